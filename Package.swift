@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is strict: Swift 6 mode, explicit existentials and imports, warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "kawaraban",
+  products: [.executable(name: "kawaraban", targets: ["kawaraban"])],
+  dependencies: [
+    // Subcommands, help texts, validation and shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML front matter of Markdown articles, and the settings file.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim header each.
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // Data files a person edits without touching Swift, embedded into the one binary.
+    .target(name: "CCatalogData"),
+    .target(name: "CRuleData"),
+    .target(name: "CSQLData"),
+
+    library("Facts"),
+    library("Articles", ["Facts", "CLibxml2", "Yams"]),
+    library("Language", ["Facts", "CMecab"]),
+    library("Quantities", ["Facts", "Language"]),
+    library("Catalog", ["Facts", "Language", "CCatalogData"]),
+    library("Extraction", ["Facts", "Articles", "Language", "Quantities", "Catalog", "CRuleData"]),
+    library("Resolution", ["Facts"]),
+    library("PostgreSQL", ["CLibpq"]),
+    library("Warehouse", ["Facts", "Resolution", "PostgreSQL", "CSQLData"]),
+    .executableTarget(
+      name: "kawaraban",
+      dependencies: [
+        "Facts", "Articles", "Language", "Quantities", "Catalog", "Extraction", "Resolution", "PostgreSQL", "Warehouse",
+        "Yams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("FactsTests", ["Facts"]),
+    tests("ArticlesTests", ["Articles", "Facts"]),
+    tests("LanguageTests", ["Language", "Facts"]),
+    tests("QuantitiesTests", ["Quantities", "Language", "Facts"]),
+    tests("CatalogTests", ["Catalog", "Language", "Facts"]),
+    tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
+    tests("ResolutionTests", ["Resolution", "Facts"]),
+    tests("PostgreSQLTests", ["PostgreSQL"]),
+    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "Facts"]),
+  ])

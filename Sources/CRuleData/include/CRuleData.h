@@ -1,0 +1,14 @@
+#ifndef CRuleData_H
+#define CRuleData_H
+#include <stddef.h>
+
+/// One embedded file: its path below the data folder, its bytes, its length.
+typedef struct {
+  const char *_Nonnull path;
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} CRuleData_file;
+
+/// All embedded files, in a fixed order; `count` is set to their number.
+const CRuleData_file *_Nonnull CRuleData_files(size_t *_Nonnull count);
+#endif
