@@ -21,8 +21,10 @@ struct DealAssembler {
     for (position, event) in events.enumerated() {
       guard !event.reading.isQuestion, !event.reading.isHypothesis else { continue }
       guard let claim = claim(event, index: index, item: item, isHeadline: isHeadline, placement, entityPlacement, events.count, sentence, document) else { continue }
-      claims.append(claim)
-      owners.append(position)
+      for single in separated(claim) {
+        claims.append(single)
+        owners.append(position)
+      }
     }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
@@ -46,14 +48,13 @@ struct DealAssembler {
     }
     var verdict: DealTyper.Verdict?
     if frame.type == nil {
-      let words = Set(event.words)
       let near = entities(near: event, competitors, sentence, entityPlacement, document)
       let quantities = document.quantities(in: sentence.span)
       let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
-        words: words, parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount)
+        text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
     }
     let type = frame.type ?? verdict?.type ?? .partnership
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
@@ -162,11 +163,38 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties(let count): if claim.companySet.count < count { return false }
+      case .parties(let count):
+        if claim.companySet.count < count { return false }
+        // Two investors are no investment yet: both sides must be there.
+        if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
       case .word, .without: break
       }
     }
     return true
+  }
+
+  /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
+  private func separated(_ claim: RawClaim) -> [RawClaim] {
+    for role in claim.type.roles where separates(role, in: claim.type) {
+      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      guard members.count > 1 else { continue }
+      let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
+      guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }
+      return members.map { member in
+        var single = claim
+        single.parties = rest + [member]
+        return single
+      }
+    }
+    return [claim]
+  }
+
+  private func separates(_ role: Role, in type: DealType) -> Bool {
+    switch role {
+    case .customer, .provider, .supplier, .licensee, .licensor, .investee, .target, .borrower, .issuer: true
+    case .partner: type == .partnership
+    case .investor, .acquirer, .seller, .venture, .builder, .financier, .lender: false
+    }
   }
 
   // MARK: Binding

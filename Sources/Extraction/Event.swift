@@ -8,6 +8,8 @@ struct PartyReference: Hashable {
   let confidence: Confidence
   /// Named by its product, or meant by 同社: worth less than its own name.
   let isDerived: Bool
+  /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
+  var isListedApart = false
 }
 
 /// How an argument reached its event; earlier ones are surer.

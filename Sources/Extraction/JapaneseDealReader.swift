@@ -6,8 +6,8 @@ import Quantities
 /// Reads the deals of a Japanese article, sentence by sentence: only sentences that hold a trigger are analysed at all.
 final class JapaneseDealReader {
   private let rules: RuleSet
-  private let parser: JapaneseSentenceParser
-  private let finder: JapaneseEventFinder
+  let parser: JapaneseSentenceParser
+  let finder: JapaneseEventFinder
   private let assembler: DealAssembler
   private let filter: TriggerFilter
 
@@ -72,7 +72,7 @@ final class JapaneseDealReader {
         if let unit = parsed.tokens[token].standIn, let index = select(parsed.units[unit]) { result[index] = phrase }
       }
     }
-    for aside in parsed.asides {
+    for aside in parsed.asides where aside.isBare {
       if let index = select(parsed.units[aside.unit]), let phrase = parsed.phrase(ofToken: aside.token) { result[index] = phrase }
     }
     return result

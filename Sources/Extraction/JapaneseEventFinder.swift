@@ -17,7 +17,7 @@ struct JapaneseEventFinder {
     for phrase in parsed.phrases.indices {
       for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) {
         for frame in match.frames {
-          if let event = event(frame, match, phrase, parsed, phraseParties, document) { events.append(event) }
+          if let event = event(frame, match, phrase, parsed, phraseParties, document, discourse) { events.append(event) }
         }
       }
     }
@@ -26,7 +26,7 @@ struct JapaneseEventFinder {
 
   private func event(
     _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties],
-    _ document: LinkedDocument
+    _ document: LinkedDocument, _ discourse: Discourse
   ) -> Event? {
     let isVerb = parsed.phrases[phrase].predicate != nil && match.endsAtHead(of: parsed.phrases[phrase])
     switch frame.shape {
@@ -36,7 +36,8 @@ struct JapaneseEventFinder {
     }
     let actsAsVerb = isVerb && frame.shape != .noun
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
-    if actsAsVerb { gatherer.gatherVerb() } else { gatherer.gatherNoun() }
+    if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
+    if let topic = discourse.topic { gatherer.fillSubject(with: topic) }
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
@@ -150,9 +151,15 @@ struct ArgumentGatherer {
     scope[phrase] = 0
   }
 
-  mutating func gatherVerb() {
+  /// - Parameter readsModifiers: the の before an object holds a party: `乙社の株式を取得`.
+  mutating func gatherVerb(readsModifiers: Bool) {
     addCompound()
     addChildren(of: phrase, path: .direct, distance: 1)
+    if readsModifiers {
+      for child in parsed.children[phrase] where [.wo, .ga, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+        addModifiers(of: child, distance: 2)
+      }
+    }
     addRelativeHead(of: phrase)
     addSubjectFromChain(of: phrase)
     chain = parsed.ancestors(of: phrase)
@@ -164,7 +171,7 @@ struct ArgumentGatherer {
     var noun = phrase
     // 契約の締結を発表した: climb の to the nouns that only carry the event on.
     while parsed.phrases[noun].isAdnominal, let parent = parsed.phrases[noun].parent, parsed.phrases[parent].predicate == nil || parsed.phrases[parent].predicate?.form == .final,
-      rules.cues.noun(parsed.head(parent)) != nil
+      rules.cues.noun(heading: parent, of: parsed) != nil
     {
       chain.append(parent)
       addModifiers(of: parent, distance: 2, except: noun)
@@ -177,7 +184,7 @@ struct ArgumentGatherer {
       addSubjectFromChain(of: noun)
     } else if let governor = parsed.phrases[noun].parent {
       let lemma = parsed.phrases[governor].predicate?.lemma ?? parsed.head(governor)
-      let cue = rules.cues.verb(lemma) ?? rules.cues.noun(lemma)
+      let cue = rules.cues.verb(lemma) ?? rules.cues.noun(heading: governor, of: parsed)
       let governs: Bool
       switch parsed.phrases[noun].marker {
       case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi: governs = !parsed.phrases[noun].isAdnominal
@@ -261,9 +268,27 @@ struct ArgumentGatherer {
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
-  /// 乙社に出資する甲社: the noun after a relative clause fills the slot that is missing.
-  private mutating func addRelativeHead(of governor: Int) {
+  /// 乙社に出資する甲社: the noun after a relative clause fills the slot that is missing; 提携し、急ぐ甲社 likewise.
+  private mutating func addRelativeHead(of start: Int) {
+    var governor = start
+    while parsed.phrases[governor].predicate?.form == .continuative, let next = parsed.phrases[governor].parent,
+      parsed.phrases[next].predicate != nil
+    { governor = next }
+    if governor == start || parsed.phrases[governor].predicate?.form != .adnominal { governor = start }
+    if governor == start, let next = parsed.phrases[start].parent, parsed.phrases[start].predicate?.form == .continuative,
+      parsed.phrases.indices.contains(next), parsed.phrases[next].predicate == nil
+    {
+      // The clause runs straight into a noun that ends the sentence; the adnominal predicate before it carries it on.
+      governor = start
+      addHead(next)
+      return
+    }
     guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
+    note(head, 1)
+    addHead(head)
+  }
+
+  private mutating func addHead(_ head: Int) {
     let parties = phraseParties[head]
     guard parties.isHead, !parties.parties.isEmpty else { return }
     let marker: CaseMarker = arguments.contains { [.ga, .ha, .mo].contains($0.marker) } ? .wo : .ga
@@ -294,6 +319,21 @@ struct ArgumentGatherer {
       return arguments.count > before
     }
     return false
+  }
+
+  /// The article's topic where the sentence names no subject at all: 「（甲社は）乙社とも提携を発表した」.
+  mutating func fillSubject(with topic: PartyReference) {
+    guard !arguments.contains(where: { isSubject($0.marker) || $0.path == .chained || ($0.marker == .none && $0.path != .compound) }) else { return }
+    guard !arguments.contains(where: { $0.parties.contains { $0.company == topic.company } }) else { return }
+    // 甲社の投資計画: the actor stands in the noun's own modifiers.
+    if arguments.contains(where: { $0.path == .noun && ($0.marker == .no || $0.marker == .niyoru) }) { return }
+    // Another subject stands there, or the event lies in a clause about another noun.
+    let governors = [phrase] + chain
+    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) {
+      if let parent = phraseParties[child].parent, governors.contains(parent) { return }
+    }
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal { return }
+    arguments.append(Argument(marker: .ha, parties: [topic], path: .topic, phrase: -1))
   }
 
   private func isSubject(_ marker: CaseMarker) -> Bool { marker == .ga || marker == .ha || marker == .mo }

@@ -43,6 +43,9 @@ struct PartyReader {
         }
       }
     }
+    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
     return PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
@@ -80,6 +83,11 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker != .to {
+        for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
+          for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }
+        }
+      }
       result[index].marker = result[next].marker
       result[index].isAdnominal = result[next].isAdnominal
       result[index].parent = result[next].parent

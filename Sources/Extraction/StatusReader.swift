@@ -42,7 +42,7 @@ struct StatusReader {
 
   private func cue(at index: Int) -> Cue? {
     if let predicate = parsed.phrases[index].predicate, let cue = rules.cues.verb(predicate.lemma) { return cue }
-    return rules.cues.noun(parsed.head(index))
+    return rules.cues.noun(heading: index, of: parsed)
   }
 
   /// Status words compounded with or modifying: 買収計画, 提携交渉, 出資検討.
@@ -125,7 +125,7 @@ struct StatusReader {
       if let named {
         reading.attribution = document.mentions[named].name
         if rules.media.contains(document.mentions[named].id), reading.evidence == .stated { reading.evidence = .reported }
-      } else if rules.cues.noun(parsed.head(index))?.effect == .reported, reading.evidence == .stated {
+      } else if rules.cues.noun(heading: index, of: parsed)?.effect == .reported, reading.evidence == .stated {
         reading.evidence = .reported
       }
     }

@@ -297,7 +297,10 @@ public struct BunsetsuParser: Sendable {
         predicate.form = .continuative
       } else if end.form == "仮定形" {
         predicate.form = .conditional
-      } else if end.form == "基本形" || end.form == "体言接続" {
+      } else if end.form == "体言接続" {
+        // ような, 大きな: modifies the next noun even over a comma.
+        predicate.form = .adnominal
+      } else if end.form == "基本形" {
         let next = tokens[phrases[index + 1].tokens.lowerBound]
         predicate.form = phrases[index].isPaused || !(next.partOfSpeech.isNominal || next.partOfSpeech == .prefix || next.partOfSpeech == .openBracket || next.partOfSpeech == .adnominal || next.partOfSpeech == .adjective) ? .final : .adnominal
       } else if phrases[index].marker == .no || phrases[index].isAdnominal {
@@ -329,7 +332,7 @@ public struct BunsetsuParser: Sendable {
       case .adnominal:
         return rest.first { isNominal(phrases[$0], tokens) } ?? rest.first
       case .continuative, .conditional, .quoted, .final:
-        return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+        return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
       }
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
@@ -338,9 +341,9 @@ public struct BunsetsuParser: Sendable {
     switch phrase.marker {
     case .ha, .mo:
       // A topic passes over relative clauses to the predicate of its own clause.
-      return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none where phrase.isPaused:
-      return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
     default:
@@ -348,10 +351,20 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
-  private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu]) -> Bool {
+  private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
     guard let predicate = phrases[index].predicate else { return index == phrases.count - 1 }
-    return predicate.form != .adnominal
+    guard predicate.form == .adnominal else { return true }
+    // 買収する方針だ: the noun only tells the mood, the clause is the one before it.
+    guard index + 1 < phrases.count else { return true }
+    let head = phrases[index + 1].head
+    return Self.formalNouns.contains(tokens[head].surface) || (head > 0 && Self.formalNouns.contains(tokens[head - 1].surface + tokens[head].surface))
   }
+
+  /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …
+  private static let formalNouns: Set<String> = [
+    "こと", "もの", "よう", "の", "はず", "わけ", "つもり", "ところ", "方針", "計画", "予定", "見通し", "見込み", "意向", "考え", "可能性", "方向", "動き", "模様",
+    "構え", "構想", "公算", "観測", "とみ", "形", "運び", "段階", "状況",
+  ]
 
   private func isNominal(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
     tokens[phrase.head].partOfSpeech.isNominal
