@@ -155,11 +155,20 @@ struct ClaimWriter {
       for bound in source.amounts {
         let quantity = document.quantities[bound.quantity]
         if quantity.rateOf != nil, best != nil { continue }
-        let score = bound.score - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0)
+        // The sum that the text restates is the deal's own; 「5兆円」 of a headline is its restatement.
+        let isRestated = document.quantities.contains { $0.restates == bound.quantity }
+        let restates = document.quantities.contains { $0.restates != nil && $0.unit == quantity.unit && nearlyEqual($0.value, quantity.value) }
+        let score =
+          bound.score - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
         if best == nil || score > (best?.score ?? 0) { best = (bound.quantity, source, score) }
       }
     }
     return best.map { ($0.quantity, $0.source) }
+  }
+
+  private func nearlyEqual(_ left: ExactDecimal?, _ right: ExactDecimal?) -> Bool {
+    guard let left, let right else { return false }
+    return abs(left.approximate - right.approximate) <= 0.04 * max(abs(left.approximate), abs(right.approximate))
   }
 
   private func restatements(of index: Int, in group: [RawClaim]) -> [Int] {

@@ -63,11 +63,38 @@ struct DealAssembler {
       if isSingle(role, in: type), parties.contains(where: { $0.role == role }) { continue }
       parties.append((entry.reference, role, entry.path))
     }
+    guard !parties.isEmpty || frame.type != nil else { return nil }
+    fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
     return RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+  }
+
+  /// The topic takes the subject's slot, or else the one side that is missing.
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType) {
+    let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
+    guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
+    for candidate in event.fallbacks where !parties.contains(where: { $0.reference.company == candidate.company }) {
+      if case .role(let role) = subject {
+        let hasSubject = parties.contains { $0.role == role }
+        if !hasSubject {
+          parties.append((candidate, role, .topic))
+          return
+        }
+        let present = Set(parties.map(\.role))
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) {
+          parties.append((candidate, other, .topic))
+          return
+        }
+      } else if parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+        if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
+          parties.append((candidate, role, .topic))
+          return
+        }
+      }
+    }
   }
 
   private func weight(_ party: (reference: PartyReference, role: Role, path: ArgumentPath)) -> Int {
@@ -278,11 +305,21 @@ struct DealAssembler {
       case .until, .before: if claim.endsOn == nil { claim.endsOn = index }
       case .since, .after: if claim.startsOn == nil { claim.startsOn = index }
       default:
-        if claim.reading.stage.statusClass == .prospective { break }
-        if claim.announcedOn == nil { claim.announcedOn = index }
+        if begins(after: quantity, document) {
+          if claim.startsOn == nil { claim.startsOn = index }
+        } else if claim.reading.stage.statusClass != .prospective, claim.announcedOn == nil {
+          claim.announcedOn = index
+        }
       }
     case .number: break
     }
+  }
+
+  /// 2026年後半に稼働予定: the date is when it starts, not when it was told.
+  private func begins(after quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let end = min(document.folded.original.count, quantity.qualified.end + 30)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["start_words"].contains { text.contains($0) }
   }
 
   // MARK: What it is about

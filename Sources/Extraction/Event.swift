@@ -35,6 +35,8 @@ struct Event {
   let isNoun: Bool
   let isPassive: Bool
   var arguments: [Argument]
+  /// Who a missing party may be: the topic of a neighbouring clause, then that of the article. Nearest first.
+  var fallbacks: [PartyReference] = []
   var reading: StatusReading
   /// Words of the clause that tell what is sold or done.
   var words: [String]

@@ -37,15 +37,17 @@ struct JapaneseEventFinder {
     let actsAsVerb = isVerb && frame.shape != .noun
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
-    if let topic = discourse.topic { gatherer.fillSubject(with: topic) }
+    let fallbacks = gatherer.fallbacks(topic: discourse.topic)
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
     if parsed.sentence.isQuestion { reading.isQuestion = true }
-    return Event(
+    var event = Event(
       sentence: parsed.index, frame: frame, trigger: match.span(in: parsed), phrase: phrase, isNoun: !actsAsVerb,
       isPassive: actsAsVerb ? (predicate?.isPassive ?? false) && !gatherer.isEvidentialPassive : gatherer.receives,
       arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
+    event.fallbacks = fallbacks
+    return event
   }
 }
 
@@ -158,6 +160,7 @@ struct ArgumentGatherer {
     if readsModifiers {
       for child in parsed.children[phrase] where [.wo, .ga, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
         addModifiers(of: child, distance: 2)
+        addShareIssuer(in: child)
       }
     }
     addRelativeHead(of: phrase)
@@ -268,6 +271,16 @@ struct ArgumentGatherer {
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
+  /// 乙社株100万株を購入: the company before 株 is whose shares they are.
+  private mutating func addShareIssuer(in index: Int) {
+    let parties = phraseParties[index]
+    guard !parties.isHead || !parties.parties.isEmpty, !arguments.contains(where: { $0.phrase == index }) else { return }
+    for position in parsed.phrases[index].tokens.dropFirst() where ["株", "株式", "持ち分", "持分"].contains(parsed.tokens[position].surface) {
+      let issuer = parties.parties.filter { $0.span.end == parsed.tokens[position].span.start }
+      if !issuer.isEmpty { arguments.append(Argument(marker: .no, parties: issuer, path: .noun, phrase: index)) }
+    }
+  }
+
   /// 乙社に出資する甲社: the noun after a relative clause fills the slot that is missing; 提携し、急ぐ甲社 likewise.
   private mutating func addRelativeHead(of start: Int) {
     var governor = start
@@ -321,19 +334,30 @@ struct ArgumentGatherer {
     return false
   }
 
-  /// The article's topic where the sentence names no subject at all: 「（甲社は）乙社とも提携を発表した」.
-  mutating func fillSubject(with topic: PartyReference) {
-    guard !arguments.contains(where: { isSubject($0.marker) || $0.path == .chained || ($0.marker == .none && $0.path != .compound) }) else { return }
-    guard !arguments.contains(where: { $0.parties.contains { $0.company == topic.company } }) else { return }
-    // 甲社の投資計画: the actor stands in the noun's own modifiers.
-    if arguments.contains(where: { $0.path == .noun && ($0.marker == .no || $0.marker == .niyoru) }) { return }
-    // Another subject stands there, or the event lies in a clause about another noun.
-    let governors = [phrase] + chain
-    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) {
-      if let parent = phraseParties[child].parent, governors.contains(parent) { return }
+  /// Companies that a missing party may be: topics of the clauses before this one, then the article's.
+  ///
+  /// 「甲社は資金を調達し、乙社が出資した」: 甲社 for the investment. None where the event lies in a clause about another noun.
+  func fallbacks(topic: PartyReference?) -> [PartyReference] {
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
+    var result: [PartyReference] = []
+    for index in parsed.phrases.indices where index < phrase {
+      guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
+      else { continue }
+      for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     }
-    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal { return }
-    arguments.append(Argument(marker: .ha, parties: [topic], path: .topic, phrase: -1))
+    if !result.isEmpty { return result }
+    // Another subject stands there: it is not the topic that acts.
+    let governors = [phrase] + chain
+    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead {
+      if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
+    }
+    return topic.map { [$0] } ?? []
+  }
+
+  /// 出資しているという話: the noun after the clause carries it on.
+  private func leadsToFormalNoun(_ index: Int) -> Bool {
+    guard let head = parsed.phrases[index].parent else { return false }
+    return !phraseParties[head].isHead && (rules.cues.noun(heading: head, of: parsed) != nil || rules.words["carrier_nouns"].contains(parsed.head(head)))
   }
 
   private func isSubject(_ marker: CaseMarker) -> Bool { marker == .ga || marker == .ha || marker == .mo }

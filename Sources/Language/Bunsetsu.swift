@@ -346,6 +346,13 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .to, .ni, .kara, .nitaishi, .tomoni:
+      // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
+      let next = index + 1
+      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, phrases[next].isAdnominal,
+        tokens[phrases[next].head].partOfSpeech == .verbalNoun
+      { return next }
+      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
     default:
       return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
     }
