@@ -11,13 +11,13 @@ struct ClaimMerger {
 
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
     var groups: [[RawClaim]] = []
-    for claim in claims {
+    for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
       var best: (group: Int, score: Int)?
       for (index, group) in groups.enumerated() {
         guard let score = affinity(claim, group) else { continue }
         if best == nil || score > (best?.score ?? 0) { best = (index, score) }
       }
-      if let best { groups[best.group].append(claim) } else { groups.append([claim]) }
+      if let best { groups[best.group].append(claim) } else if !claim.isPartial { groups.append([claim]) }
     }
     return groups
   }
@@ -26,11 +26,12 @@ struct ClaimMerger {
   private func affinity(_ claim: RawClaim, _ group: [RawClaim]) -> Int? {
     guard let type = typeOf(group) else { return nil }
     let sameItem = group.contains { $0.item == claim.item }
+    if claim.isPartial, !sameItem { return nil }
     let parties = group.reduce(into: Set<String>()) { $0.formUnion($1.companySet) }
     let shared = parties.intersection(claim.companySet)
     guard !shared.isEmpty else { return nil }
     let nested = claim.companySet.isSubset(of: parties) || parties.isSubset(of: claim.companySet)
-    guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && shared.count >= 2) else { return nil }
+    guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if isNegative(claim) != group.contains(where: isNegative), !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
       let mine = Set(claim.companies(in: role))

@@ -129,7 +129,9 @@ struct ClaimWriter {
   /// The surest and latest telling rules: a stated stage before a report, a report before a guess; a denial stands.
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
-    let best = group.enumerated().min { left, right in
+    // A headline leaves out who says so; the sentences below it tell.
+    let told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)
       return (a.reading.evidence.rawValue, a.isGeneric ? 1 : 0, rank(a.reading.stage), left.offset)
         < (b.reading.evidence.rawValue, b.isGeneric ? 1 : 0, rank(b.reading.stage), right.offset)

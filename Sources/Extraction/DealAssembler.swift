@@ -26,9 +26,10 @@ struct DealAssembler {
         owners.append(position)
       }
     }
+    for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
-    return claims.filter { meetsNeeds($0, document) }
+    return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
   // MARK: Roles
@@ -84,7 +85,9 @@ struct DealAssembler {
           return
         }
         let present = Set(parties.map(\.role))
-        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) {
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }), !candidate.isFromDiscourse,
+          !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
+        {
           parties.append((candidate, other, .topic))
           return
         }
@@ -185,15 +188,21 @@ struct DealAssembler {
     return true
   }
 
+  private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
+    for case .parties(let count) in claim.frame.needs {
+      if claim.companySet.count < count { return false }
+      // Two investors are no investment yet: both sides must be there.
+      if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
+    }
+    return true
+  }
+
   private func meetsNeeds(_ claim: RawClaim, _ document: LinkedDocument) -> Bool {
     for need in claim.frame.needs {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties(let count):
-        if claim.companySet.count < count { return false }
-        // Two investors are no investment yet: both sides must be there.
-        if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
+      case .parties: break
       case .word, .without: break
       }
     }
@@ -260,6 +269,7 @@ struct DealAssembler {
       score += 4 - min(10, abs(phrase - event.phrase))
     }
     if asides.contains(index) { score -= 3 }
+    if claim.isPartial { score -= 15 }
     if let measured = measures[index], rules.measures.entries[measured.entry].dealTypes.contains(claim.type) { score += 12 }
     // The later of two equal owners is the predicate that the figure runs up to.
     if phrase <= event.phrase { score += 1 }

@@ -10,6 +10,8 @@ struct PartyReference: Hashable {
   let isDerived: Bool
   /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
   var isListedApart = false
+  /// Taken over from an earlier sentence.
+  var isFromDiscourse = false
 }
 
 /// How an argument reached its event; earlier ones are surer.
@@ -37,6 +39,8 @@ struct Event {
   var arguments: [Argument]
   /// Who a missing party may be: the topic of a neighbouring clause, then that of the article. Nearest first.
   var fallbacks: [PartyReference] = []
+  /// Cases filled in the sentence, by a company or by anything else.
+  var markers: Set<CaseMarker> = []
   var reading: StatusReading
   /// Words of the clause that tell what is sold or done.
   var words: [String]

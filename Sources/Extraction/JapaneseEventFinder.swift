@@ -16,12 +16,23 @@ struct JapaneseEventFinder {
     let phraseParties = parties.read(parsed, document, discourse)
     for phrase in parsed.phrases.indices {
       for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) {
+        guard isWhole(match, parsed, phrase) else { continue }
         for frame in match.frames {
           if let event = event(frame, match, phrase, parsed, phraseParties, document, discourse) { events.append(event) }
         }
       }
     }
     return events
+  }
+
+  /// 提携先, 投資家, 上場企業 tell of something else: behind a trigger only nouns that carry it on may stand.
+  private func isWhole(_ match: TriggerMatch, _ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    let end = match.range.upperBound
+    guard end < parsed.phrases[phrase].tokens.upperBound else { return true }
+    let next = parsed.tokens[end]
+    guard next.partOfSpeech.isNominal, next.standIn == nil else { return true }
+    return rules.words["trigger_tails"].contains(next.surface) || rules.cues.noun(next.surface) != nil
+      || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }
 
   private func event(
@@ -37,7 +48,7 @@ struct JapaneseEventFinder {
     let actsAsVerb = isVerb && frame.shape != .noun
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
-    let fallbacks = gatherer.fallbacks(topic: discourse.topic)
+    let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
@@ -47,6 +58,7 @@ struct JapaneseEventFinder {
       isPassive: actsAsVerb ? (predicate?.isPassive ?? false) && !gatherer.isEvidentialPassive : gatherer.receives,
       arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
     event.fallbacks = fallbacks
+    event.markers = gatherer.markers
     return event
   }
 }
@@ -143,6 +155,8 @@ struct ArgumentGatherer {
   private(set) var chain: [Int] = []
   private(set) var receives = false
   private(set) var isEvidentialPassive = false
+  /// Cases that are filled, by a company or by anything else.
+  private(set) var markers: Set<CaseMarker> = []
 
   init(parsed: ParsedSentence, phraseParties: [PhraseParties], rules: RuleSet, match: TriggerMatch, phrase: Int) {
     self.parsed = parsed
@@ -166,6 +180,14 @@ struct ArgumentGatherer {
     addRelativeHead(of: phrase)
     addSubjectFromChain(of: phrase)
     chain = parsed.ancestors(of: phrase)
+    // 500億ドルを投じて…センターを建設する: the clause that this one leads to tells of the same deal.
+    if parsed.phrases[phrase].predicate?.form == .continuative, let next = parsed.phrases[phrase].parent, parsed.phrases[next].predicate != nil {
+      for child in parsed.children[next] where child != phrase && parsed.phrases[child].predicate == nil { note(child, 5) }
+      if scope[next] == nil { scope[next] = 5 }
+    }
+    for previous in parsed.children[phrase] where parsed.phrases[previous].predicate?.form == .continuative {
+      for child in parsed.children[previous] where parsed.phrases[child].predicate == nil { note(child, 5) }
+    }
   }
 
   mutating func gatherNoun() {
@@ -240,10 +262,20 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
+      markers.insert(marker)
       add(child, as: marker, path: path)
       note(child, distance)
+      addNested(in: child)
     }
     if scope[governor] == nil { scope[governor] = distance }
+  }
+
+  /// 乙社への供給で契約を結ぶ: the company inside a phrase that is about something else.
+  private mutating func addNested(in child: Int) {
+    guard !phraseParties[child].isHead else { return }
+    for inner in parsed.children[child] where phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
+      add(inner, as: phraseParties[inner].marker, path: .noun)
+    }
   }
 
   /// の, との, への, による and relative clauses before an event noun.
@@ -337,13 +369,24 @@ struct ArgumentGatherer {
   /// Companies that a missing party may be: topics of the clauses before this one, then the article's.
   ///
   /// 「甲社は資金を調達し、乙社が出資した」: 甲社 for the investment. None where the event lies in a clause about another noun.
-  func fallbacks(topic: PartyReference?) -> [PartyReference] {
+  func fallbacks(topics: [PartyReference], isNoun: Bool) -> [PartyReference] {
     if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
+    if isNoun, phrase != parsed.phrases.count - 1 {
+      // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
+      guard let governor = chain.first, isSupported(governor) else { return [] }
+    }
     var result: [PartyReference] = []
-    for index in parsed.phrases.indices where index < phrase {
-      guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
-      else { continue }
-      for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    func collect(_ range: Range<Int>) {
+      for index in range where index != phrase {
+        guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
+        else { continue }
+        for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+      }
+    }
+    collect(0..<phrase)
+    // 「乙社とも提携しており、甲社は急ぐ」: the topic may follow.
+    if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
+      collect(phrase..<parsed.phrases.count)
     }
     if !result.isEmpty { return result }
     // Another subject stands there: it is not the topic that acts.
@@ -351,7 +394,16 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead {
       if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
     }
-    return topic.map { [$0] } ?? []
+    return topics.map { topic in
+      var topic = topic
+      topic.isFromDiscourse = true
+      return topic
+    }
+  }
+
+  private func isSupported(_ governor: Int) -> Bool {
+    if let predicate = parsed.phrases[governor].predicate, rules.cues.verb(predicate.lemma) != nil { return true }
+    return rules.cues.noun(heading: governor, of: parsed) != nil || governor == parsed.phrases.count - 1
   }
 
   /// 出資しているという話: the noun after the clause carries it on.
