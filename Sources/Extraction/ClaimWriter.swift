@@ -153,6 +153,8 @@ struct ClaimWriter {
 
   private func amount(of group: [RawClaim]) -> (Int, RawClaim)? {
     var best: (quantity: Int, source: RawClaim, score: Int)?
+    // The press converts foreign sums for its readers: of two currencies, the readers' own is the restatement.
+    let home = document.language == .ja ? "JPY" : document.language == .zh ? "CNY" : ""
     for source in group {
       for bound in source.amounts {
         let quantity = document.quantities[bound.quantity]
@@ -161,7 +163,7 @@ struct ClaimWriter {
         let isRestated = document.quantities.contains { $0.restates == bound.quantity }
         let restates = document.quantities.contains { $0.restates != nil && $0.unit == quantity.unit && nearlyEqual($0.value, quantity.value) }
         let score =
-          bound.score - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
+          bound.score - (quantity.unit == home ? 5 : 0) - (quantity.qualifier == .about ? 2 : 0) - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
         if best == nil || score > (best?.score ?? 0) { best = (bound.quantity, source, score) }
       }
     }

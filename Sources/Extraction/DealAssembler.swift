@@ -77,6 +77,11 @@ struct DealAssembler {
   private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType) {
     let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
     guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
+    let mayBeTopic = event.frame.needs.contains(.about)
+    if event.frame.needs.contains(.topic), case .role(let role) = subject, let topic = event.fallbacks.first(where: { candidate in !parties.contains { $0.reference.company == candidate.company } }) {
+      parties.append((topic, role, .topic))
+      return
+    }
     for candidate in event.fallbacks where !parties.contains(where: { $0.reference.company == candidate.company }) {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
@@ -85,7 +90,7 @@ struct DealAssembler {
           return
         }
         let present = Set(parties.map(\.role))
-        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }), !candidate.isFromDiscourse,
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }), mayBeTopic || !candidate.isFromDiscourse,
           !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
         {
           parties.append((candidate, other, .topic))
@@ -202,7 +207,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties: break
+      case .parties, .topic, .about: break
       case .word, .without: break
       }
     }

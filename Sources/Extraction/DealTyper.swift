@@ -20,7 +20,7 @@ struct DealTyper {
   ///   - hasTerms: a sum, a term or a size is told, which makes a sale likely.
   func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool) -> Verdict {
     guard parties.count >= 2 else { return Verdict(type: .partnership, seller: nil) }
-    func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (text.contains($1) ? 1 : 0) } }
+    func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
     let cloud = parties.filter { sells($0, "cloud") }
     let chips = parties.filter { sells($0, "chip") && !sells($0, "cloud") }
     if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
@@ -34,6 +34,22 @@ struct DealTyper {
       return Verdict(type: .cloudCompute, seller: seller)
     }
     return Verdict(type: .partnership, seller: nil)
+  }
+
+  /// Latin words must stand alone: IP is not in API.
+  private func holds(_ text: String, _ word: String) -> Bool {
+    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }
+    let bytes = Array(text.utf8)
+    let needle = Array(word.utf8)
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }
+    var offset = 0
+    while offset + needle.count <= bytes.count {
+      if bytes[offset..<(offset + needle.count)].elementsEqual(needle), offset == 0 || !isLetter(bytes[offset - 1]),
+        offset + needle.count == bytes.count || !isLetter(bytes[offset + needle.count])
+      { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// Whether a company's trade is to sell this: by its kind, or by that of a unit of its house.

@@ -215,6 +215,10 @@ struct ArgumentGatherer {
       case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
+      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
+        // 乙社との契約を通じて…: whoever acts in the clause is the other party.
+        _ = addSubject(of: governor, before: parsed.phrases.count)
+      }
       if governs {
         if cue?.effect == .receives { receives = true }
         chain.append(governor)
@@ -391,7 +395,9 @@ struct ArgumentGatherer {
     if !result.isEmpty { return result }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
-    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead {
+    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead
+      && parsed.tokens[parsed.phrases[child].head].partOfSpeech != .dependentNoun
+    {
       if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
     }
     return topics.map { topic in

@@ -17,6 +17,7 @@ struct StatusReader {
     }
     compoundCues(phrase, &explicit, &reading)
     var isBehindContrast = endsInContrast(phrase)
+    var isBehindClause = false
     for index in chain {
       let cue = cue(at: index)
       if isBehindContrast {
@@ -24,10 +25,12 @@ struct StatusReader {
         if cue?.effect == .denied { reading.isDenied = true }
         continue
       }
-      compoundCues(index, &explicit, &reading)
-      if let cue { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
+      if !isBehindClause { compoundCues(index, &explicit, &reading) }
+      if let cue, !(isBehindClause && isStage(cue)) { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
       if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue), to: &reading) }
       if endsInContrast(index) { isBehindContrast = true }
+      // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
+      if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
     headline(phrase, chain, &explicit, &reading)
     if let explicit { reading.stage = explicit }
