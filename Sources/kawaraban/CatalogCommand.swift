@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Catalog
 import Facts
 import Foundation
@@ -21,25 +22,49 @@ extension CatalogCommand {
     func run() async throws {
       let catalog = try Catalog(overlay: self.catalog.map { URL(fileURLWithPath: $0) })
       let linker = EntityLinker(catalog)
-      for path in inputs {
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        let name = URL(fileURLWithPath: path).lastPathComponent
-        let language: ArticleLanguage = name.hasPrefix("en") ? .en : name.hasPrefix("zh") ? .zh : .ja
-        let text = FoldedText(utf8: bytes)
-        let linked = linker.link(text, blocks: [], language: language)
+      for case .article(let article) in inputs.flatMap(articles) {
+        let text = FoldedText(article.text)
+        var linked = linker.link(text, blocks: article.blocks, language: article.language)
         if explain {
-          for mention in linked.mentions {
-            print("\(name)\t\(mention.type)\t\(mention.id)\t\(text.originalText(mention.span))\t\(mention.confidence.thousandths)\t\(mention.reason)\t\(context(text, mention.span))")
-          }
-          for refusal in linked.refused { print("\(name)\tREFUSED \(refusal.type)\t\(refusal.id)\t\(text.originalText(refusal.span))\t\t\(refusal.reason)\t\(context(text, refusal.span))") }
+          show(linked, text, article.uri)
           continue
         }
-        let scalars = ScalarIndex(bytes)
+        if let title = article.title {
+          let inTitle = linker.link(FoldedText(title), blocks: [], language: article.language)
+          let known = Set(linked.mentions.map { "\($0.type) \($0.id)" })
+          linked.mentions += inTitle.mentions.filter { !known.contains("\($0.type) \($0.id)") }.map {
+            var mention = $0
+            mention.span = Span(0, 0)
+            return mention
+          }
+        }
         let facts = ArticleFacts(
-          article: ArticleReference(uri: path, language: language, sha256: ""),
+          article: ArticleReference(
+            uri: article.uri, title: article.title, language: article.language, publishedOn: article.publishedOn,
+            publisher: article.publisher, sha256: article.sha256),
           extractor: ExtractorVersion(version: "0.1.0", catalog: catalog.version, rules: ""),
-          entities: linked.entities(scalars))
+          entities: linked.entities(ScalarIndex(text.original)))
         FileHandle.standardOutput.write(try FactsLines().line(facts))
+      }
+    }
+
+    private func articles(_ path: String) -> [ReadResult] {
+      do {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        return ArticleReader().read(
+          RawDocument(uri: path, bytes: bytes, hints: .init(name: URL(fileURLWithPath: path).lastPathComponent)))
+      } catch {
+        return []
+      }
+    }
+
+    private func show(_ linked: LinkedText, _ text: FoldedText, _ name: String) {
+      for mention in linked.mentions {
+        print(
+          "\(name)\t\(mention.type)\t\(mention.id)\t\(text.originalText(mention.span))\t\(mention.confidence.thousandths)\t\(mention.reason)\t\(context(text, mention.span))")
+      }
+      for refusal in linked.refused {
+        print("\(name)\tREFUSED \(refusal.type)\t\(refusal.id)\t\(text.originalText(refusal.span))\t\t\(refusal.reason)\t\(context(text, refusal.span))")
       }
     }
 
