@@ -16,7 +16,7 @@ struct Boilerplate {
 
   static let rows: [(Match, String)] = [
     // Japanese
-    (.whole, "モバイルバージョンを終了"), (.start, "スレッドを読み込み中"), (.whole, "読み込み中"), (.whole, "続きを読む"), (.end, "の続きを読む"),
+    (.whole, "モバイルバージョンを終了"), (.start, "スレッドを読み込み中"), (.whole, "読み込み中"), (.end, "お待ちください"), (.whole, "続きを読む"), (.end, "の続きを読む"),
     (.whole, "もっと見る"), (.whole, "もっと読む"), (.whole, "さらに読み込む"), (.whole, "すべて見る"), (.whole, "一覧を見る"), (.whole, "一覧へ"),
     (.whole, "広告"), (.whole, "スポンサーリンク"), (.whole, "スポンサードリンク"), (.whole, "pr"), (.whole, "シェアする"), (.whole, "シェア"),
     (.whole, "ツイート"), (.whole, "ポスト"), (.whole, "ポストする"), (.whole, "フォローする"), (.whole, "lineで送る"), (.whole, "はてなブックマーク"),
@@ -64,8 +64,7 @@ struct Boilerplate {
     let line = core(text)
     if line.isEmpty { return false }
     if whole.contains(line) { return true }
-    guard !endsSentence(text) else { return false }
-    return starts.contains { line.hasPrefix($0) } || ends.contains { line.hasSuffix($0) && text.count <= 90 }
+    return (!endsSentence(text) && starts.contains { line.hasPrefix($0) }) || ends.contains { line.hasSuffix($0) && text.count <= 90 }
   }
 
   /// Lower case, marks at both ends stripped: `▼ 続きを読む »` → `続きを読む`.

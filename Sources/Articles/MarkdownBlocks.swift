@@ -226,20 +226,29 @@ struct MarkdownBlocks {
     passages.append(Draft.Passage(.tableRow, row, link: cells.lazy.compactMap(\.link).first))
   }
 
+  /// Reads the lines of an HTML block: until its elements are closed, or a blank line.
   private mutating func readHTML(_ lines: [ArraySlice<UInt8>], at start: Int) -> Int {
     var index = start
     var html: [UInt8] = []
-    let opening = String(decoding: trim(lines[start]).prefix(12), as: UTF8.self).lowercased()
-    let verbatim = ["<script", "<style", "<pre", "<svg", "<iframe"].first(where: opening.hasPrefix)
+    var balance = TagBalance()
     while index < lines.count {
-      let line = trim(lines[index])
-      if line.isEmpty, verbatim == nil { break }
+      if !balance.isVerbatim, trim(lines[index]).isEmpty { break }
       html.append(contentsOf: lines[index])
       html.append(0x0A)
+      balance.read(Array(lines[index]))
       index += 1
-      if let verbatim, find("</" + verbatim.dropFirst(), in: Array(line), from: 0, within: line.count) != nil { break }
+      if balance.depth <= 0, !balance.isVerbatim { break }
     }
-    passages.append(contentsOf: HTMLReader(limits: limits).fragment(html))
+    for passage in HTMLReader(limits: limits).fragment(html) {
+      // Markdown inside HTML: `<div>**甲社**が…</div>`.
+      guard passage.kind != .code, contains(passage.text, Array("**".utf8)) || contains(passage.text, Array("](".utf8)) else {
+        passages.append(passage)
+        continue
+      }
+      var rendered = passage
+      rendered.text = oneLine(MarkdownInline.render(passage.text).text)
+      if !rendered.text.isEmpty { passages.append(rendered) }
+    }
     isBlankBefore = true
     return index - start
   }
