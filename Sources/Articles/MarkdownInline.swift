@@ -77,7 +77,7 @@ struct MarkdownInline {
       if end - index == length {
         let code = Array(bytes[open..<index])
         // A link set in a code span for its looks is a link.
-        if code.first == UInt8(ascii: "["), contains(code, Array("](http".utf8)) {
+        if code.first == UInt8(ascii: "[") || code.starts(with: Array("![".utf8)), contains(code, Array("](http".utf8)) {
           append(code, depth: 7)
         } else {
           output.append(contentsOf: code)
