@@ -58,6 +58,14 @@ struct ClaimRecord {
     amounts.isEmpty && announced == nil && durationMonths == nil && round == nil && stake == nil && capacities.isEmpty
   }
 
+  func names(_ role: Role) -> Bool { members.contains { $0.role == role } }
+
+  /// A funding round told without its investors.
+  var isWholeRound: Bool { type == .equityInvestment && !names(.investor) }
+
+  /// One investor's stake or part.
+  var isSingleInvestor: Bool { type == .equityInvestment && members.count { $0.role == .investor } == 1 }
+
   /// The sum is a total over several payments.
   var isCumulative: Bool { nature == .cumulative }
 }
@@ -91,6 +99,10 @@ struct ClaimReader {
       let known = company(party.company)
       members.append(ClaimRecord.Member(company: known.company, house: known.house, role: party.role))
       if known.isRare { rare.append(known.house) }
+    }
+    if Set(members.map(\.house)).count == 1, Set(members.map(\.company)).count > 1 {
+      // A deal inside one house: its members are the counterparties.
+      members = members.map { ClaimRecord.Member(company: $0.company, house: $0.company, role: $0.role) }
     }
     members.sort { ($0.house, $0.company, $0.role.rawValue) < ($1.house, $1.company, $1.role.rawValue) }
     let reference = claim.announcedOn ?? published

@@ -1,8 +1,11 @@
 /// From scored pairs to deals: connected components, then constrained best-first merging inside each.
 ///
-/// A component is closed under links above the threshold, vetoes left out of account, and is recomputed whole; inside it
-/// the best pair merges first, ties go by claim order, and a merge that would put vetoed claims together is refused.
-/// So neither the order of arrival nor an earlier result has a say.
+/// A component is closed under links above the threshold, vetoes left out of account, and is recomputed whole, so neither
+/// the order of arrival nor an earlier result has a say. Inside it:
+/// 1. the best strong link merges first, ties go by claim order; a merge that would put contradicting claims together
+///    is refused;
+/// 2. weak links (the parties and the kind, nothing else) join what is left, but only where there is no choice: a bare
+///    “甲 and 乙 work together” fits both of two deals that cannot be one, so it joins neither.
 struct Clustering {
   struct Link {
     let left: Int
@@ -10,23 +13,72 @@ struct Clustering {
     let score: Int
   }
 
+  /// Links from here on say more than parties and kind.
+  static let strong = 66
+  /// Weak links within this distance of one another are a choice, not a ranking.
+  static let margin = 8
+  /// Two claims this far below the threshold contradict each other, and so do the deals that hold them.
+  static let floor = 10
+
   private let scorer = PairScorer()
 
   /// Clusters as places in `records`, each ascending, in the order of their first members.
   func clusters(of records: [ClaimRecord], links: [Link]) -> [[Int]] {
+    let best = links.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
     var forest = DisjointSets(count: records.count)
     var members: [[Int]] = records.indices.map { [$0] }
-    let best = links.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
-    for link in best {
-      let one = forest.root(of: link.left)
-      let other = forest.root(of: link.right)
-      guard one != other, mayMerge(members[one], members[other], records) else { continue }
+
+    func merge(_ one: Int, _ other: Int) -> Int {
       let root = forest.join(one, other)
       let rest = root == one ? other : one
       members[root].append(contentsOf: members[rest])
       members[rest] = []
+      return root
+    }
+
+    for link in best where link.score >= Clustering.strong {
+      let one = forest.root(of: link.left)
+      let other = forest.root(of: link.right)
+      guard one != other, mayMerge(members[one], members[other], records) else { continue }
+      _ = merge(one, other)
+    }
+    var neighbours: [Int: [Int: Int]] = [:]
+    for link in best {
+      let one = forest.root(of: link.left)
+      let other = forest.root(of: link.right)
+      guard one != other else { continue }
+      neighbours[one, default: [:]][other] = max(link.score, neighbours[one]?[other] ?? 0)
+      neighbours[other, default: [:]][one] = max(link.score, neighbours[other]?[one] ?? 0)
+    }
+    for link in best {
+      let one = forest.root(of: link.left)
+      let other = forest.root(of: link.right)
+      guard one != other, mayMerge(members[one], members[other], records),
+        !hasRival(one, against: other, score: link.score, neighbours, members, records),
+        !hasRival(other, against: one, score: link.score, neighbours, members, records)
+      else { continue }
+      let root = merge(one, other)
+      let rest = root == one ? other : one
+      for (cluster, score) in neighbours.removeValue(forKey: rest) ?? [:] {
+        neighbours[cluster]?[rest] = nil
+        if cluster == root { continue }
+        let joined = max(score, neighbours[root]?[cluster] ?? 0)
+        neighbours[root, default: [:]][cluster] = joined
+        neighbours[cluster, default: [:]][root] = joined
+      }
     }
     return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
+  private func hasRival(
+    _ cluster: Int, against chosen: Int, score: Int, _ neighbours: [Int: [Int: Int]], _ members: [[Int]],
+    _ records: [ClaimRecord]
+  ) -> Bool {
+    for (other, strength) in neighbours[cluster] ?? [:] where other != chosen && strength >= score - Clustering.margin {
+      if mayMerge(members[cluster], members[other], records), !mayMerge(members[chosen], members[other], records) { return true }
+    }
+    return false
   }
 
   private func mayMerge(_ left: [Int], _ right: [Int], _ records: [ClaimRecord]) -> Bool {
@@ -35,6 +87,7 @@ struct Clustering {
         let assessment = scorer.assess(records[one], records[other])
         if assessment.veto != nil { return false }
         if assessment.holds(.sameArticle), !assessment.isLink { return false }
+        if assessment.score < Clustering.floor { return false }
       }
     }
     return true

@@ -4,11 +4,11 @@
 /// Japanese and English: same companies 45, same type 15, amounts agree 35 = 95.
 enum PairFeature: Int, CaseIterable {
   // Parties.
-  case sameCompanies, sameHouses, oneSided, furtherParty, furtherParties, rareParty
+  case sameCompanies, sameHouses, oneSided, furtherParty, furtherParties, rareParty, missingPartner, onceOnly, roundAgainstInvestor
   // Kind.
   case sameType, relatedType, unrelatedType, vagueType
   // Amount.
-  case amountsEqual, amountsConverted, amountsCompatible, amountsSlip, amountsDiffer
+  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, amountsSlip, amountsDiffer
   // Time.
   case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar
   // Terms.
@@ -30,6 +30,9 @@ enum PairFeature: Int, CaseIterable {
     case .furtherParty: 10
     case .furtherParties: 10
     case .rareParty: 10
+    case .missingPartner: -10
+    case .onceOnly: 15
+    case .roundAgainstInvestor: -25
 
     case .sameType: 15
     case .relatedType: -5
@@ -39,6 +42,8 @@ enum PairFeature: Int, CaseIterable {
     case .amountsEqual: 35
     case .amountsConverted: 25
     case .amountsCompatible: 20
+    case .amountsNear: 0
+    case .roundsNear: 15
     case .amountsSlip: 5
     case .amountsDiffer: -35
 

@@ -7,7 +7,7 @@ struct PairScorer {
     let amounts = ComparableAmount.agreement(left.amounts, right.amounts)
     compareParties(left, right, amounts: amounts, into: &result)
     compareKinds(left, right, into: &result)
-    note(amounts, in: &result)
+    compare(amounts, left, right, into: &result)
     compareTimes(left, right, into: &result)
     compareTerms(left, right, into: &result)
     compareNatures(left, right, into: &result)
@@ -27,7 +27,10 @@ struct PairScorer {
       return
     }
     let oneSided = left.houses.count == 1 || right.houses.count == 1
-    if oneSided {
+    if left.type == .publicOffering, right.type == .publicOffering {
+      result.note(.sameCompanies)
+      result.note(.onceOnly)
+    } else if oneSided {
       result.note(.oneSided)
     } else if common >= 2 {
       result.note(sameCompanies(left, right) >= 2 ? .sameCompanies : .sameHouses)
@@ -35,6 +38,13 @@ struct PairScorer {
       if common >= 4 { result.note(.furtherParties) }
     }
     if shared(left.rareHouses, right.rareHouses) > 0 { result.note(.rareParty) }
+    if !oneSided, common < max(left.houses.count, right.houses.count), left.names(.partner), right.names(.partner) {
+      result.note(.missingPartner)
+    }
+    if left.type == .acquisition, right.type == .acquisition, sameTarget(left, right) { result.note(.onceOnly) }
+    if left.isWholeRound && right.isSingleInvestor || right.isWholeRound && left.isSingleInvestor {
+      result.note(.roundAgainstInvestor)
+    }
 
     if opposite(left, right) { result.veto = .direction }
     let sameSum = amounts >= .compatible
@@ -51,6 +61,10 @@ struct PairScorer {
     var count = 0
     for member in left.members where right.members.contains(where: { $0.company == member.company }) { count += 1 }
     return count
+  }
+
+  private func sameTarget(_ left: ClaimRecord, _ right: ClaimRecord) -> Bool {
+    left.members.contains { one in one.role == .target && right.members.contains { $0.role == .target && $0.company == one.company } }
   }
 
   private func opposite(_ left: ClaimRecord, _ right: ClaimRecord) -> Bool {
@@ -89,11 +103,20 @@ struct PairScorer {
     }
   }
 
-  private func note(_ agreement: ComparableAmount.Agreement, in result: inout PairAssessment) {
-    switch agreement {
+  private func compare(
+    _ amounts: ComparableAmount.Agreement, _ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment
+  ) {
+    switch amounts {
     case .equal: result.note(.amountsEqual)
     case .converted: result.note(.amountsConverted)
     case .compatible: result.note(.amountsCompatible)
+    case .near:
+      // A round grows while it is being told; an investor's own part does not grow into the round.
+      if left.isWholeRound, right.isWholeRound {
+        result.note(.roundsNear)
+      } else {
+        result.note(left.houses.count > 1 && right.houses.count > 1 ? .amountsNear : .amountsDiffer)
+      }
     case .slip: result.note(.amountsSlip)
     case .different: result.note(.amountsDiffer)
     case .incomparable: break
