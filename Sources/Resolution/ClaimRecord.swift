@@ -73,13 +73,13 @@ struct ClaimRecord {
 /// Turns claims into records, one vocabulary for the whole set.
 struct ClaimReader {
   private let tree: CompanyTree
-  private let rates: ExchangeRates
+  private var currencies: CurrencyTable
   private var numbers: [String: Int] = [:]
   private var companies: [String: (company: Int, house: Int, isRare: Bool)] = [:]
 
   init(tree: CompanyTree, rates: ExchangeRates) {
     self.tree = tree
-    self.rates = rates
+    currencies = CurrencyTable(rates)
   }
 
   mutating func records(of articles: [ArticleFacts]) -> [ClaimRecord] {
@@ -106,8 +106,9 @@ struct ClaimReader {
     }
     members.sort { ($0.house, $0.company, $0.role.rawValue) < ($1.house, $1.company, $1.role.rawValue) }
     let reference = claim.announcedOn ?? published
-    let told = ([claim.amount].compactMap { $0 } + (claim.restated ?? [])).map {
-      ComparableAmount($0, dollarsPerUnit: dollarsPerUnit($0.currency, near: reference))
+    var told: [ComparableAmount] = []
+    for money in [claim.amount].compactMap({ $0 }) + (claim.restated ?? []) {
+      told.append(ComparableAmount(money, dollarsPerUnit: currencies.dollarsPerUnit(money.currency, near: reference)))
     }
     return ClaimRecord(
       article: article, index: index, type: claim.type, status: claim.status, nature: ClaimReader.nature(of: claim),
@@ -147,15 +148,6 @@ struct ClaimReader {
     numbers[name] = next
     return next
   }
-
-  /// An undated claim is laid against the latest quote: the comparison's tolerance is wide enough for a few years' drift.
-  private func dollarsPerUnit(_ currency: String, near date: PartialDate?) -> Double? {
-    let day = date?.latest?.dayNumber ?? ClaimReader.farFuture
-    guard let units = rates.unitsPerDollar(currency, onDay: day), !units.isZero else { return nil }
-    return 1 / units.approximate
-  }
-
-  private static let farFuture = 1_000_000
 }
 
 private func distinct(_ numbers: [Int]) -> [Int] {

@@ -33,6 +33,16 @@ enum EntityName {
     return trimmed(String(result))
   }
 
+  /// Letters and digits alone, so that an id and a name compare: `soft-bank`, `Soft Bank` → `softbank`.
+  static func letters(_ text: String) -> String {
+    let body = text.hasPrefix("new:") ? String(text.dropFirst(4)) : text
+    var result = String.UnicodeScalarView()
+    for scalar in folded(body).unicodeScalars where scalar.properties.isAlphabetic || (48...57).contains(scalar.value) {
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   private static func trimmed(_ text: String) -> String {
     var view = text.unicodeScalars[...]
     while let first = view.first, first == " " || first == "," || first == "." { view = view.dropFirst() }

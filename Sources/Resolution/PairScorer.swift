@@ -182,12 +182,15 @@ struct PairScorer {
     var other = false
     for one in left {
       for two in right where one.unit == two.unit {
-        let (here, there) = (one.value.approximate, two.value.approximate)
-        guard here > 0, there > 0 else { continue }
-        if max(here, there) / min(here, there) <= 1.1 { same = true } else { other = true }
+        if PairScorer.capacitiesAgree(one, two) { same = true } else { other = true }
       }
     }
     if same { result.note(.sameCapacity) } else if other { result.note(.otherCapacity) }
+  }
+
+  static func capacitiesAgree(_ left: Capacity, _ right: Capacity) -> Bool {
+    let (here, there) = (left.value.approximate, right.value.approximate)
+    return here > 0 && there > 0 && max(here, there) / min(here, there) <= 1.1
   }
 
   // MARK: nature

@@ -9,7 +9,7 @@ public struct Resolver: Sendable {
   private let companies: CompanyTree
   private let rates: ExchangeRates
 
-  public init(companies: CompanyTree = CompanyTree(), rates: ExchangeRates = ExchangeRates()) {
+  public init(companies: CompanyTree, rates: ExchangeRates) {
     self.companies = companies
     self.rates = rates
   }
@@ -27,13 +27,52 @@ public struct Resolver: Sendable {
       }
     }
     let clusters = Clustering().clusters(of: records, links: links)
-    var deals = clusters.map { cluster in
-      let claims = cluster.map { ClaimReference(article: set.articles[records[$0].article].article.key, index: records[$0].index) }
-      let key = SHA256.hexadecimal(claims.map { "\($0.article)#\($0.index)" }.joined(separator: "\n"))
-      let first = set.articles[records[cluster[0]].article].deals[records[cluster[0]].index]
-      return Deal(key: key, claims: claims, type: first.type, status: first.status, confidence: first.confidence)
+    let duplicates = NearDuplicates(set.articles)
+    let sources = IndependentSources(articles: set.articles, duplicates: duplicates)
+    let builder = DealBuilder(tree: companies, rates: rates)
+    let valuations = toldValuations(set.articles)
+    var nodes = clusters.map { cluster in
+      let tellings = sources.tellings(of: cluster.map { (article: records[$0].article, index: records[$0].index) })
+      var deal = builder.snapshot(tellings)
+      deal.conflicts.append(contentsOf: Referee().conflicts(deal, tellings, valuations: valuations))
+      deal.history = DealHistory(builder).changes(tellings, final: deal)
+      return RelationFinder.Node(deal: deal, tellings: tellings)
     }
-    deals.sort { $0.key < $1.key }
-    return ResolvedFacts(deals: deals)
+    relate(&nodes)
+    return ResolvedFacts(
+      deals: nodes.map(\.deal).sorted { $0.key < $1.key },
+      metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
+      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates))
+  }
+
+  /// Links the deals, and keeps out of sums what a linked deal already counts.
+  private func relate(_ nodes: inout [RelationFinder.Node]) {
+    let relations = RelationFinder(tree: companies).relations(nodes)
+    var parts: [String: [Deal]] = [:]
+    var amounts: [String: Money] = [:]
+    for node in nodes { amounts[node.deal.key] = node.deal.amount }
+    for (place, found) in relations.enumerated() {
+      nodes[place].deal.relations = found
+      for relation in found where relation.kind == .partOf {
+        parts[relation.other, default: []].append(nodes[place].deal)
+        if amounts[relation.other] != nil { nodes[place].deal.isAdditive = false }
+      }
+    }
+    for place in nodes.indices {
+      guard let own = parts[nodes[place].deal.key], let conflict = Referee().conflict(whole: nodes[place].deal, parts: own) else { continue }
+      nodes[place].deal.conflicts.append(conflict)
+    }
+  }
+
+  /// Article → company → what the article says that the company is worth.
+  private func toldValuations(_ articles: [ArticleFacts]) -> [Int: [String: [Money]]] {
+    var told: [Int: [String: [Money]]] = [:]
+    for (place, facts) in articles.enumerated() {
+      for metric in facts.metrics where metric.measure == .valuation {
+        let money = Money(value: metric.value, currency: metric.unit, qualifier: metric.qualifier ?? .exact)
+        told[place, default: [:]][metric.subject, default: []].append(money)
+      }
+    }
+    return told
   }
 }

@@ -21,23 +21,15 @@ struct ResolveCommand: AsyncParsableCommand {
       for line in data.split(separator: UInt8(ascii: "\n")) { articles.append(try FactsLines().facts(line: line)) }
     }
     var parents: [String: String] = [:]
-    var rates: [String: [ExchangeRates.Quote]] = [:]
+    var rates = try ExchangeRates(daily: [])
     if let catalog {
       for row in try String(contentsOfFile: catalog + "/companies.csv", encoding: .utf8).split(separator: "\n").dropFirst() {
         let f = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         if f.count > 6, !f[6].isEmpty, !row.contains("\"") { parents[f[0]] = f[6] }
       }
-      let lines = try String(contentsOfFile: catalog + "/fx_ecb_daily.csv", encoding: .utf8).split(separator: "\n")
-      let head = lines[0].split(separator: ",").map(String.init)
-      for row in lines.dropFirst() {
-        let f = row.split(separator: ",", omittingEmptySubsequences: false)
-        guard let day = PartialDate(f[0])?.dayNumber else { continue }
-        for (c, v) in zip(head, f).dropFirst() {
-          if let v = ExactDecimal(v) { rates[c, default: []].append(.init(day: day, unitsPerEuro: v)) }
-        }
-      }
+      rates = try ExchangeRates(daily: [UInt8](Data(contentsOf: URL(filePath: catalog + "/fx_ecb_daily.csv"))))
     }
-    let resolved = Resolver(companies: CompanyTree(parents: parents), rates: ExchangeRates(quotes: rates)).resolve(articles)
+    let resolved = Resolver(companies: CompanyTree(parents: parents), rates: rates).resolve(articles)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for deal in resolved.deals {
