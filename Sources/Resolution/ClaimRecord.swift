@@ -26,33 +26,42 @@ struct ClaimRecord {
     func distance(to other: Days) -> Int { max(0, first - other.last, other.first - last) }
   }
 
+  /// All that is compared; claims of equal content tell the same.
+  struct Content: Hashable {
+    let type: DealType
+    let status: DealStatus
+    let nature: DealNature
+    let isPart: Bool
+    let members: [Member]
+    /// Distinct houses, ascending.
+    let houses: [Int]
+    /// Houses that are in no catalogue: such names are rare, so sharing one says more.
+    let rareHouses: [Int]
+    let amounts: [ComparableAmount]
+    let announced: Days?
+    let starts: Days?
+    let ends: Days?
+    let durationMonths: Int?
+    let round: String?
+    let stake: ExactDecimal?
+    let capacities: [Capacity]
+    let chips: [Int]
+    let models: [Int]
+    let products: [Int]
+  }
+
   /// Place of the article in `ArticleSet`, and of the claim in its deals.
   let article: Int
   let index: Int
-  let type: DealType
-  let status: DealStatus
-  let nature: DealNature
-  let isPart: Bool
-  let members: [Member]
-  /// Distinct houses, ascending.
-  let houses: [Int]
-  /// Whether some party is in no catalogue: such names are rare, so sharing one says more.
-  let rareHouses: [Int]
-  let amounts: [ComparableAmount]
-  let announced: Days?
-  let starts: Days?
-  let ends: Days?
+  let content: Content
   let published: Int?
-  let durationMonths: Int?
-  let round: String?
-  let stake: Double?
-  let capacities: [Capacity]
-  let chips: [Int]
-  let models: [Int]
-  let products: [Int]
+  /// Folded words of the first evidence.
   let quote: String
-  let attributedTo: Int?
 
+  var isThin: Bool { content.isThin }
+}
+
+extension ClaimRecord.Content {
   /// Nothing but parties, type and status: such a telling fits many deals.
   var isThin: Bool {
     amounts.isEmpty && announced == nil && durationMonths == nil && round == nil && stake == nil && capacities.isEmpty
@@ -111,14 +120,20 @@ struct ClaimReader {
       told.append(ComparableAmount(money, dollarsPerUnit: currencies.dollarsPerUnit(money.currency, near: reference)))
     }
     return ClaimRecord(
-      article: article, index: index, type: claim.type, status: claim.status, nature: ClaimReader.nature(of: claim),
+      article: article, index: index,
+      content: content(claim, members: members, rare: rare, amounts: told), published: published?.dayNumber,
+      quote: claim.evidence.first.map { EntityName.folded($0.text) } ?? "")
+  }
+
+  private mutating func content(
+    _ claim: DealClaim, members: [ClaimRecord.Member], rare: [Int], amounts: [ComparableAmount]
+  ) -> ClaimRecord.Content {
+    ClaimRecord.Content(
+      type: claim.type, status: claim.status, nature: ClaimReader.nature(of: claim),
       isPart: claim.partOf != nil, members: members, houses: distinct(members.map(\.house)), rareHouses: distinct(rare),
-      amounts: told, announced: .init(claim.announcedOn), starts: .init(claim.startsOn), ends: .init(claim.endsOn),
-      published: published?.dayNumber, durationMonths: claim.durationMonths,
-      round: claim.round.flatMap(RoundName.canonical), stake: claim.stakePercent?.approximate,
-      capacities: claim.capacity ?? [], chips: ids(claim.chips), models: ids(claim.models), products: ids(claim.products),
-      quote: claim.evidence.first.map { EntityName.folded($0.text) } ?? "",
-      attributedTo: claim.attributedTo.map { number(EntityName.folded($0)) })
+      amounts: amounts, announced: .init(claim.announcedOn), starts: .init(claim.startsOn), ends: .init(claim.endsOn),
+      durationMonths: claim.durationMonths, round: claim.round.flatMap(RoundName.canonical), stake: claim.stakePercent,
+      capacities: claim.capacity ?? [], chips: ids(claim.chips), models: ids(claim.models), products: ids(claim.products))
   }
 
   /// What the claim says, else what its status and amount imply.

@@ -20,13 +20,16 @@ struct Clustering {
   /// Two claims this far below the threshold contradict each other, and so do the deals that hold them.
   static let floor = 10
 
+  /// So many members of each side are heard before a merge; what a larger cluster says has been said by then.
+  static let witnesses = 40
+
   private let scorer = PairScorer()
 
-  /// Clusters as places in `records`, each ascending, in the order of their first members.
-  func clusters(of records: [ClaimRecord], links: [Link]) -> [[Int]] {
+  /// Clusters as places in `assertions`, each ascending, in the order of their first members.
+  func clusters(of assertions: [Assertion], links: [Link]) -> [[Int]] {
     let best = links.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
-    var forest = DisjointSets(count: records.count)
-    var members: [[Int]] = records.indices.map { [$0] }
+    var forest = DisjointSets(count: assertions.count)
+    var members: [[Int]] = assertions.indices.map { [$0] }
 
     func merge(_ one: Int, _ other: Int) -> Int {
       let root = forest.join(one, other)
@@ -39,7 +42,7 @@ struct Clustering {
     for link in best where link.score >= Clustering.strong {
       let one = forest.root(of: link.left)
       let other = forest.root(of: link.right)
-      guard one != other, mayMerge(members[one], members[other], records) else { continue }
+      guard one != other, mayMerge(members[one], members[other], assertions) else { continue }
       _ = merge(one, other)
     }
     var neighbours: [Int: [Int: Int]] = [:]
@@ -53,9 +56,9 @@ struct Clustering {
     for link in best {
       let one = forest.root(of: link.left)
       let other = forest.root(of: link.right)
-      guard one != other, mayMerge(members[one], members[other], records),
-        !hasRival(one, against: other, score: link.score, neighbours, members, records),
-        !hasRival(other, against: one, score: link.score, neighbours, members, records)
+      guard one != other, mayMerge(members[one], members[other], assertions),
+        !hasRival(one, against: other, score: link.score, neighbours, members, assertions),
+        !hasRival(other, against: one, score: link.score, neighbours, members, assertions)
       else { continue }
       let root = merge(one, other)
       let rest = root == one ? other : one
@@ -73,18 +76,18 @@ struct Clustering {
   /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
   private func hasRival(
     _ cluster: Int, against chosen: Int, score: Int, _ neighbours: [Int: [Int: Int]], _ members: [[Int]],
-    _ records: [ClaimRecord]
+    _ assertions: [Assertion]
   ) -> Bool {
     for (other, strength) in neighbours[cluster] ?? [:] where other != chosen && strength >= score - Clustering.margin {
-      if mayMerge(members[cluster], members[other], records), !mayMerge(members[chosen], members[other], records) { return true }
+      if mayMerge(members[cluster], members[other], assertions), !mayMerge(members[chosen], members[other], assertions) { return true }
     }
     return false
   }
 
-  private func mayMerge(_ left: [Int], _ right: [Int], _ records: [ClaimRecord]) -> Bool {
-    for one in left {
-      for other in right {
-        let assessment = scorer.assess(records[one], records[other])
+  private func mayMerge(_ left: [Int], _ right: [Int], _ assertions: [Assertion]) -> Bool {
+    for one in left.prefix(Clustering.witnesses) {
+      for other in right.prefix(Clustering.witnesses) {
+        let assessment = scorer.assess(assertions[one], assertions[other])
         if assessment.veto != nil { return false }
         if assessment.holds(.sameArticle), !assessment.isLink { return false }
         if assessment.score < Clustering.floor { return false }

@@ -4,7 +4,7 @@ import Facts
 ///
 /// `約5兆8000億円` (about) and `$38B` (exact) agree: the intervals overlap once both stand in dollars.
 /// Binary floating point is used for these comparisons only; no figure of a result comes from here.
-struct ComparableAmount {
+struct ComparableAmount: Hashable {
   let currency: String
   let value: Double
   let low: Double

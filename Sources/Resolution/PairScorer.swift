@@ -2,7 +2,8 @@ import Facts
 
 /// Lays one claim beside another: which rows of `PairFeature` hold, and whether a veto does.
 struct PairScorer {
-  func assess(_ left: ClaimRecord, _ right: ClaimRecord) -> PairAssessment {
+  func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
+    let (left, right) = (one.record.content, other.record.content)
     var result = PairAssessment()
     let amounts = ComparableAmount.agreement(left.amounts, right.amounts)
     compareParties(left, right, amounts: amounts, into: &result)
@@ -11,15 +12,24 @@ struct PairScorer {
     compareTimes(left, right, into: &result)
     compareTerms(left, right, into: &result)
     compareNatures(left, right, into: &result)
-    if left.article == right.article { result.note(.sameArticle) }
-    if !left.quote.isEmpty, left.quote == right.quote, left.quote.utf8.count >= 12 { result.note(.sameWords) }
+    if let days = one.daysApart(from: other) {
+      if days <= 10 {
+        result.note(.publishedTogether)
+      } else if days <= 60 {
+        result.note(.publishedNear)
+      } else if days > 400 {
+        result.note(.publishedFar)
+      }
+    }
+    if one.sharesArticles(with: other) { result.note(.sameArticle) }
+    if one.sharesWords(with: other) { result.note(.sameWords) }
     return result
   }
 
   // MARK: parties
 
   private func compareParties(
-    _ left: ClaimRecord, _ right: ClaimRecord, amounts: ComparableAmount.Agreement, into result: inout PairAssessment
+    _ left: ClaimRecord.Content, _ right: ClaimRecord.Content, amounts: ComparableAmount.Agreement, into result: inout PairAssessment
   ) {
     let common = shared(left.houses, right.houses)
     if common == 0 {
@@ -57,17 +67,17 @@ struct PairScorer {
     if !oneSided, common < 2, !(sameSum || sameRound) { result.veto = .counterparty }
   }
 
-  private func sameCompanies(_ left: ClaimRecord, _ right: ClaimRecord) -> Int {
+  private func sameCompanies(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Int {
     var count = 0
     for member in left.members where right.members.contains(where: { $0.company == member.company }) { count += 1 }
     return count
   }
 
-  private func sameTarget(_ left: ClaimRecord, _ right: ClaimRecord) -> Bool {
+  private func sameTarget(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
     left.members.contains { one in one.role == .target && right.members.contains { $0.role == .target && $0.company == one.company } }
   }
 
-  private func opposite(_ left: ClaimRecord, _ right: ClaimRecord) -> Bool {
+  private func opposite(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
     for one in left.members {
       guard let side = Side(one.role) else { continue }
       for other in right.members where other.house == one.house {
@@ -78,7 +88,7 @@ struct PairScorer {
     return false
   }
 
-  private func disjoint(_ left: ClaimRecord, _ right: ClaimRecord, on side: Side) -> Bool {
+  private func disjoint(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, on side: Side) -> Bool {
     var here = false
     var there = false
     for member in left.members where Side(member.role) == side {
@@ -93,7 +103,7 @@ struct PairScorer {
 
   // MARK: kind, amount
 
-  private func compareKinds(_ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment) {
+  private func compareKinds(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     switch TypeKinship.between(left.type, right.type) {
     case .same:
       result.note(.sameType)
@@ -104,7 +114,7 @@ struct PairScorer {
   }
 
   private func compare(
-    _ amounts: ComparableAmount.Agreement, _ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment
+    _ amounts: ComparableAmount.Agreement, _ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment
   ) {
     switch amounts {
     case .equal: result.note(.amountsEqual)
@@ -125,7 +135,7 @@ struct PairScorer {
 
   // MARK: time
 
-  private func compareTimes(_ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment) {
+  private func compareTimes(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     if let here = left.announced, let there = right.announced {
       let span = max(here.last, there.last) - min(here.first, there.first)
       let distance = here.distance(to: there)
@@ -141,21 +151,11 @@ struct PairScorer {
         result.note(.sameYear)
       }
     }
-    if let here = left.published, let there = right.published {
-      let distance = abs(here - there)
-      if distance <= 10 {
-        result.note(.publishedTogether)
-      } else if distance <= 60 {
-        result.note(.publishedNear)
-      } else if distance > 400 {
-        result.note(.publishedFar)
-      }
-    }
   }
 
   // MARK: terms
 
-  private func compareTerms(_ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment) {
+  private func compareTerms(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     if let here = left.durationMonths, let there = right.durationMonths {
       if abs(here - there) <= 1 { result.note(.sameDuration) } else { result.veto = result.veto ?? .duration }
     }
@@ -163,7 +163,7 @@ struct PairScorer {
       if here == there { result.note(.sameRound) } else if RoundName.contradict(here, there) { result.veto = result.veto ?? .round }
     }
     if let here = left.stake, let there = right.stake {
-      result.note(abs(here - there) <= 0.6 ? .sameStake : .otherStake)
+      result.note(abs(here.approximate - there.approximate) <= 0.6 ? .sameStake : .otherStake)
     }
     compareCapacities(left.capacities, right.capacities, into: &result)
     if let here = left.starts, let there = right.starts, here.overlaps(there) { result.note(.sameStart) }
@@ -195,7 +195,7 @@ struct PairScorer {
 
   // MARK: nature
 
-  private func compareNatures(_ left: ClaimRecord, _ right: ClaimRecord, into result: inout PairAssessment) {
+  private func compareNatures(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     switch (left.nature, right.nature) {
     case (.standing, .standing): result.note(.bothStanding)
     case (.standing, .event), (.event, .standing): result.note(.standingAgainstEvent)

@@ -18,21 +18,22 @@ public struct Resolver: Sendable {
     let set = ArticleSet(articles)
     var reader = ClaimReader(tree: companies, rates: rates)
     let records = reader.records(of: set.articles)
+    let assertions = Assertion.collapse(records)
     let scorer = PairScorer()
     var links: [Clustering.Link] = []
-    for (left, right) in Blocking().pairs(of: records) {
-      let assessment = scorer.assess(records[left], records[right])
+    for (left, right) in Blocking().pairs(of: assertions) {
+      let assessment = scorer.assess(assertions[left], assertions[right])
       if assessment.isLink, assessment.veto == nil {
         links.append(Clustering.Link(left: left, right: right, score: assessment.score))
       }
     }
-    let clusters = Clustering().clusters(of: records, links: links)
+    let clusters = Clustering().clusters(of: assertions, links: links)
     let duplicates = NearDuplicates(set.articles)
     let sources = IndependentSources(articles: set.articles, duplicates: duplicates)
     let builder = DealBuilder(tree: companies, rates: rates)
     let valuations = toldValuations(set.articles)
     var nodes = clusters.map { cluster in
-      let tellings = sources.tellings(of: cluster.map { (article: records[$0].article, index: records[$0].index) })
+      let tellings = sources.tellings(of: cluster.flatMap { assertions[$0].claims }.sorted().map { (article: records[$0].article, index: records[$0].index) })
       var deal = builder.snapshot(tellings)
       deal.conflicts.append(contentsOf: Referee().conflicts(deal, tellings, valuations: valuations))
       deal.history = DealHistory(builder).changes(tellings, final: deal)
