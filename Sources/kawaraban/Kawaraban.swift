@@ -6,5 +6,5 @@ struct Kawaraban: AsyncParsableCommand {
     commandName: "kawaraban",
     abstract: "Reads articles on the AI industry and keeps their facts, with proof, in PostgreSQL.",
     version: "0.1.0",
-    subcommands: [ExtractCommand.self, QuantitiesCommand.self, SyntaxCommand.self, CatalogCommand.self])
+    subcommands: [ExtractCommand.self, QuantitiesCommand.self, SyntaxCommand.self, CatalogCommand.self, ResolveCommand.self])
 }
