@@ -19,7 +19,29 @@ struct ClaimMerger {
       }
       if let best { groups[best.group].append(claim) } else if !claim.isPartial { groups.append([claim]) }
     }
+    return absorb(groups)
+  }
+
+  /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.
+  private func absorb(_ groups: [[RawClaim]]) -> [[RawClaim]] {
+    var groups = groups
+    for index in groups.indices.reversed() {
+      let parties = companies(groups[index])
+      guard typeOf(groups[index]) == .partnership else { continue }
+      let items = Set(groups[index].map(\.item))
+      if let host = groups.indices.first(where: { other in
+        other != index && typeOf(groups[other]) == .partnership && companies(groups[other]).count > 2
+          && parties.isStrictSubset(of: companies(groups[other])) && !items.isDisjoint(with: groups[other].map(\.item))
+      }) {
+        groups[host] += groups[index]
+        groups.remove(at: index)
+      }
+    }
     return groups
+  }
+
+  private func companies(_ group: [RawClaim]) -> Set<String> {
+    group.reduce(into: Set<String>()) { $0.formUnion($1.companySet) }
   }
 
   /// How surely a claim tells the deal of a group; `nil` where something contradicts.

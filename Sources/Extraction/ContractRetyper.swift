@@ -32,7 +32,7 @@ struct ContractRetyper {
     let hasCount = group.contains { $0.capacities.contains { document.quantities[$0].unit == "count" } }
     let verdict = typer.verdict(
       text: text, parties: parties, hasChip: group.contains { !$0.chips.isEmpty }, hasWatts: hasWatts, hasChipCount: hasCount,
-      hasTerms: hasTerms)
+      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract })
     guard verdict.type != .partnership, let seller = verdict.seller, verdict.type.roles.count >= 2 else { return group }
     return group.map { claim in
       var typed = claim

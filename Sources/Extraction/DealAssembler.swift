@@ -67,6 +67,8 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
+    if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
     return RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
@@ -248,6 +250,7 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }
@@ -269,9 +272,9 @@ struct DealAssembler {
     if let distance = event.scope[phrase] {
       score += 40 - 4 * distance
     } else if count == 1 {
-      score += 12 - min(10, abs(phrase - event.phrase))
+      score += 6 - 2 * abs(phrase - event.phrase)
     } else {
-      score += 4 - min(10, abs(phrase - event.phrase))
+      score += 2 - 2 * abs(phrase - event.phrase)
     }
     if asides.contains(index) { score -= 3 }
     if claim.isPartial { score -= 15 }

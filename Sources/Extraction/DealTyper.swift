@@ -18,7 +18,8 @@ struct DealTyper {
   /// - Parameters:
   ///   - text: the words of the clause, or of the sentences around the claim.
   ///   - hasTerms: a sum, a term or a size is told, which makes a sale likely.
-  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool) -> Verdict {
+  ///   - isContract: the text calls it 契約, not 提携.
+  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false) -> Verdict {
     guard parties.count >= 2 else { return Verdict(type: .partnership, seller: nil) }
     func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
     let cloud = parties.filter { sells($0, "cloud") }
@@ -30,7 +31,9 @@ struct DealTyper {
     if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
-    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, compute > 0, hasTerms || compute > 1 || hits("use_words") > 0 {
+    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
+      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms))
+    {
       return Verdict(type: .cloudCompute, seller: seller)
     }
     return Verdict(type: .partnership, seller: nil)

@@ -36,6 +36,8 @@ struct Event {
   let phrase: Int
   let isNoun: Bool
   let isPassive: Bool
+  /// The trigger's clause modifies a noun.
+  var isModifier = false
   var arguments: [Argument]
   /// Who a missing party may be: the topic of a neighbouring clause, then that of the article. Nearest first.
   var fallbacks: [PartyReference] = []

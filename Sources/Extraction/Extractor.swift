@@ -62,6 +62,7 @@ public final class Extractor {
     }
     facts.metrics = merged(facts.metrics)
     facts.modelFacts = merged(facts.modelFacts)
+    ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
   }
 

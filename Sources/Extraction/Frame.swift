@@ -61,6 +61,9 @@ struct Frame: Sendable {
   let example: String
   let counterExample: String
 
+  /// Its triggers say 契約, not 提携: something is sold.
+  var isContract: Bool { type == nil && id.contains("contract") }
+
   init(_ row: RuleTable.Row) throws {
     id = row["id"]
     guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }

@@ -59,6 +59,7 @@ struct JapaneseEventFinder {
       arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
     event.fallbacks = fallbacks
     event.markers = gatherer.markers
+    event.isModifier = predicate?.form == .adnominal
     return event
   }
 }
@@ -191,6 +192,7 @@ struct ArgumentGatherer {
   }
 
   mutating func gatherNoun() {
+    var isGoverned = true
     addCompound()
     addModifiers(of: phrase, distance: 1)
     var noun = phrase
@@ -221,18 +223,22 @@ struct ArgumentGatherer {
       }
       if governs {
         if cue?.effect == .receives { receives = true }
-        chain.append(governor)
+        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
+        if isGoverned { chain.append(governor) }
         if cue != nil || governor == parsed.phrases.count - 1 {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
           addSubjectFromChain(of: governor)
         }
+      } else {
+        isGoverned = false
       }
     } else {
       addChildren(of: noun, path: .direct, distance: 1)
       addSubjectFromChain(of: noun)
     }
-    chain += parsed.ancestors(of: chain.last ?? noun)
+    // 提携により格差が生まれる可能性も: what is only mentioned takes no mood from the clause around it.
+    if isGoverned { chain += parsed.ancestors(of: chain.last ?? noun) }
   }
 
   /// Words of the phrases in scope, to read what is sold: `クラウド`, `GPU`, `電力`.

@@ -330,7 +330,8 @@ public struct BunsetsuParser: Sendable {
     if let predicate = phrase.predicate {
       switch predicate.form {
       case .adnominal:
-        return rest.first { isNominal(phrases[$0], tokens) } ?? rest.first
+        // 締結した380億ドル規模の契約: the sum only measures the noun that the clause modifies.
+        return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
       case .continuative, .conditional, .quoted, .final:
         return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
       }
@@ -372,6 +373,10 @@ public struct BunsetsuParser: Sendable {
     "こと", "もの", "よう", "の", "はず", "わけ", "つもり", "ところ", "方針", "計画", "予定", "見通し", "見込み", "意向", "考え", "可能性", "方向", "動き", "模様",
     "構え", "構想", "公算", "観測", "とみ", "形", "運び", "段階", "状況",
   ]
+
+  private func measures(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    phrase.tokens.contains { tokens[$0].standInKind == .amount || tokens[$0].standInKind == .date }
+  }
 
   private func isNominal(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
     tokens[phrase.head].partOfSpeech.isNominal
