@@ -16,6 +16,7 @@ public final class Extractor {
   private let scanner: QuantityScanner
   private let splitter = SentenceSplitter()
   let japanese: JapaneseDealReader
+  let english: EnglishDealReader
   private let measures: MeasureReader
   private let dictionaryHash: String
 
@@ -26,6 +27,7 @@ public final class Extractor {
     self.linker = EntityLinker(catalog)
     self.scanner = try QuantityScanner()
     self.japanese = try JapaneseDealReader(catalog: catalog, rules: rules, dictionary: dictionary)
+    self.english = EnglishDealReader(catalog: catalog, rules: rules)
     self.measures = MeasureReader(rules: rules)
     self.dictionaryHash = dictionary.dictionaryHash
   }
@@ -47,7 +49,11 @@ public final class Extractor {
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
-    if article.language == .ja { claims = japanese.claims(document, items: items, measures: readings) }
+    switch article.language {
+    case .ja: claims = japanese.claims(document, items: items, measures: readings)
+    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .zh, .other: break
+    }
     let writer = ClaimWriter(document: document)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
     facts.deals = ClaimMerger(document: document).merge(claims).map(retyper.retype).compactMap(writer.write)
