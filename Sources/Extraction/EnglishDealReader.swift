@@ -45,6 +45,14 @@ struct EnglishDealReader {
     return claims
   }
 
+  /// The phrases and events of one sentence on its own.
+  func analysis(_ sentence: Sentence, index: Int, in document: LinkedDocument) -> (parsed: EnglishSentence, events: [Event]) {
+    let parsed = parser.parse(sentence, index: index, in: document)
+    let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
+    let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
+    return (parsed, finder.events())
+  }
+
   /// An event that cannot have its parties must not take a figure from one that can.
   private func isViable(_ event: Event) -> Bool {
     let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
@@ -55,16 +63,14 @@ struct EnglishDealReader {
   }
 
   private func note(_ parsed: EnglishSentence, _ parties: EnglishParties, _ claims: [RawClaim], _ discourse: inout EnglishDiscourse) {
-    var topic: PartyReference?
-    for (index, phrase) in parsed.phrases.enumerated() where phrase.kind == .verbal && !phrase.isParticiple {
-      let subject = parties.subject(of: index)
-      if subject.count > 1 { discourse.sawTogether(subject) }
-      if let first = subject.first {
-        topic = first
-        break
-      }
+    if parties.opensWithUnknownName {
+      discourse.topic = nil
+      discourse.investee = nil
     }
-    if let topic = topic ?? parties.sentenceSubject(before: parsed.phrases.count) {
+    let first = parsed.phrases.indices.first { parsed.phrases[$0].kind == .verbal && !parsed.phrases[$0].isParticiple }
+    let subject = first.map { parties.subject(of: $0) } ?? []
+    if subject.count > 1 { discourse.sawTogether(subject) }
+    if let topic = subject.first ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
       discourse.topic = PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: false)
     }
     for claim in claims {

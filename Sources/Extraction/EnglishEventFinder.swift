@@ -92,6 +92,8 @@ struct EnglishEventFinder {
     gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
     if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // agreed to use: the governing verb's word counts.
+    if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
     let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     return match.frames.map { frame in
@@ -136,6 +138,12 @@ struct EnglishEventFinder {
     gatherer.add(parties.modifiers(index, before: element), .none, .compound, phrase: index)
     let governor = govern(index, &gatherer)
     gatherer.walkRight(from: index, path: .noun, takesObject: false)
+    if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil,
+      let subject = parties.sentenceSubject(before: index)
+    {
+      // Acme is valued at $3bn after a round: whose round it is goes without saying.
+      gatherer.add([subject], .ga, .topic, phrase: index)
+    }
     let reader = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     let receives = governor.map { rules.cues.verb(phrases[$0].lemma, .en)?.effect == .receives } ?? false
@@ -188,6 +196,17 @@ struct EnglishEventFinder {
   }
 
   private func fallbacks(_ gatherer: Gatherer) -> [PartyReference] { [] }
+
+  /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
+  func makers(of phrase: Int) -> [PartyReference] {
+    var result = parties.owners(phrase).filter { !$0.isDerived } + parties.modifiers(phrase).filter { !$0.isDerived }
+    for (_, index) in parsed.mentions(phrase) where document.mentions[index].type == .chip {
+      guard let vendor = document.mentions[index].maker, !result.contains(where: { $0.company == vendor }) else { continue }
+      if result.contains(where: { parties.catalog.parent(ofCompany: vendor) == $0.company }) { continue }
+      result.append(PartyReference(company: vendor, span: document.mentions[index].span, confidence: document.mentions[index].confidence, isDerived: true))
+    }
+    return result
+  }
 
   /// The words in scope, each behind a space so that whole beginnings can be asked for.
   private func words(_ scope: [Int: Int]) -> [String] {
@@ -252,7 +271,7 @@ struct EnglishEventFinder {
           }
           let members = finder.parties.list(from: index)
           add(finder.parties.parties(of: index), marker, path, phrase: index)
-          if marker == .wo || marker == .no || path == .noun { add(finder.parties.modifiers(index).filter { finder.parties.heads(index).isEmpty && !$0.isDerived }, .yori, path, phrase: index) }
+          if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)
           index = (members.last ?? index) + 1

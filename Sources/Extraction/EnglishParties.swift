@@ -86,8 +86,10 @@ struct EnglishParties {
 
   /// The first company that heads a subject in front of a place in the sentence.
   func sentenceSubject(before phrase: Int) -> PartyReference? {
-    for index in 0..<phrase where phrases[index].kind == .nominal && phrases[index].preposition == nil && !phrases[index].isPossessive {
-      if let party = parsed.mentions(index).isEmpty ? nil : heads(index).first { return party }
+    for index in 0..<phrase {
+      if phrases[index].kind == .verbal, phrases[index].isFinite { return nil }
+      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive, !parsed.mentions(index).isEmpty else { continue }
+      if let party = heads(index).first { return party }
     }
     return nil
   }
@@ -148,6 +150,15 @@ struct EnglishParties {
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model, .chip, .person: return nil
     }
+  }
+
+  /// The subject of the sentence's first verb is a name that nobody knows: whoever was the topic is so no more.
+  var opensWithUnknownName: Bool {
+    guard let verbal = phrases.indices.first(where: { phrases[$0].isFinite }), let subject = phrases[..<verbal].firstIndex(where: { $0.kind == .nominal && $0.preposition == nil && !$0.isTemporal })
+    else { return false }
+    guard parsed.mentions(subject).isEmpty, let last = phrases[subject].elements.last else { return false }
+    let head = parsed.elements[last]
+    return head.tag == .word && head.token.isCapitalised && !lexicon.organisations.contains(head.token.text) && !lexicon.roundNouns.contains(head.token.text)
   }
 
   // MARK: Lists

@@ -151,7 +151,10 @@ struct EnglishParser {
       if let next, elements[next].token.text == "be" || elements[next].token.text == "have" { return set(.to) }
       return set(.preposition)
     case "that":
-      if let before, elements[before].tag == .verb || elements[before].tag == .be { return set(.subordinator) }
+      // announced on Thursday that: the verb before the day takes the clause.
+      var content = before
+      while let index = content, index > 0, isDay(elements[index]) || elements[index].tag == .preposition { content = index - 1 }
+      if let content, elements[content].tag == .verb || elements[content].tag == .be { return set(.subordinator) }
       if before.map({ elements[$0].isNominal || elements[$0].tag == .comma }) ?? false, let next = following(position, elements) {
         let text = elements[next].token.text
         let opensVerb = lexicon.modals.contains(text) || lexicon.auxiliaries.contains(text) || lexicon.verb(text) != nil
@@ -159,6 +162,7 @@ struct EnglishParser {
       }
       return set(.determiner)
     case "according": return set(.subordinator)
+    case "may" where elements[position].token.isCapitalised && position > 0, "march" where elements[position].token.isCapitalised && position > 0: return
     default: break
     }
     if lexicon.relatives.contains(word) { return set(.relative) }
@@ -182,6 +186,11 @@ struct EnglishParser {
     if lexicon.prepositions.contains(word) { return set(.preposition) }
     if lexicon.subordinators.contains(word) { return set(.subordinator) }
     if lexicon.isAdverb(word) { return set(.adverb) }
+  }
+
+  private func isDay(_ element: EnglishElement) -> Bool {
+    if case .quantity = element.unit { return true }
+    return element.unit == nil && (lexicon.days.contains(element.token.text) || ["last", "this", "next"].contains(element.token.text))
   }
 
   private func previous(_ position: Int, _ elements: [EnglishElement]) -> Int? {
@@ -277,6 +286,9 @@ struct EnglishParser {
         var end = position + 1
         while end < elements.count, elements[end].isNominal {
           if elements[end].tag == .determiner || elements[end].tag == .pronoun, elements[end - 1].tag != .determiner { break }
+          // Bolt | last May: a time is no part of the name.
+          if isTimeWord(end, elements, document), !isTimeWord(end - 1, elements, document) { break }
+          if isTimeWord(end - 1, elements, document), !isTimeWord(end, elements, document), elements[end].tag == .mention { break }
           end += 1
         }
         var phrase = EnglishPhrase(kind: .nominal, elements: position..<end)
@@ -290,6 +302,17 @@ struct EnglishParser {
       }
     }
     return phrases
+  }
+
+  private func isTimeWord(_ index: Int, _ elements: [EnglishElement], _ document: LinkedDocument) -> Bool {
+    let element = elements[index]
+    if case .quantity(let quantity) = element.unit { return document.quantities[quantity].kind == .date }
+    guard element.unit == nil else { return false }
+    if ["last", "next", "this", "early", "late"].contains(element.token.text) {
+      guard index + 1 < elements.count, elements[index + 1].unit == nil || isTimeWord(index + 1, elements, document) else { return false }
+      return elements[index + 1].unit != nil || lexicon.days.contains(elements[index + 1].token.text)
+    }
+    return lexicon.days.contains(element.token.text)
   }
 
   private func verbGroup(_ elements: [EnglishElement], from start: Int) -> Int {
