@@ -67,6 +67,8 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
@@ -88,17 +90,19 @@ struct DealAssembler {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
         if !hasSubject {
+          if candidate.isOblique { continue }
           parties.append((candidate, role, .topic))
-          return
+          if candidate.isFromDiscourse { return }
+          continue
         }
         let present = Set(parties.map(\.role))
-        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }), mayBeTopic || !candidate.isFromDiscourse,
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
           !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
         {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
