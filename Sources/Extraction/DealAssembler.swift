@@ -29,6 +29,9 @@ struct DealAssembler {
     for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
+    for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
+      claims[position].reading.stage = .ongoing
+    }
     return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
@@ -318,6 +321,7 @@ struct DealAssembler {
         claim.restated.append(index)
       } else {
         claim.amounts.append(BoundQuantity(quantity: index, score: score))
+        if isCumulative(quantity, document) { claim.isCumulative = true }
       }
     case .percentage: if claim.stake == nil { claim.stake = index }
     case .duration: claim.durations.append(index)
@@ -335,6 +339,14 @@ struct DealAssembler {
       }
     case .number: break
     }
+  }
+
+  /// 累計130億ドル, これまでに130億ドル: several payments added up.
+  private func isCumulative(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    var start = max(0, quantity.qualified.start - 24)
+    while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
+    let text = document.folded.originalText(Span(start, quantity.qualified.start))
+    return rules.words["cumulative_words"].contains { text.contains($0) }
   }
 
   /// 2026年後半に稼働予定: the date is when it starts, not when it was told.

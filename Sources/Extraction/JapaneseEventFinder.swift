@@ -298,7 +298,7 @@ struct ArgumentGatherer {
         addChildren(of: child, path: .relative, distance: distance + 1)
         continue
       }
-      if phraseParties[child].isAdnominal {
+      if phraseParties[child].isAdnominal || [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker) {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
