@@ -98,7 +98,9 @@ private func repeats(_ text: [UInt8], _ range: Range<Int>, _ seen: inout Shingle
   }
   // Added at the end: a sentence does not repeat itself.
   for hash in fresh { _ = seen.insert(hash) }
-  return count >= 5 && fresh.count * 10 <= count && unseenNames == 0
+  // However short, what is broken off in the middle of a known sentence belongs to it.
+  if count < 5 { return count > 0 && fresh.isEmpty && range.upperBound == text.count && !endsSentence(Array(text[range])) }
+  return fresh.count * 10 <= count && unseenNames == 0
 }
 
 /// Visits the shingles of a sentence, white space left out: a rolling hash and how many of its characters are digits or
