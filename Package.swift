@@ -37,11 +37,12 @@ let package = Package(
     .target(name: "CCatalogData"),
     .target(name: "CRuleData"),
     .target(name: "CSQLData"),
+    .target(name: "CRateData"),
 
     library("Facts"),
     library("Articles", ["Facts", "CLibxml2", "Yams"]),
     library("Language", ["Facts", "CMecab"]),
-    library("Quantities", ["Facts", "Language"]),
+    library("Quantities", ["Facts", "Language", "CRateData"]),
     library("Catalog", ["Facts", "Language", "CCatalogData"]),
     library("Extraction", ["Facts", "Articles", "Language", "Quantities", "Catalog", "CRuleData"]),
     library("Resolution", ["Facts"]),

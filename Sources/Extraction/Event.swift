@@ -1,0 +1,64 @@
+import Facts
+import Language
+
+/// A company that stands in a slot, and how it got there.
+struct PartyReference: Hashable {
+  let company: String
+  let span: Span
+  let confidence: Confidence
+  /// Named by its product, or meant by 同社: worth less than its own name.
+  let isDerived: Bool
+}
+
+/// How an argument reached its event; earlier ones are surer.
+enum ArgumentPath: Int, Comparable {
+  case direct, noun, compound, relative, governor, chained, topic
+
+  static func < (left: ArgumentPath, right: ArgumentPath) -> Bool { left.rawValue < right.rawValue }
+}
+
+struct Argument {
+  let marker: CaseMarker
+  let parties: [PartyReference]
+  let path: ArgumentPath
+  let phrase: Int
+}
+
+/// One trigger in one sentence with what its syntax brings: the raw material of a claim.
+struct Event {
+  let sentence: Int
+  let frame: Frame
+  let trigger: Span
+  let phrase: Int
+  let isNoun: Bool
+  let isPassive: Bool
+  var arguments: [Argument]
+  var reading: StatusReading
+  /// Words of the clause that tell what is sold or done.
+  var words: [String]
+  /// Phrases that belong to the event, for binding of quantities: distance by phrase index.
+  var scope: [Int: Int]
+}
+
+/// The three axes of status, before they are flattened.
+struct StatusReading {
+  enum Evidence: Int { case stated, reported, guessed }
+
+  var stage: DealStatus
+  var evidence: Evidence
+  var isDenied: Bool
+  var isQuestion: Bool
+  var isHypothesis: Bool
+  /// Spoken by somebody else than the text: `Bloomberg`, `関係者`.
+  var attribution: String?
+
+  /// denied > speculated > rumored > stage
+  var status: DealStatus {
+    if isDenied { return .denied }
+    switch evidence {
+    case .guessed: return .speculated
+    case .reported: return stage == .terminated ? .terminated : .rumored
+    case .stated: return stage
+    }
+  }
+}

@@ -1,0 +1,300 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Finds the triggers of a parsed sentence and gathers what their syntax brings: parties by case, scope for binding, status.
+///
+/// `甲社は、乙社と結んだ契約を破棄した`: trigger 契約 (noun), parties 乙社 by と through the relative clause, 甲社 by the topic;
+/// stage terminated by 破棄. Nothing here knows a deal type: frames do.
+struct JapaneseEventFinder {
+  let rules: RuleSet
+  let parties: PartyReader
+
+  func events(in parsed: ParsedSentence, _ document: LinkedDocument, discourse: Discourse) -> [Event] {
+    var events: [Event] = []
+    let phraseParties = parties.read(parsed, document, discourse)
+    for phrase in parsed.phrases.indices {
+      for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) {
+        for frame in match.frames {
+          if let event = event(frame, match, phrase, parsed, phraseParties, document) { events.append(event) }
+        }
+      }
+    }
+    return events
+  }
+
+  private func event(
+    _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties],
+    _ document: LinkedDocument
+  ) -> Event? {
+    let isVerb = parsed.phrases[phrase].predicate != nil && match.endsAtHead(of: parsed.phrases[phrase])
+    switch frame.shape {
+    case .verb where !isVerb: return nil
+    case .noun where isVerb && !match.isCopula(parsed, phrase): return nil
+    default: break
+    }
+    let actsAsVerb = isVerb && frame.shape != .noun
+    var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
+    if actsAsVerb { gatherer.gatherVerb() } else { gatherer.gatherNoun() }
+    let predicate = parsed.phrases[phrase].predicate
+    var reading = StatusReader(rules: rules, parsed: parsed, document: document)
+      .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
+    if parsed.sentence.isQuestion { reading.isQuestion = true }
+    return Event(
+      sentence: parsed.index, frame: frame, trigger: match.span(in: parsed), phrase: phrase, isNoun: !actsAsVerb,
+      isPassive: actsAsVerb ? (predicate?.isPassive ?? false) && !gatherer.isEvidentialPassive : gatherer.receives,
+      arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
+  }
+}
+
+/// A trigger word at its place: tokens `range` of a sentence.
+struct TriggerMatch {
+  let range: Range<Int>
+  let frames: [Frame]
+
+  func span(in parsed: ParsedSentence) -> Span {
+    Span(parsed.tokens[range.lowerBound].span.start, parsed.tokens[range.upperBound - 1].span.end)
+  }
+
+  /// The trigger is what the phrase's predicate says: 買収|した, not 買収|計画を.
+  func endsAtHead(of phrase: Bunsetsu) -> Bool {
+    range.upperBound - 1 == phrase.head || range.upperBound == phrase.head
+  }
+
+  /// 甲社の株主だ: a noun with だ is still a noun.
+  func isCopula(_ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    let tokens = parsed.phrases[phrase].tokens
+    return !tokens.contains { parsed.tokens[$0].partOfSpeech == .verb && $0 >= range.upperBound }
+  }
+}
+
+/// Triggers of one language by their first morphemes' text.
+struct TriggerIndex: Sendable {
+  private let frames: [String: [Frame]]
+  private let longest: Int
+
+  init(_ frames: [Frame]) {
+    var index: [String: [Frame]] = [:]
+    for frame in frames {
+      for trigger in frame.triggers { index[trigger, default: []].append(frame) }
+    }
+    self.frames = index
+    self.longest = index.keys.map { $0.utf8.count }.max() ?? 0
+  }
+
+  /// Longest trigger first from the left; a trigger inside a longer one does not count.
+  func matches(in parsed: ParsedSentence, phrase: Int) -> [TriggerMatch] {
+    var matches: [TriggerMatch] = []
+    let range = parsed.phrases[phrase].tokens
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var found: TriggerMatch?
+      var text = ""
+      var end = start
+      while end < range.upperBound, text.utf8.count <= longest {
+        let token = parsed.tokens[end]
+        guard token.standIn == nil, token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix || end > start
+        else { break }
+        let isVerb = token.partOfSpeech == .verb
+        let candidate = text + (isVerb ? token.lemma : token.surface)
+        if let frames = frames[candidate] { found = TriggerMatch(range: start..<(end + 1), frames: frames) }
+        text += token.surface
+        end += 1
+      }
+      if let found {
+        matches.append(found)
+        start = found.range.upperBound
+      } else {
+        start += 1
+      }
+    }
+    return matches
+  }
+}
+
+/// Companies of one phrase, and whether they are what the phrase is about.
+struct PhraseParties {
+  var parties: [PartyReference]
+  /// `甲社などは`: yes. `甲社幹部は`: no.
+  var isHead: Bool
+  /// The case that the phrase has as a member of a list: 甲社、乙社が → both が.
+  var marker: CaseMarker
+  var isAdnominal: Bool
+  var parent: Int?
+  /// Part of a list that goes on to the right.
+  var isListed: Bool
+}
+
+/// Walks the phrases around one trigger and collects arguments.
+struct ArgumentGatherer {
+  let parsed: ParsedSentence
+  let phraseParties: [PhraseParties]
+  let rules: RuleSet
+  let match: TriggerMatch
+  let phrase: Int
+  private(set) var arguments: [Argument] = []
+  /// Phrase → distance, for the binding of quantities and words.
+  private(set) var scope: [Int: Int] = [:]
+  /// Phrases that govern the event, nearest first: support nouns, support verbs, the predicates above.
+  private(set) var chain: [Int] = []
+  private(set) var receives = false
+  private(set) var isEvidentialPassive = false
+
+  init(parsed: ParsedSentence, phraseParties: [PhraseParties], rules: RuleSet, match: TriggerMatch, phrase: Int) {
+    self.parsed = parsed
+    self.phraseParties = phraseParties
+    self.rules = rules
+    self.match = match
+    self.phrase = phrase
+    scope[phrase] = 0
+  }
+
+  mutating func gatherVerb() {
+    addCompound()
+    addChildren(of: phrase, path: .direct, distance: 1)
+    addRelativeHead(of: phrase)
+    addSubjectFromChain(of: phrase)
+    chain = parsed.ancestors(of: phrase)
+  }
+
+  mutating func gatherNoun() {
+    addCompound()
+    addModifiers(of: phrase, distance: 1)
+    var noun = phrase
+    // 契約の締結を発表した: climb の to the nouns that only carry the event on.
+    while parsed.phrases[noun].isAdnominal, let parent = parsed.phrases[noun].parent, parsed.phrases[parent].predicate == nil || parsed.phrases[parent].predicate?.form == .final,
+      rules.cues.noun(parsed.head(parent)) != nil
+    {
+      chain.append(parent)
+      addModifiers(of: parent, distance: 2, except: noun)
+      noun = parent
+    }
+    if parsed.phrases[noun].predicate != nil {
+      // 甲社の株主だ, headline nouns with だ.
+      addChildren(of: noun, path: .direct, distance: 1)
+      addRelativeHead(of: noun)
+      addSubjectFromChain(of: noun)
+    } else if let governor = parsed.phrases[noun].parent {
+      let lemma = parsed.phrases[governor].predicate?.lemma ?? parsed.head(governor)
+      let cue = rules.cues.verb(lemma) ?? rules.cues.noun(lemma)
+      let governs: Bool
+      switch parsed.phrases[noun].marker {
+      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi: governs = !parsed.phrases[noun].isAdnominal
+      default: governs = false
+      }
+      if governs {
+        if cue?.effect == .receives { receives = true }
+        chain.append(governor)
+        if cue != nil || governor == parsed.phrases.count - 1 {
+          addChildren(of: governor, path: .governor, distance: 2, except: noun)
+          addRelativeHead(of: governor)
+          addSubjectFromChain(of: governor)
+        }
+      }
+    } else {
+      addChildren(of: noun, path: .direct, distance: 1)
+      addSubjectFromChain(of: noun)
+    }
+    chain += parsed.ancestors(of: chain.last ?? noun)
+  }
+
+  /// Words of the phrases in scope, to read what is sold: `クラウド`, `GPU`, `電力`.
+  func words(_ document: LinkedDocument) -> [String] {
+    var words: [String] = []
+    for index in scope.keys.sorted() {
+      for token in parsed.phrases[index].tokens where parsed.tokens[token].standIn == nil {
+        words.append(parsed.tokens[token].lemma)
+      }
+    }
+    return words
+  }
+
+  // MARK: Steps
+
+  private mutating func add(_ index: Int, as marker: CaseMarker, path: ArgumentPath) {
+    let parties = phraseParties[index]
+    guard parties.isHead, !parties.parties.isEmpty else { return }
+    guard !arguments.contains(where: { $0.phrase == index }) else { return }
+    arguments.append(Argument(marker: marker, parties: parties.parties, path: path, phrase: index))
+  }
+
+  private mutating func note(_ index: Int, _ distance: Int) {
+    if scope[index] == nil { scope[index] = distance }
+    for child in parsed.children[index] where parsed.phrases[child].isAdnominal || parsed.phrases[child].predicate?.form == .adnominal {
+      if scope[child] == nil { note(child, distance + 1) }
+    }
+  }
+
+  private mutating func addChildren(of governor: Int, path: ArgumentPath, distance: Int, except: Int? = nil) {
+    for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
+      let marker = phraseParties[child].marker
+      if parsed.phrases[child].predicate != nil { continue }
+      add(child, as: marker, path: path)
+      note(child, distance)
+    }
+    if scope[governor] == nil { scope[governor] = distance }
+  }
+
+  /// の, との, への, による and relative clauses before an event noun.
+  private mutating func addModifiers(of noun: Int, distance: Int, except: Int? = nil) {
+    if scope[noun] == nil { scope[noun] = distance }
+    for child in parsed.phrases.indices where phraseParties[child].parent == noun && child != except {
+      if let predicate = parsed.phrases[child].predicate, predicate.form == .adnominal {
+        note(child, distance)
+        addChildren(of: child, path: .relative, distance: distance + 1)
+        continue
+      }
+      if phraseParties[child].isAdnominal {
+        add(child, as: phraseParties[child].marker, path: .noun)
+        note(child, distance)
+        // 甲社と乙社の提携の…: modifiers of modifiers are read for words only.
+      }
+    }
+  }
+
+  /// Companies in the trigger's own phrase, before it: `Arm買収`, `甲・乙連合`.
+  private mutating func addCompound() {
+    let own = phraseParties[phrase]
+    let before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
+    guard !before.isEmpty else { return }
+    arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
+  }
+
+  /// 乙社に出資する甲社: the noun after a relative clause fills the slot that is missing.
+  private mutating func addRelativeHead(of governor: Int) {
+    guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
+    let parties = phraseParties[head]
+    guard parties.isHead, !parties.parties.isEmpty else { return }
+    let marker: CaseMarker = arguments.contains { [.ga, .ha, .mo].contains($0.marker) } ? .wo : .ga
+    arguments.append(Argument(marker: marker, parties: parties.parties, path: .relative, phrase: head))
+  }
+
+  /// The subject of a clause that names none: from the predicate it leads to, or from the one before it.
+  private mutating func addSubjectFromChain(of governor: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) && $0.path != .compound }) else { return }
+    for ancestor in parsed.ancestors(of: governor) {
+      guard parsed.phrases[ancestor].predicate != nil || ancestor == parsed.phrases.count - 1 else { continue }
+      if addSubject(of: ancestor, before: governor) { return }
+    }
+    for previous in parsed.phrases.indices.reversed() where previous < governor {
+      guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
+      if addSubject(of: previous, before: previous) { return }
+    }
+  }
+
+  private mutating func addSubject(of governor: Int, before limit: Int) -> Bool {
+    for child in parsed.phrases.indices where phraseParties[child].parent == governor && child < limit {
+      let parties = phraseParties[child]
+      guard isSubject(parties.marker) || (parties.marker == .none && parsed.phrases[child].isPaused), parties.isHead,
+        !parties.parties.isEmpty
+      else { continue }
+      let before = arguments.count
+      add(child, as: parties.marker, path: .chained)
+      return arguments.count > before
+    }
+    return false
+  }
+
+  private func isSubject(_ marker: CaseMarker) -> Bool { marker == .ga || marker == .ha || marker == .mo }
+}
