@@ -32,6 +32,10 @@ let package = Package(
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Reads tar, zip, gzip, zstd, bzip2 and xz as one stream, with limits of our own around it.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // SHA-256 at hardware speed.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Data files a person edits without touching Swift, embedded into the one binary.
     .target(name: "CCatalogData"),
@@ -40,7 +44,7 @@ let package = Package(
     .target(name: "CRateData"),
 
     library("Facts"),
-    library("Articles", ["Facts", "CLibxml2", "Yams"]),
+    library("Articles", ["Facts", "CLibxml2", "CArchive", "CCrypto", "Yams"]),
     library("Language", ["Facts", "CMecab"]),
     library("Quantities", ["Facts", "Language", "CRateData"]),
     library("Catalog", ["Facts", "Language", "CCatalogData"]),
