@@ -28,7 +28,10 @@ import Testing
         let squarer = Squarer()
         return { squarer.square($0) }
       },
-      deliver: { results.append($0) })
+      deliver: {
+        results.append($0)
+        return true
+      })
     return results
   }
 
@@ -63,9 +66,27 @@ import Testing
       deliver: { _ in
         furthest = max(furthest, read.withLock { min($0, 100) } - delivered)
         delivered += 1
+        return true
       })
     #expect(delivered == 100)
     #expect(furthest <= 5)
+  }
+
+  @Test("A consumer that has enough ends the run, and nothing more is delivered", arguments: [1, 4])
+  func enough(jobs: Int) async throws {
+    var next = 0
+    var results: [Int] = []
+    try await OrderedPipeline<Int, Int>(jobs: jobs).run(
+      source: {
+        next += 1
+        return next
+      },
+      makeWorker: { { $0 } },
+      deliver: {
+        results.append($0)
+        return results.count < 10
+      })
+    #expect(results == Array(1...10))
   }
 
   private struct Broken: Error, Equatable { let what: String }
@@ -89,6 +110,7 @@ import Testing
         },
         deliver: { output in
           if place == "consumer", output == 40 { throw Broken(what: place) }
+          return true
         })
     }
   }

@@ -14,11 +14,11 @@ struct OrderedPipeline<Input: Sendable, Output: Sendable> {
 
   /// - `source`: the next input, `nil` at the end. Called by one task at a time.
   /// - `makeWorker`: once a worker, before its first input.
-  /// - `deliver`: every output, in order. An error of any of the three ends the run and is thrown.
+  /// - `deliver`: every output, in order, until it returns false. An error of any of the three ends the run and is thrown.
   func run(
     source: sending @escaping () throws -> Input?,
     makeWorker: @escaping @Sendable () throws -> (Input) throws -> Output,
-    deliver: (Output) async throws -> Void
+    deliver: (Output) async throws -> Bool
   ) async throws {
     let desk = Desk<Input, Output>(window: window, source: source)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -35,7 +35,10 @@ struct OrderedPipeline<Input: Sendable, Output: Sendable> {
         }
       }
       do {
-        while let output = try await desk.next() { try await deliver(output) }
+        while let output = try await desk.next() {
+          guard try await deliver(output) else { break }
+        }
+        await desk.close(nil)
       } catch {
         await desk.close(error)
         throw error
@@ -93,7 +96,9 @@ private actor Desk<Input: Sendable, Output: Sendable> {
     }
   }
 
-  func close(_ error: any Error) {
+  /// Nothing more is taken; what workers hold is finished and dropped.
+  func close(_ error: (any Error)?) {
+    isExhausted = true
     if failure == nil { failure = error }
     wakeAll()
   }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Catalog
+import Extraction
 import Facts
 import Foundation
+import Language
 
 /// Flags that every command takes.
 struct GeneralOptions: ParsableArguments {
@@ -46,6 +49,26 @@ struct ExtractionOptions: ParsableArguments {
     let count = try settings.value(
       "jobs", flag: jobs, parse: { Int($0).flatMap { $0 > 0 ? $0 : nil } }, expected: "a whole number from 1")
     return count ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  func catalog(_ settings: Settings) throws -> Catalog {
+    try Catalog(overlay: try folder("catalog", flag: catalog, settings))
+  }
+
+  /// Catalogue, rules and dictionary, read once for all workers.
+  func kit(_ settings: Settings, selection: Selection) throws -> ExtractionKit {
+    ExtractionKit(
+      catalog: try catalog(settings), rules: try RuleSet(overlay: try folder("rules", flag: rules, settings)),
+      dictionary: try MecabModel(), selection: selection)
+  }
+
+  private func folder(_ key: String, flag: String?, _ settings: Settings) throws -> URL? {
+    guard let path = settings.text(key, flag: flag) else { return nil }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw CommandFailure(.configuration, "--\(key): \(path) is no folder")
+    }
+    return URL(filePath: path)
   }
 }
 
