@@ -5,7 +5,6 @@ import Quantities
 /// Writes a group of claims on one deal as the article's `DealClaim`, each attribute with its own proof.
 struct ClaimWriter {
   let document: LinkedDocument
-  let scalars: ScalarIndex
 
   func write(_ group: [RawClaim]) -> DealClaim? {
     guard let lead = group.first(where: { !$0.isGeneric }) ?? group.first else { return nil }
@@ -191,7 +190,7 @@ struct ClaimWriter {
   }
 
   func evidence(_ span: Span, rule: String) -> Evidence {
-    Evidence(span: scalars.scalarSpan(span), text: scalars.text(span), rule: rule)
+    document.text.evidence(span, rule: rule)
   }
 }
 

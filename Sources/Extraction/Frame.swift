@@ -1,15 +1,15 @@
-public import Facts
-public import Language
+import Facts
+import Language
 
 /// How one trigger tells a deal: which phrase holds which party, and what the deal is then.
 ///
 /// A row of `frames.tsv`. `出資する`: investor ガ・ハ, investee ニ. The roles of a frame may be abstract (`buyer`,
 /// `seller`, `party`): the deal's type, read from what is sold, makes them customer and supplier, licensee and licensor …
-public struct Frame: Sendable {
-  public enum Shape: String, Sendable { case verb, noun, both }
+struct Frame: Sendable {
+  enum Shape: String, Sendable { case verb, noun, both }
 
   /// A role that a slot gives before the type is known.
-  public enum Slot: Hashable, Sendable {
+  enum Slot: Hashable, Sendable {
     case role(Role)
     case buyer, seller, party
 
@@ -25,7 +25,7 @@ public struct Frame: Sendable {
     }
   }
 
-  public enum Need: Hashable, Sendable {
+  enum Need: Hashable, Sendable {
     /// A sum of money bound to the event.
     case amount
     /// A sum, a stake, a number of shares.
@@ -38,24 +38,24 @@ public struct Frame: Sendable {
     case without([String])
   }
 
-  public let id: String
-  public let language: ArticleLanguage
-  public let triggers: [String]
-  public let shape: Shape
+  let id: String
+  let language: ArticleLanguage
+  let triggers: [String]
+  let shape: Shape
   /// `nil`: a contract whose type is read from what is sold.
-  public let type: DealType?
-  public let slots: [CaseMarker: Slot]
-  public let passiveSlots: [CaseMarker: Slot]
+  let type: DealType?
+  let slots: [CaseMarker: Slot]
+  let passiveSlots: [CaseMarker: Slot]
   /// For an event noun: what its の, による, への … hold.
-  public let nounSlots: [CaseMarker: Slot]
+  let nounSlots: [CaseMarker: Slot]
   /// Company compounded before the event noun: `Arm買収`.
-  public let compoundSlot: Slot?
-  public let needs: [Need]
-  public let status: DealStatus
+  let compoundSlot: Slot?
+  let needs: [Need]
+  let status: DealStatus
   /// Before calibration: how often such a sentence is a deal, in thousandths.
-  public let prior: Int
-  public let example: String
-  public let counterExample: String
+  let prior: Int
+  let example: String
+  let counterExample: String
 
   init(_ row: RuleTable.Row) throws {
     id = row["id"]

@@ -10,7 +10,6 @@ struct MetricReader {
   let catalog: Catalog
   let rules: RuleSet
   let document: LinkedDocument
-  let scalars: ScalarIndex
 
   func metrics(
     in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?
@@ -29,7 +28,7 @@ struct MetricReader {
           subject: subject, measure: measure, value: entry.sign < 0 && !value.isNegative ? -value : value, unit: unit,
           period: period(sentence, near: index), qualifier: quantity.qualifier, lower: quantity.lower, upper: quantity.upper,
           confidence: Confidence(thousandths: 800),
-          evidence: [Evidence(span: scalars.scalarSpan(span), text: scalars.text(span), rule: "metric.\(measure.rawValue)")]))
+          evidence: [document.text.evidence(span, rule: "metric.\(measure.rawValue)")]))
     }
     return result
   }

@@ -10,7 +10,6 @@ struct ModelFactReader {
   let catalog: Catalog
   let rules: RuleSet
   let document: LinkedDocument
-  let scalars: ScalarIndex
 
   func facts(in sentence: Sentence) -> [ModelFact] {
     let mentions = Array(document.mentions(in: sentence.span))
@@ -75,6 +74,6 @@ struct ModelFactReader {
   private func fact(_ mention: Mention, _ relation: ModelRelation, _ object: String, _ span: Span) -> ModelFact {
     ModelFact(
       model: mention.id, relation: relation, object: object, confidence: Confidence(thousandths: 850),
-      evidence: [Evidence(span: scalars.scalarSpan(span), text: scalars.text(span), rule: "model.\(relation.rawValue)")])
+      evidence: [document.text.evidence(span, rule: "model.\(relation.rawValue)")])
   }
 }

@@ -171,7 +171,8 @@ struct JapaneseSentenceParser {
 
 /// An article with its names and quantities found, before syntax.
 struct LinkedDocument {
-  let article: Article
+  let text: AnalysedText
+  let language: ArticleLanguage
   let folded: FoldedText
   let sentences: [Sentence]
   let mentions: [Mention]

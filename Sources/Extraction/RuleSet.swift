@@ -1,11 +1,11 @@
 internal import CRuleData
-public import Facts
-import Foundation
+import Facts
+public import Foundation
 import Language
 
 /// All rules of extraction: frames, cues, measure nouns, word lists. Embedded, overlaid by a folder of one's own.
 public struct RuleSet: Sendable {
-  public let frames: [Frame]
+  let frames: [Frame]
   /// Hash over all rule files as loaded.
   public let version: String
   let cues: CueTable
@@ -18,6 +18,9 @@ public struct RuleSet: Sendable {
   var partySuffixes: Set<String> { words["party_suffix"] }
   /// Catalogue ids of publishers, whose word is a report.
   var media: Set<String> { words["media"] }
+
+  /// Names of countries and regions in three languages with what metrics call them.
+  let regions: [(word: [UInt8], code: String)]
 
   /// - Parameter overlay: a folder with files of the same names, each of which replaces the embedded one.
   public init(overlay: URL? = nil) throws {
@@ -37,6 +40,7 @@ public struct RuleSet: Sendable {
     cues = try CueTable(try table("cues.tsv", ["words", "lang", "kind", "effect"]))
     measures = try MeasureTable(try table("measures.tsv", ["words", "lang", "measure", "units"]))
     words = WordClasses(try table("words.tsv", ["class", "lang", "words"]))
+    regions = words.codes(prefix: "region:")
     relations = try RelationTable(try table("relations.tsv", ["words", "lang", "relation"]))
     japaneseTriggers = TriggerIndex(frames.filter { $0.language == .ja })
     version = Self.hash(files)
@@ -71,6 +75,13 @@ struct WordClasses: Sendable {
     var classes: [String: Set<String>] = [:]
     for row in table.rows { classes[row["class"], default: []].formUnion(row.list("words")) }
     self.classes = classes
+  }
+
+  /// Words of the lists whose names begin with `prefix`, each with the rest of its list's name.
+  func codes(prefix: String) -> [(word: [UInt8], code: String)] {
+    classes.keys.filter { $0.hasPrefix(prefix) }.sorted().flatMap { name in
+      (classes[name] ?? []).sorted().map { (Array($0.utf8), String(name.dropFirst(prefix.count))) }
+    }
   }
 
   subscript(name: String) -> Set<String> { classes[name] ?? [] }

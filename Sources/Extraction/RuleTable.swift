@@ -1,27 +1,27 @@
-import Facts
+internal import Facts
 
 /// A text table of rules: tab-separated, the first line names the columns, `#` begins a comment line.
 ///
 /// Rules are data, so that adding a trigger is adding a row. Errors name file, line and what to do.
-public struct RuleTable: Sendable {
-  public struct Row: Sendable {
-    public let file: String
-    public let line: Int
+struct RuleTable: Sendable {
+  struct Row: Sendable {
+    let file: String
+    let line: Int
     let cells: [String: String]
 
-    public subscript(column: String) -> String { cells[column] ?? "" }
+    subscript(column: String) -> String { cells[column] ?? "" }
 
     /// A cell that holds a list: `買収,子会社化`.
-    public func list(_ column: String) -> [String] {
+    func list(_ column: String) -> [String] {
       self[column].split(separator: ",").map { String($0) }
     }
 
     func fail(_ reason: String) -> RuleError { RuleError(file: file, line: line, reason: reason) }
   }
 
-  public let rows: [Row]
+  let rows: [Row]
 
-  public init(file: String, bytes: [UInt8], required: [String]) throws {
+  init(file: String, bytes: [UInt8], required: [String]) throws {
     var rows: [Row] = []
     var header: [String] = []
     let text = String(decoding: bytes, as: UTF8.self)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 
 /// `kawaraban`: the command line. Each subcommand is a file of its own; this one starts them and ends the process.
@@ -15,7 +16,7 @@ struct Kawaraban: AsyncParsableCommand {
       Look at what it loaded with `kawaraban database psql`, ask why with `kawaraban explain`.
       Every flag is also a variable (KAWARABAN_JOBS for --jobs) and a line of kawaraban.yaml (jobs: 4).
       """,
-    version: "0.1.0",
+    version: Extractor.version,
     groupedSubcommands: [
       CommandGroup(name: "Articles and facts", subcommands: [ExtractCommand.self, EvaluateCommand.self, ReadCommand.self, QuantitiesCommand.self])
     ])
