@@ -60,13 +60,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A made-up press for property tests and for the benchmark of resolution.
+    .target(name: "SyntheticPress", dependencies: ["Facts"], path: "Benchmarks/SyntheticPress", swiftSettings: strict),
+    .executableTarget(
+      name: "ResolutionBenchmark", dependencies: ["SyntheticPress", "Resolution", "Facts"],
+      path: "Benchmarks/ResolutionBenchmark", swiftSettings: strict),
+
     tests("FactsTests", ["Facts"]),
     tests("ArticlesTests", ["Articles", "Facts"]),
     tests("LanguageTests", ["Language", "Facts"]),
     tests("QuantitiesTests", ["Quantities", "Language", "Facts"]),
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
-    tests("ResolutionTests", ["Resolution", "Facts"]),
+    tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
     tests("PostgreSQLTests", ["PostgreSQL"]),
     tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts"]),
     tests("CommandTests", ["kawaraban", "Warehouse", "Facts"]),

@@ -8,7 +8,8 @@ enum DocumentForm: Equatable {
     if let form = document.hints.contentType.flatMap(DocumentForm.init(contentType:)) {
       self = form
     } else if let form = document.hints.name.flatMap(DocumentForm.init(name:)) {
-      self = form
+      // A page saved as `.txt` is a page.
+      self = form == .text && DocumentForm(sniffing: text) == .html ? .html : form
     } else {
       self.init(sniffing: text)
     }

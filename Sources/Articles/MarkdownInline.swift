@@ -75,7 +75,13 @@ struct MarkdownInline {
       var end = index
       while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
       if end - index == length {
-        output.append(contentsOf: bytes[open..<index])
+        let code = Array(bytes[open..<index])
+        // A link set in a code span for its looks is a link.
+        if code.first == UInt8(ascii: "[") || code.starts(with: Array("![".utf8)), contains(code, Array("](http".utf8)) {
+          append(code, depth: 7)
+        } else {
+          output.append(contentsOf: code)
+        }
         return end
       }
       index = end

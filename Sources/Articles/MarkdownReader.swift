@@ -20,7 +20,7 @@ struct MarkdownReader {
     }
     var blocks = MarkdownBlocks(limits: limits)
     blocks.read(body)
-    draft.passages = blocks.passages
+    draft.passages = withoutBoilerplate(blocks.passages)
     settleTitle(&draft)
     return draft
   }

@@ -39,6 +39,7 @@ struct TextReader {
       }
     }
     close()
+    draft.passages = withoutBoilerplate(draft.passages)
     draft.title = title(draft.passages)
     return draft
   }

@@ -35,8 +35,8 @@ struct AliasTable {
       throw table.error(row, "\(typeName) “\(id)” is unknown", "add its row, or mend the id")
     }
     let flag = table.required(row, 4)
-    guard flag.isEmpty || flag == "ambiguous" || flag == "off" else {
-      throw table.error(row, "“\(flag)” is no flag", "use ambiguous, off or nothing")
+    guard ["", "likely", "ambiguous", "off"].contains(flag) else {
+      throw table.error(row, "“\(flag)” is no flag", "use likely, ambiguous, off or nothing")
     }
     let lang: Alias.AliasLanguage
     switch table.required(row, 3) {
@@ -54,10 +54,12 @@ struct AliasTable {
     if flag == "off" { return }
     let text = MatchingText(folded.bytes, folded.folded(span).range, hanzi: hanzi)
     guard text.count > 0 else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
+    let cases = LetterCases(table.bytes, span)
     aliases.append(
       Alias(
-        entity: entity, isAmbiguous: flag == "ambiguous", lang: lang, breaks: Self.breaks(text, folded, table),
-        symbolCount: text.count, letterCase: Self.letterCase(table.bytes, span)))
+        entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
+        breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
+        beginsLower: !cases.beginsUpper))
     keys.append(text.symbols[...])
     places.append((table.file, table.line(row)))
   }
@@ -90,9 +92,6 @@ struct AliasTable {
     return isUpper && letter(position - 1) &- 0x61 < 26
   }
 
-  private static func letterCase(_ bytes: [UInt8], _ span: Span) -> Alias.LetterCase {
-    LetterCases(bytes, span).shape
-  }
 }
 
 /// Counts of Latin letters by case, in the original spelling.

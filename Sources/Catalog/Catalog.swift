@@ -49,6 +49,16 @@ public struct Catalog: Sendable {
   public func vendor(ofProduct id: String) -> String? { product(id)?.vendorID }
   public func parent(ofCompany id: String) -> String? { company(id)?.parentID }
 
+  /// The company that makes an entity: developer of a model, vendor of a chip or product.
+  public func maker(_ type: EntityType, _ id: String) -> String? {
+    switch type {
+    case .model: developer(ofModel: id)
+    case .chip: vendor(ofChip: id)
+    case .product: vendor(ofProduct: id)
+    case .company, .person: nil
+    }
+  }
+
   /// The top of the chain of parents; the company itself if it has none.
   public func ultimateParent(ofCompany id: String) -> String {
     var current = id

@@ -64,3 +64,28 @@ public struct LinkedText: Sendable {
     self.refused = refused
   }
 }
+
+extension LinkedText {
+  /// The entities of the text with all their places, in the order of first mention.
+  public func entities(_ scalars: ScalarIndex) -> [EntityMention] {
+    var found: [EntityMention] = []
+    var positions: [String: Int] = [:]
+    for mention in mentions {
+      let place = EntityMention.Place(span: scalars.scalarSpan(mention.span), text: scalars.text(mention.span))
+      let key = mention.type.rawValue + ":" + mention.id
+      if let position = positions[key] {
+        found[position].mentions.append(place)
+        if let known = found[position].confidence, known < mention.confidence {
+          found[position].confidence = mention.confidence
+        }
+      } else {
+        positions[key] = found.count
+        found.append(
+          EntityMention(
+            type: mention.type, id: mention.id, name: mention.name, mentions: [place],
+            confidence: mention.isDiscovered ? mention.confidence : nil))
+      }
+    }
+    return found
+  }
+}

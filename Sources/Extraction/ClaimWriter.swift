@@ -129,7 +129,9 @@ struct ClaimWriter {
   /// The surest and latest telling rules: a stated stage before a report, a report before a guess; a denial stands.
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
-    let best = group.enumerated().min { left, right in
+    // A headline leaves out who says so; the sentences below it tell.
+    let told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)
       return (a.reading.evidence.rawValue, a.isGeneric ? 1 : 0, rank(a.reading.stage), left.offset)
         < (b.reading.evidence.rawValue, b.isGeneric ? 1 : 0, rank(b.reading.stage), right.offset)
@@ -151,15 +153,26 @@ struct ClaimWriter {
 
   private func amount(of group: [RawClaim]) -> (Int, RawClaim)? {
     var best: (quantity: Int, source: RawClaim, score: Int)?
+    // The press converts foreign sums for its readers: of two currencies, the readers' own is the restatement.
+    let home = document.language == .ja ? "JPY" : document.language == .zh ? "CNY" : ""
     for source in group {
       for bound in source.amounts {
         let quantity = document.quantities[bound.quantity]
         if quantity.rateOf != nil, best != nil { continue }
-        let score = bound.score - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0)
+        // The sum that the text restates is the deal's own; 「5兆円」 of a headline is its restatement.
+        let isRestated = document.quantities.contains { $0.restates == bound.quantity }
+        let restates = document.quantities.contains { $0.restates != nil && $0.unit == quantity.unit && nearlyEqual($0.value, quantity.value) }
+        let score =
+          bound.score - (quantity.unit == home ? 5 : 0) - (quantity.qualifier == .about ? 2 : 0) - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
         if best == nil || score > (best?.score ?? 0) { best = (bound.quantity, source, score) }
       }
     }
     return best.map { ($0.quantity, $0.source) }
+  }
+
+  private func nearlyEqual(_ left: ExactDecimal?, _ right: ExactDecimal?) -> Bool {
+    guard let left, let right else { return false }
+    return abs(left.approximate - right.approximate) <= 0.04 * max(abs(left.approximate), abs(right.approximate))
   }
 
   private func restatements(of index: Int, in group: [RawClaim]) -> [Int] {

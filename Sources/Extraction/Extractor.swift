@@ -15,7 +15,7 @@ public final class Extractor {
   private let linker: EntityLinker
   private let scanner: QuantityScanner
   private let splitter = SentenceSplitter()
-  private let japanese: JapaneseDealReader
+  let japanese: JapaneseDealReader
   private let measures: MeasureReader
   private let dictionaryHash: String
 
@@ -42,20 +42,15 @@ public final class Extractor {
       extractor: extractorVersion)
     guard article.language != .other else { return facts }
 
-    let text = AnalysedText(article)
-    let folded = FoldedText(utf8: text.bytes)
-    let document = LinkedDocument(
-      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
-      mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
-      quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
-
+    let document = link(article)
     facts.entities = entities(document)
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
     if article.language == .ja { claims = japanese.claims(document, items: items, measures: readings) }
     let writer = ClaimWriter(document: document)
-    facts.deals = ClaimMerger(document: document).merge(claims).compactMap(writer.write)
+    let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
+    facts.deals = ClaimMerger(document: document).merge(claims).map(retyper.retype).compactMap(writer.write)
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
@@ -67,7 +62,18 @@ public final class Extractor {
     }
     facts.metrics = merged(facts.metrics)
     facts.modelFacts = merged(facts.modelFacts)
+    ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
+  }
+
+  /// Sentences, names and quantities of an article, before any syntax.
+  func link(_ article: Article) -> LinkedDocument {
+    let text = AnalysedText(article)
+    let folded = FoldedText(utf8: text.bytes)
+    return LinkedDocument(
+      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
+      quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
   }
 
   private func entities(_ document: LinkedDocument) -> [EntityMention] {

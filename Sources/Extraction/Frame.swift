@@ -26,6 +26,10 @@ struct Frame: Sendable {
   }
 
   enum Need: Hashable, Sendable {
+    /// The topic is one of the partners.
+    case topic
+    /// The other side may be the article's topic: 「乙社は大株主だ」.
+    case about
     /// A sum of money bound to the event.
     case amount
     /// A sum, a stake, a number of shares.
@@ -56,6 +60,9 @@ struct Frame: Sendable {
   let prior: Int
   let example: String
   let counterExample: String
+
+  /// Its triggers say 契約, not 提携: something is sold.
+  var isContract: Bool { type == nil && id.contains("contract") }
 
   init(_ row: RuleTable.Row) throws {
     id = row["id"]
@@ -108,6 +115,8 @@ struct Frame: Sendable {
   private static func need(_ text: String, _ row: RuleTable.Row) throws -> Need {
     if text == "amount" { return .amount }
     if text == "size" { return .size }
+    if text == "topic" { return .topic }
+    if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }

@@ -10,7 +10,7 @@ struct MeasureReader {
   let rules: RuleSet
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
-  private static let reachBehind = 18
+  private static let reachBehind = 48
 
   struct Reading {
     let entry: Int
@@ -96,9 +96,13 @@ struct MeasureReader {
 
   private func attaches(_ gap: Span, _ folded: FoldedText) -> Bool {
     if gap.count == 0 { return true }
-    let text = folded.originalText(gap).trimmingSpaces()
+    var text = folded.originalText(gap).trimmingSpaces()
+    // 290億ドル（約4兆円）の評価額: a bracket may stand between.
+    if let open = text.first, "（(".contains(open), let close = text.firstIndex(where: { "）)".contains($0) }) {
+      text = String(text[text.index(after: close)...]).trimmingSpaces()
+    }
     if text.isEmpty { return true }
-    return ["の", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
   }
 }
 

@@ -24,7 +24,7 @@ struct PartyReader {
     for position in phrase.tokens {
       let token = parsed.tokens[position]
       if let mention = parsed.mention(token) {
-        let named = reference(document.mentions[mention])
+        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention])
         if let named {
           parties.append(named)
           isHead = true
@@ -43,9 +43,19 @@ struct PartyReader {
         }
       }
     }
+    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
     return PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+  }
+
+  /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
+  private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    guard rules.media.contains(mention.id) else { return false }
+    let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
+    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }
 
   /// The company that a mention stands for as a party.
@@ -80,6 +90,11 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker != .to {
+        for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
+          for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }
+        }
+      }
       result[index].marker = result[next].marker
       result[index].isAdnominal = result[next].isAdnominal
       result[index].parent = result[next].parent

@@ -33,15 +33,19 @@ public struct RuleSet: Sendable {
       }
     }
     func table(_ name: String, _ required: [String]) throws -> RuleTable {
-      try RuleTable(file: name, bytes: files[name] ?? [], required: required)
+      try RuleTable(
+        ["ja", "en", "zh"].map { language in
+          let file = "\(name).\(language).tsv"
+          return try RuleTable(file: file, bytes: files[file] ?? [], required: required)
+        })
     }
-    let frameRows = try table("frames.tsv", ["id", "lang", "triggers", "shape", "type", "slots", "status", "prior"]).rows
+    let frameRows = try table("frames", ["id", "lang", "triggers", "shape", "type", "slots", "status", "prior"]).rows
     frames = try frameRows.map { try Frame($0) }
-    cues = try CueTable(try table("cues.tsv", ["words", "lang", "kind", "effect"]))
-    measures = try MeasureTable(try table("measures.tsv", ["words", "lang", "measure", "units"]))
-    words = WordClasses(try table("words.tsv", ["class", "lang", "words"]))
+    cues = try CueTable(try table("cues", ["words", "lang", "kind", "effect"]))
+    measures = try MeasureTable(try table("measures", ["words", "lang", "measure", "units"]))
+    words = WordClasses(try table("words", ["class", "lang", "words"]))
     regions = words.codes(prefix: "region:")
-    relations = try RelationTable(try table("relations.tsv", ["words", "lang", "relation"]))
+    relations = try RelationTable(try table("relations", ["words", "lang", "relation"]))
     japaneseTriggers = TriggerIndex(frames.filter { $0.language == .ja })
     version = Self.hash(files)
   }

@@ -18,7 +18,9 @@ struct Kawaraban: AsyncParsableCommand {
       """,
     version: Extractor.version,
     groupedSubcommands: [
-      CommandGroup(name: "Articles and facts", subcommands: [ExtractCommand.self, EvaluateCommand.self, ReadCommand.self, QuantitiesCommand.self])
+      CommandGroup(name: "Articles and facts", subcommands: [
+        ExtractCommand.self, EvaluateCommand.self, ResolveCommand.self, CatalogCommand.self, ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self,
+      ])
     ])
 
   static func main() async {
