@@ -73,7 +73,10 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
     tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
-    tests("PostgreSQLTests", ["PostgreSQL"]),
-    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "Facts"]),
+    // A PostgreSQL of the tests' own: one cluster a process, one database a test.
+    .target(
+      name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
+    tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
+    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "Facts", "TestCluster"]),
   ])

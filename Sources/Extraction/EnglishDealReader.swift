@@ -30,7 +30,7 @@ struct EnglishDealReader {
       let parsed = parser.parse(sentence, index: index, in: document)
       let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
       let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
-      let events = finder.events().filter { isViable($0) }
+      let events = finder.events().filter { finder.isViable($0) }
       var found = assembler.claims(
         events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
         placement: placement(parsed) { if case .quantity(let index) = $0 { index } else { nil } },
@@ -51,15 +51,6 @@ struct EnglishDealReader {
     let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
     let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
     return (parsed, finder.events())
-  }
-
-  /// An event that cannot have its parties must not take a figure from one that can.
-  private func isViable(_ event: Event) -> Bool {
-    let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
-    for case .parties(let count) in event.frame.needs where companies.count < count { return false }
-    let joined = event.words.joined()
-    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
-    return !companies.isEmpty
   }
 
   private func note(_ parsed: EnglishSentence, _ parties: EnglishParties, _ claims: [RawClaim], _ discourse: inout EnglishDiscourse) {

@@ -65,7 +65,7 @@ struct EnglishEventFinder {
   let triggers: EnglishTriggers
   let parsed: EnglishSentence
   let document: LinkedDocument
-  let parties: EnglishParties
+  var parties: EnglishParties
 
   private var phrases: [EnglishPhrase] { parsed.phrases }
 
@@ -78,7 +78,30 @@ struct EnglishEventFinder {
       default: break
       }
     }
-    return events
+    // a deal to buy Bolt: the verb tells more than the noun.
+    let typed = Set(events.filter { !$0.isNoun && isViable($0) }.compactMap { contractNoun(of: $0.phrase) })
+    return events.filter { !($0.isNoun && $0.frame.type == nil && typed.contains($0.phrase)) }
+  }
+
+  /// An event that cannot have its parties or its words must not take a figure from one that can.
+  func isViable(_ event: Event) -> Bool {
+    let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
+    for case .parties(let count) in event.frame.needs where companies.count < count { return false }
+    let joined = event.words.joined()
+    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
+    for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    return !companies.isEmpty
+  }
+
+  /// The noun that an infinitive completes: `a deal with Bolt to supply`, with only prepositions between.
+  private func contractNoun(of verbal: Int) -> Int? {
+    guard phrases[verbal].isInfinitive else { return nil }
+    var index = verbal - 1
+    while index > 0, phrases[index].kind == .nominal || phrases[index].kind == .conjunction, phrases[index].preposition != nil || phrases[index].kind == .conjunction || phrases[index - 1].kind == .conjunction {
+      index -= 1
+    }
+    guard index >= 0, phrases[index].kind == .nominal, let head = parsed.headWord(index) else { return nil }
+    return ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"].contains(head) ? index : nil
   }
 
   // MARK: Verbs
@@ -87,8 +110,16 @@ struct EnglishEventFinder {
     let phrase = phrases[index]
     let element = phrase.elements.upperBound - 1
     guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrase.lemma, at: element, in: parsed, isVerb: true) else { return [] }
-    var gatherer = Gatherer(finder: self)
+    var finder = self
+    if ["lead", "co-lead", "join", "participate", "include", "anchor", "take"].contains(phrase.lemma) { finder.parties.readsRounds = true }
+    let parties = finder.parties
+    var gatherer = Gatherer(finder: finder)
     gatherer.scope[index] = 0
+    if let noun = contractNoun(of: index) {
+      gatherer.add(parties.owners(noun), .ga, .chained, phrase: noun)
+      gatherer.walkRight(from: noun, path: .noun, takesObject: false)
+      gatherer.scope[noun] = 1
+    }
     gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
     if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
@@ -136,9 +167,13 @@ struct EnglishEventFinder {
     gatherer.add(parties.owners(index), .niyoru, .noun, phrase: index)
     if index > 0, phrases[index - 1].isPossessive { gatherer.scope[index - 1] = 1 }
     gatherer.add(parties.modifiers(index, before: element), .none, .compound, phrase: index)
+    // investors including A and B
+    for member in parties.list(from: index).dropFirst() where phrases[member].preposition == "including" {
+      gatherer.add(parties.parties(of: member), .kara, .noun, phrase: member)
+    }
     let governor = govern(index, &gatherer)
     gatherer.walkRight(from: index, path: .noun, takesObject: false)
-    if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil,
+    if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil, bearsFallback(index),
       let subject = parties.sentenceSubject(before: index)
     {
       // Acme is valued at $3bn after a round: whose round it is goes without saying.
@@ -148,13 +183,31 @@ struct EnglishEventFinder {
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     let receives = governor.map { rules.cues.verb(phrases[$0].lemma, .en)?.effect == .receives } ?? false
     return match.frames.compactMap { frame in
-      // raised a round: the verb tells the same.
-      if let governor, isTrigger(governor, frame) { return nil }
+      // raised $3bn in a round: the verb tells the same.
+      if let governor = governor ?? clauseVerb(before: index), isTrigger(governor, frame) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
         arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reader.reading(of: index, governor: governor, default: frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
+  }
+
+  /// provided $3bn in loans: the subject does not borrow.
+  private func bearsFallback(_ index: Int) -> Bool {
+    guard let verb = clauseVerb(before: index) else { return true }
+    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete"].contains(phrases[verb].lemma)
+  }
+
+  /// The verb of the clause that a prepositional phrase stands in.
+  private func clauseVerb(before index: Int) -> Int? {
+    guard phrases[index].preposition != nil else { return nil }
+    var place = index - 1
+    while place >= 0 {
+      if phrases[place].kind == .verbal { return place }
+      guard phrases[place].kind == .nominal else { return nil }
+      place -= 1
+    }
+    return nil
   }
 
   private func isTrigger(_ verbal: Int, _ frame: Frame) -> Bool {
@@ -170,7 +223,8 @@ struct EnglishEventFinder {
     if phrases[start].preposition == nil || phrases[start].preposition == "into", start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1
       gatherer.scope[verbal] = 1
-      gatherer.add(parties.subject(of: verbal), .ga, .governor, phrase: verbal)
+      // blocked the deal: who blocks is no party.
+      if rules.cues.verb(phrases[verbal].lemma, .en) != nil || phrases[verbal].isCopula { gatherer.add(parties.subject(of: verbal), .ga, .governor, phrase: verbal) }
       return verbal
     }
     // in talks over an investment; a deal that Acme signed.
@@ -187,7 +241,12 @@ struct EnglishEventFinder {
         gatherer.walkRight(from: next + 1, path: .noun, takesObject: false)
         return next + 1
       }
+      if phrases[next].isFinite, phrases[next].lemma == "include", next + 1 < phrases.count, phrases[next + 1].kind == .nominal {
+        gatherer.add(parties.parties(of: next + 1), .kara, .noun, phrase: next + 1)
+        return nil
+      }
       if phrases[next].kind == .verbal, phrases[next].isPassive || phrases[next].isFinite {
+        if phrases[next].isParticiple, lexicon.linkVerbs.contains(parsed.elements[phrases[next].elements.upperBound - 1].token.text) { return nil }
         if phrases[next].isPassive { gatherer.walkRight(from: next, path: .noun, takesObject: false) }
         return phrases[start].preposition == nil ? next : nil
       }
@@ -326,7 +385,7 @@ struct EnglishEventFinder {
       case "with", "between", "among": .to
       case "alongside": .tomoni
       case "in", "into", "to", "toward", "towards": .ni
-      case "from": .kara
+      case "from", "including": .kara
       case "by": .niyoru
       case "of": .no
       case "for", "against": .nitaishi

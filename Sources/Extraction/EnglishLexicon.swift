@@ -46,8 +46,9 @@ struct EnglishLexicon: Sendable {
     verbs = forms
   }
 
+  /// Words of `neverVerbs` are verbs only behind `to` and modals.
   func verb(_ word: String) -> (lemma: String, form: Form)? {
-    neverVerbs.contains(word) ? nil : verbs[word]
+    verbs[word]
   }
 
   func isAdverb(_ word: String) -> Bool {

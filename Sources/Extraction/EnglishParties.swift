@@ -27,6 +27,8 @@ struct EnglishParties {
   let parsed: EnglishSentence
   let document: LinkedDocument
   let discourse: EnglishDiscourse
+  /// `led the round`: the round stands for who raised it.
+  var readsRounds = false
 
   private var phrases: [EnglishPhrase] { parsed.phrases }
 
@@ -91,6 +93,8 @@ struct EnglishParties {
       guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive, !parsed.mentions(index).isEmpty else { continue }
       if let party = heads(index).first { return party }
     }
+    // Acme’s new money comes after it …
+    if let first = phrases.first, first.kind == .nominal, first.isPossessive, phrase > 0 { return heads(0).first }
     return nil
   }
 
@@ -112,7 +116,7 @@ struct EnglishParties {
       if let subject = copulaSubject(of: phrase) { return subject }
       return []
     }
-    if lexicon.roundNouns.contains(head) {
+    if readsRounds, lexicon.roundNouns.contains(head) {
       let own = owners(phrase)
       if !own.isEmpty { return derived(own, span) }
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }

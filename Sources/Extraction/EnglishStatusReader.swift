@@ -23,6 +23,7 @@ struct EnglishStatusReader {
       climb(from: phrase, &explicit, &reading)
     }
     modifiers(of: phrase, &explicit, &reading)
+    fate(of: phrase, &explicit)
     if let explicit { reading.stage = explicit }
     condition(before: governor ?? phrase, &reading)
     sources(&reading)
@@ -40,6 +41,8 @@ struct EnglishStatusReader {
       case .verbal:
         if isOpen {
           verbal(index, isEvent: false, &explicit, &reading)
+          // is not in talks to buy
+          if phrase.isNegative { reading.isDenied = true }
           isOpen = phrase.isInfinitive || phrase.isGerund
           if !isOpen, !isThat(between: index, start) { return report(before: index, &reading) }
         }
@@ -54,6 +57,21 @@ struct EnglishStatusReader {
       case .comma: break
       }
       index -= 1
+    }
+  }
+
+  /// `The deal to buy Bolt collapsed`: what became of the noun that the event hangs on.
+  private func fate(of phrase: Int, _ explicit: inout DealStatus?) {
+    guard phrase > 0, !parsed.phrases[..<phrase].contains(where: { $0.isFinite }) else { return }
+    var index = phrase + 1
+    while index < parsed.phrases.count {
+      let next = parsed.phrases[index]
+      if next.isFinite {
+        if case .stage(.terminated) = rules.cues.verb(next.lemma, .en)?.effect, !next.isNegative { explicit = .terminated }
+        return
+      }
+      if next.kind == .comma || next.kind == .relative || next.kind == .subordinator || next.kind == .breaker { return }
+      index += 1
     }
   }
 
@@ -85,7 +103,9 @@ struct EnglishStatusReader {
     }
     // Acme to buy Bolt.
     if phrase.isInfinitive, isEvent, reading.stage == .completed || reading.stage == .ongoing { reading.stage = .announced }
-    for element in phrase.elements.lowerBound - 1..<phrase.elements.upperBound + 1 where parsed.elements.indices.contains(element) && parsed.elements[element].tag == .adverb {
+    var end = phrase.elements.upperBound
+    while end < parsed.elements.count, parsed.elements[end].tag == .adverb { end += 1 }
+    for element in max(0, phrase.elements.lowerBound - 1)..<end where parsed.elements[element].tag == .adverb {
       if let cue = rules.cues.noun(parsed.elements[element].token.text, .en) { apply(cue, isNegative: false, &explicit, &reading) }
     }
   }

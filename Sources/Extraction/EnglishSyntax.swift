@@ -99,7 +99,9 @@ struct EnglishParser {
       }
       if let element = element(token, unit, position, tokens) { elements.append(element) }
     }
-    for position in elements.indices where elements[position].tag == .word && elements[position].unit == nil { tag(position, &elements) }
+    for position in elements.indices where elements[position].unit == nil {
+      if elements[position].tag == .word { tag(position, &elements) } else if elements[position].tag == .possessive { contract(position, &elements) }
+    }
     let phrases = chunk(elements, document)
     let asides = bracketed.compactMap { entry in phrases.lastIndex { $0.elements.lowerBound <= max(0, entry.after) }.map { (entry.unit, $0) } }
     return EnglishSentence(index: index, sentence: sentence, elements: elements, phrases: phrases, asides: asides)
@@ -140,6 +142,19 @@ struct EnglishParser {
 
   // MARK: Tags
 
+  /// it’s, who’s: a verb; Acme’s building a plant: too.
+  private func contract(_ position: Int, _ elements: inout [EnglishElement]) {
+    guard position > 0 else { return }
+    let isPronoun = ["it", "he", "she", "there", "who", "what", "that"].contains(elements[position - 1].token.text) && elements[position - 1].unit == nil
+    var isProgressive = false
+    if position + 2 < elements.count, elements[position + 1].unit == nil, lexicon.verb(elements[position + 1].token.text)?.form == .gerund {
+      isProgressive = elements[position + 2].unit != nil || lexicon.determiners.contains(elements[position + 2].token.text)
+    }
+    guard isPronoun || isProgressive else { return }
+    elements[position].tag = .be
+    elements[position].lemma = "be"
+  }
+
   private func tag(_ position: Int, _ elements: inout [EnglishElement]) {
     let word = elements[position].token.text
     func set(_ tag: EnglishElement.Tag) { elements[position].tag = tag }
@@ -154,6 +169,7 @@ struct EnglishParser {
       // announced on Thursday that: the verb before the day takes the clause.
       var content = before
       while let index = content, index > 0, isDay(elements[index]) || elements[index].tag == .preposition { content = index - 1 }
+      if let before, isDay(elements[before]) { return set(.subordinator) }
       if let content, elements[content].tag == .verb || elements[content].tag == .be { return set(.subordinator) }
       if before.map({ elements[$0].isNominal || elements[$0].tag == .comma }) ?? false, let next = following(position, elements) {
         let text = elements[next].token.text
@@ -162,6 +178,13 @@ struct EnglishParser {
       }
       return set(.determiner)
     case "according": return set(.subordinator)
+    case "as" where position + 2 < elements.count && elements[position + 1].token.text == "well" && elements[position + 2].token.text == "as":
+      // as well as: one conjunction.
+      elements[position].lemma = "and"
+      elements[position + 1].tag = .adverb
+      elements[position + 2].tag = .adverb
+      return set(.conjunction)
+    case "since" where opensClause(after: position, elements), "until" where opensClause(after: position, elements): return set(.subordinator)
     case "may" where elements[position].token.isCapitalised && position > 0, "march" where elements[position].token.isCapitalised && position > 0: return
     default: break
     }
@@ -188,6 +211,16 @@ struct EnglishParser {
     if lexicon.isAdverb(word) { return set(.adverb) }
   }
 
+  /// since Acme is …: a subject and its verb follow, not a bare noun.
+  private func opensClause(after position: Int, _ elements: [EnglishElement]) -> Bool {
+    for index in (position + 1)..<min(elements.count, position + 6) {
+      let text = elements[index].token.text
+      if elements[index].tag == .comma { return false }
+      if elements[index].unit == nil, lexicon.auxiliaries.contains(text) || lexicon.modals.contains(text) || (index > position + 1 && lexicon.verb(text).map { $0.form == .past || $0.form == .third } ?? false) { return true }
+    }
+    return false
+  }
+
   private func isDay(_ element: EnglishElement) -> Bool {
     if case .quantity = element.unit { return true }
     return element.unit == nil && (lexicon.days.contains(element.token.text) || ["last", "this", "next"].contains(element.token.text))
@@ -209,6 +242,7 @@ struct EnglishParser {
   private func isVerb(_ form: EnglishLexicon.Form, _ word: String, _ position: Int, _ elements: [EnglishElement]) -> Bool {
     let next = position + 1 < elements.count ? elements[position + 1] : nil
     let takesObject = next.map { opensArgument($0) } ?? false
+    if lexicon.neverVerbs.contains(word), let before = previous(position, elements), elements[before].tag != .to, elements[before].tag != .modal { return false }
     guard let before = previous(position, elements) else { return (form == .gerund || form == .past) && takesObject }
     switch elements[before].tag {
     case .to, .modal: return form == .base
@@ -230,6 +264,9 @@ struct EnglishParser {
       case .third: return takesObject || (organisation && next != nil && next?.tag != .comma)
       case .base:
         let isPlural = elements[before].token.text.hasSuffix("s") && elements[before].tag == .word
+        // investors in Acme include: the plural stands before its preposition.
+        let plural = elements[..<before].lastIndex { $0.tag == .preposition }.map { $0 > 0 && elements[$0 - 1].unit == nil && elements[$0 - 1].token.text.hasSuffix("s") } ?? false
+        if elements[before].tag == .mention, plural, takesObject { return true }
         let isPair = elements[before].tag == .mention && elements[..<before].contains { $0.tag == .conjunction }
         return (isPlural || isPair) && (takesObject || isPair)
       }
@@ -269,7 +306,7 @@ struct EnglishParser {
           default: .breaker
           }
         var phrase = EnglishPhrase(kind: kind, elements: position..<(position + 1))
-        phrase.lemma = element.token.text
+        phrase.lemma = element.lemma
         phrases.append(phrase)
         if kind != .conjunction { preposition = nil }
         position += 1

@@ -10,6 +10,8 @@ struct PartyReference: Hashable {
   let isDerived: Bool
   /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
   var isListedApart = false
+  /// Stands in another case of a clause before: never the subject.
+  var isOblique = false
   /// Taken over from an earlier sentence.
   var isFromDiscourse = false
 }

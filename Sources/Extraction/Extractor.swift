@@ -54,22 +54,29 @@ public final class Extractor {
     case .en: claims = english.claims(document, items: items, measures: readings)
     case .zh, .other: break
     }
-    let writer = ClaimWriter(document: document)
+    let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
-    facts.deals = ClaimMerger(document: document).merge(claims).map(retyper.retype).compactMap(writer.write)
+    let merger = ClaimMerger(document: document, rules: rules)
+    facts.deals = merger.absorb(merger.merge(claims).map(retyper.retype)).compactMap(writer.write)
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic)
+      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
       facts.modelFacts += factReader.facts(in: sentence)
     }
     facts.metrics = merged(facts.metrics)
     facts.modelFacts = merged(facts.modelFacts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
+  }
+
+  /// The investee of the investments that one item tells, if it is one.
+  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
+    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
   }
 
   /// Sentences, names and quantities of an article, before any syntax.

@@ -350,7 +350,7 @@ public struct BunsetsuParser: Sendable {
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
       let next = index + 1
-      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, phrases[next].isAdnominal,
+      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, next < phrases.count - 1,
         tokens[phrases[next].head].partOfSpeech == .verbalNoun
       { return next }
       return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
