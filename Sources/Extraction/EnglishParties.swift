@@ -312,9 +312,11 @@ struct EnglishParties {
         return subject(of: verb, depth: depth + 1)
       }
     }
-    // Headlines: Acme to buy Bolt, Acme in talks to buy Bolt.
-    if let first = (0..<verbal).first(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil && !phrases[$0].isPossessive && !phrases[$0].isTemporal }) {
-      return parties(of: first)
+    // Headlines: Acme to buy Bolt, Acme in talks to buy Bolt; the plan by Acme to buy Bolt; Acme’s plan to.
+    for first in 0..<verbal where phrases[first].kind == .nominal && !phrases[first].isTemporal {
+      guard phrases[first].preposition == nil || phrases[first].preposition == "by" else { continue }
+      let found = parties(of: first)
+      if !found.isEmpty { return found }
     }
     // By raising $3bn, Acme …
     if let first = ((verbal + 1)..<phrases.count).first(where: { phrases[$0].isFinite }) , phrases[..<verbal].allSatisfy({ $0.kind != .verbal }) {

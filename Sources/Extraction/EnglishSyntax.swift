@@ -406,6 +406,12 @@ struct EnglishParser {
       default: break
       }
     }
+    // is not in talks
+    var next = range.upperBound
+    while next < elements.count, elements[next].tag == .adverb {
+      if ["not", "never"].contains(elements[next].token.text) { phrase.isNegative = true }
+      next += 1
+    }
     if phrase.lemma.isEmpty { phrase.lemma = hasBe ? "be" : elements[range.upperBound - 1].lemma }
     return phrase
   }
