@@ -17,6 +17,7 @@ public final class Extractor {
   private let splitter = SentenceSplitter()
   let japanese: JapaneseDealReader
   let english: EnglishDealReader
+  private let chinese: ChineseDealReader
   private let measures: MeasureReader
   private let dictionaryHash: String
 
@@ -28,6 +29,7 @@ public final class Extractor {
     self.scanner = try QuantityScanner()
     self.japanese = try JapaneseDealReader(catalog: catalog, rules: rules, dictionary: dictionary)
     self.english = EnglishDealReader(catalog: catalog, rules: rules)
+    self.chinese = ChineseDealReader(catalog: catalog, rules: rules)
     self.measures = MeasureReader(rules: rules)
     self.dictionaryHash = dictionary.dictionaryHash
   }
@@ -52,7 +54,8 @@ public final class Extractor {
     switch article.language {
     case .ja: claims = japanese.claims(document, items: items, measures: readings)
     case .en: claims = english.claims(document, items: items, measures: readings)
-    case .zh, .other: break
+    case .zh: claims = chinese.claims(document, items: items, measures: readings)
+    case .other: break
     }
     let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
