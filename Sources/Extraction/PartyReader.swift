@@ -43,7 +43,7 @@ struct PartyReader {
         }
       }
     }
-    if parties.isEmpty, phrase.predicate == nil, phrase.marker != .no, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
+    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
       parties.append(
         PartyReference(
           company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
