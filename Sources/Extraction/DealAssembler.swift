@@ -70,6 +70,7 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    guard admits(&parties, frame) else { return nil }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
@@ -78,6 +79,16 @@ struct DealAssembler {
     return RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+  }
+
+  /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
+  /// frame needs a sum, which is checked later).
+  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame) -> Bool {
+    guard parties.contains(where: \.reference.isUnknown) else { return true }
+    let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
+    if frame.takesUnknown, known || frame.needs.contains(.amount) { return true }
+    parties.removeAll(where: \.reference.isUnknown)
+    return !parties.isEmpty
   }
 
   /// The topic takes the subject's slot, or else the one side that is missing.
@@ -216,7 +227,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about: break
+      case .parties, .topic, .about, .names: break
       case .word, .without: break
       }
     }
