@@ -136,17 +136,19 @@ struct ChineseDealReader {
         arguments.append(Argument(marker: group.marker == .ga ? .wo : group.marker, parties: group.parties, path: .direct, phrase: position))
       }
     }
-    if !arguments.contains(where: { $0.marker == .ga }), let subject = subject(before: clause, parsed) {
-      arguments.append(Argument(marker: .ga, parties: subject.parties, path: .chained, phrase: 0))
-    }
+    let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : subject(before: clause, parsed)
+    let nearest = subject(before: clause, parsed)?.parties.first
     let scope = scope(of: place.span, clause, parsed, order)
     let words = [document.folded.originalText(parsed.sentence.span)]
+    let stated = arguments
     return place.frames.compactMap { frame in
+      // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
+      let arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
       // 它 may be anybody; who raises money is the one that is told of.
       let isOpen = frame.compoundSlot != nil || (!arguments.contains { $0.marker == .ga } && (frame.slots[.ga] == .role(.investee) || !saysIt(parsed.clauses[clause], document)))
-      if isOpen, let topic = discourse.topic, !companies.contains(topic.company) {
+      if isOpen, let topic = frame.compoundSlot != nil ? nearest ?? discourse.topic : discourse.topic, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
       for case .parties(let count) in frame.needs where companies.count + fallbacks.count < count { return nil }
