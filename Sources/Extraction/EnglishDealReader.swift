@@ -28,7 +28,7 @@ struct EnglishDealReader {
       if items.startsItem(index) { discourse.startItem() }
       guard sentence.span.count < 2000 else { continue }
       let parsed = parser.parse(sentence, index: index, in: document)
-      let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
+      let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
       let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
       let events = finder.events().filter { finder.isViable($0) }
       var found = assembler.claims(
@@ -48,7 +48,7 @@ struct EnglishDealReader {
   /// The phrases and events of one sentence on its own.
   func analysis(_ sentence: Sentence, index: Int, in document: LinkedDocument) -> (parsed: EnglishSentence, events: [Event]) {
     let parsed = parser.parse(sentence, index: index, in: document)
-    let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
+    let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
     let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
     return (parsed, finder.events())
   }

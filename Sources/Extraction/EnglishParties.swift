@@ -23,6 +23,7 @@ struct EnglishDiscourse {
 /// `Yarrow, a startup backed by Acme and Bolt, raised …`: subject of `raised` and antecedent of `backed` are Yarrow.
 struct EnglishParties {
   let catalog: Catalog
+  let rules: RuleSet
   let lexicon: EnglishLexicon
   let parsed: EnglishSentence
   let document: LinkedDocument
@@ -55,7 +56,12 @@ struct EnglishParties {
       }
       return []
     }
-    return meant(phrase)
+    let parties = meant(phrase)
+    guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
+    return [
+      PartyReference(
+        company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
+    ]
   }
 
   /// `Inc.`, `Corp`, tickers, `AI`: still the company.
