@@ -8,6 +8,8 @@ struct ArticleComposer {
   let limits: ReadLimits
   /// Tells one of several articles of a document from the others: `#12`, appended to the address.
   var fragment = ""
+  /// Whether the address that the document was fetched from is the article's, where it states none.
+  var usesAddress = true
 
   init(document: RawDocument, charset: String, limits: ReadLimits) {
     self.document = document
@@ -36,7 +38,7 @@ struct ArticleComposer {
       throw ReadFailure(.noArticle, "no article text found in it")
     }
     let bytes = source ?? document.bytes
-    let canonical = draft.canonical ?? document.hints.address
+    let canonical = draft.canonical ?? (usesAddress ? document.hints.address : nil)
     var article = Article(
       uri: document.uri + fragment, canonical: canonical, title: draft.title.flatMap(title),
       text: String(decoding: text, as: UTF8.self), blocks: blocks, language: .other,

@@ -56,11 +56,14 @@ struct JSONReader {
     return results
   }
 
-  private func result(_ object: JSONValue, _ composer: ArticleComposer, source: [UInt8]) -> ReadResult {
+  /// - Parameter source: the bytes that this article landed as, where they are not the document's.
+  func result(_ object: JSONValue, _ composer: ArticleComposer, source: [UInt8]?, named reader: String = "json") -> ReadResult {
     do {
-      return .article(try composer.article(draft(object), source: source))
+      var draft = draft(object)
+      draft.reader = reader
+      return .article(try composer.article(draft, source: source))
     } catch {
-      return reject(error, composer, source)
+      return reject(error, composer, source ?? composer.document.bytes)
     }
   }
 
