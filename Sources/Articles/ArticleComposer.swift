@@ -21,8 +21,7 @@ struct ArticleComposer {
     guard draft.passages.count <= limits.blocks else {
       throw ReadFailure(.limit, "\(draft.passages.count) paragraphs, more than the \(limits.blocks) of one article")
     }
-    var passages = withoutBoilerplate(draft.passages)
-    passages = withoutRepeats(passages)
+    let passages = withoutRepeats(draft.isTrimmed ? draft.passages : withoutBoilerplate(draft.passages))
     var text: [UInt8] = []
     text.reserveCapacity(passages.reduce(0) { $0 + $1.text.count + 1 })
     var blocks: [Block] = []
