@@ -1,7 +1,7 @@
 import Glibc
 
 /// The documents behind the inputs of a command line, one after the other: files, folders (byte-sorted, to the bottom),
-/// globs, `-` for standard input. What cannot be read is a reject and the walk goes on.
+/// globs, http(s) addresses, `-` for standard input; archives and containers are opened. What cannot be read is a reject and the walk goes on.
 ///
 /// Example: `["samples", "extra/*.html"]` → every regular file of `samples` in byte order of their paths, then the pages.
 /// A folder that was already entered, by a symbolic link or twice on the command line, is not entered again below itself.
@@ -20,12 +20,20 @@ public struct ArticleSource: Sequence {
   public let inputs: [String]
   public let limits: ReadLimits
 
-  public init(inputs: [String], limits: ReadLimits = ReadLimits()) {
+  public let web: WebSettings
+  private let effects: WebEffects
+
+  /// - Parameter effects: how the web is reached; by libcurl where none are given.
+  public init(inputs: [String], limits: ReadLimits = ReadLimits(), web: WebSettings = WebSettings(), effects: WebEffects? = nil) {
     self.inputs = inputs
     self.limits = limits
+    self.web = web
+    self.effects = effects ?? WebEffects(transport: .curl(web, limits: limits))
   }
 
-  public func makeIterator() -> Iterator { Iterator(inputs: inputs, limits: limits) }
+  public func makeIterator() -> Iterator {
+    Iterator(inputs: inputs, limits: limits, web: WebReader(web, effects, limits: limits))
+  }
 
   public struct Iterator: IteratorProtocol {
     private struct Pending {
@@ -39,9 +47,11 @@ public struct ArticleSource: Sequence {
     /// Files and archives that are open, the innermost last.
     private var streams: [any LandingStream] = []
     private let limits: ReadLimits
+    private let web: WebReader
 
-    init(inputs: [String], limits: ReadLimits) {
+    init(inputs: [String], limits: ReadLimits, web: WebReader) {
       self.limits = limits
+      self.web = web
       pending = inputs.reversed().map { Pending(path: $0, above: [], isInput: true) }
     }
 
@@ -67,6 +77,7 @@ public struct ArticleSource: Sequence {
         streams.append(ArchiveStream(descriptor: STDIN_FILENO, uri: "-", limits: limits))
         return nil
       }
+      if item.isInput, isWebAddress(path.utf8) { return web.fetch(path) }
       var status = stat()
       guard stat(path, &status) == 0 else {
         let code = errno
