@@ -110,6 +110,9 @@ struct DateReading {
   }
 }
 
+/// TIMEX3 of a day that nothing resolves: a relative day without a day of publication.
+let unknownDay = "XXXX-XX-XX"
+
 func padded(_ number: Int, _ width: Int = 2) -> String {
   let digits = "\(number)"
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

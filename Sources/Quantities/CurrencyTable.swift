@@ -64,7 +64,7 @@ struct CurrencyTable: Sendable {
     // us $, c $: as tokenised texts have it; usd$.
     if isSign, last == UInt8(ascii: "$"), bytes.count > 1 {
       let letters = String(decoding: bytes.dropLast(), as: UTF8.self)
-      before.append((letters + " $", currency))
+      if letters.utf8.count > 1 || letters == "c" { before.append((letters + " $", currency)) }
       if letters == "us" { before += [("u.s $", currency), ("u.s. $", currency), ("u.s.$", currency)] }
     }
     if currency.isCode {

@@ -31,7 +31,8 @@ struct EastAsianDates: Sendable {
     add("昨年度|前年度", .fiscalYear(-1)); add("今年度|本年度|当年度", .fiscalYear(0)); add("来年度|翌年度", .fiscalYear(1))
     add("先月|前月|上月|上个月|上個月", .month(-1)); add("今月|本月|当月|这个月|這個月", .month(0)); add("来月|翌月|下月|下个月|下個月|次の月", .month(1)); add("先々月", .month(-2)); add("再来月", .month(2))
     add("先週|前週|上周|上星期|上礼拜|上週|上个星期|上個星期", .week(-1)); add("今週|本周|这周|这星期|本週|这个星期|這個星期", .week(0))
-    add("来週|翌週|下周|下星期|下礼拜|下週|下个星期|次の週", .week(1)); add("先々週|上上周|上上週|上上個|上上个", .week(-2)); add("再来週|下下周", .week(2))
+    add("下一个|下一個", .week(1)); add("上一个|上一個|最后一个|最後一個", .week(-1))
+    add("来週|翌週|下周|下星期|下礼拜|下週|下个星期|次の週|次の", .week(1)); add("先々週|上上周|上上週|上上個|上上个", .week(-2)); add("再来週|下下周", .week(2))
     add("昨日|昨天|きのう|さくじつ|前日", .day(-1)); add("今日|本日|今天|きょう", .day(0)); add("明日|明天|あした|あす|翌日|次の日|明くる日", .day(1))
     add("一昨日|おととい|いっさくじつ|前天", .day(-2)); add("明後日|あさって|后天|後天", .day(2)); add("明々後日|しあさって|大后天|大後天", .day(3))
     add("大前天", .day(-3)); add("弥明後日|やのあさって", .day(4))
@@ -98,6 +99,8 @@ private struct EastAsianDateParse {
       return afterYear(numeral.end + 3)
     }
     if isMonth(numeral, number) { return monthAndDay(number, numeral.end + 3) }
+    // 一日, 1日で: a day's length.
+    if number == 1, numeral.isKanji || bytes.has("日で", at: numeral.end) { return nil }
     if isDay(numeral, number) { return dayAlone(number, numeral.end + 3) }
     return nil
   }
@@ -143,7 +146,7 @@ private struct EastAsianDateParse {
       reading.start = start
       return reading
     case .lastDay:
-      return DateReading(start: start, end: end, date: reference.day(-1), timex: reference.day(-1)?.description)
+      return DateReading(start: start, end: end, date: reference.day(-1), timex: reference.day(-1)?.description ?? unknownDay)
     }
   }
 
@@ -274,7 +277,7 @@ private struct EastAsianDateParse {
     }
     guard bytes.has("日", at: numeral.end) else { return false }
     return bytes.end(
-      ofAny: ["間", "本", "以上", "以内", "分", "連続", "ぶり", "前", "後", "后", "元", "かけ", "足らず", "あたり", "当たり", "圆", "円", "平均", "程度", "半", "以下"],
+      ofAny: ["間", "本", "以上", "以内", "分", "連続", "ぶり", "前", "後", "后", "元", "かけ", "足らず", "あたり", "当たり", "圆", "円", "平均", "程度", "半", "以下", "を上回", "を下回", "にわた"],
       at: numeral.end + 3) == nil
   }
 
@@ -380,7 +383,7 @@ private struct EastAsianDateParse {
     if bytes.has("の", at: next) { next += 3 }
     if let count = numeral(at: next), let number = count.calendarNumber, isDay(count, number) {
       let date = moved.map { PartialDate(year: $0.year, month: $0.month, day: number) }
-      return reading(count.end + 3, date, nil, date?.description)
+      return reading(count.end + 3, date, nil, date?.description ?? "XXXX-XX-" + padded(number))
     }
     var periodEnd = end
     for part: StaticString in ["上旬", "中旬", "下旬", "初旬", "末", "初め", "半ば"] where bytes.has(part, at: next) {
@@ -397,7 +400,8 @@ private struct EastAsianDateParse {
     if weekday == nil, chinese, case .digit(let digit)? = ChineseNumeral(bytes.scalar(end)), (1...6).contains(digit) { weekday = (digit, end + 3) }
     if weekday == nil, chinese, bytes.has("日", at: end) || bytes.has("天", at: end) { weekday = (7, end + 3) }
     guard let weekday else {
-      guard !bytes.has("上上個", at: start), !bytes.has("上上个", at: start) else { return nil }
+      // 次の, 上一个 mean a week only with its day.
+      guard bytes.end(ofAny: ["週", "周", "星期", "礼拜"], at: end - 3) != nil || bytes.has("星期", endingAt: end) || bytes.has("礼拜", endingAt: end) else { return nil }
       let monday = reference.monday(offset)
       return reading(end, monday.map { PartialDate(dayNumber: $0) }, monday.map { PartialDate(dayNumber: $0 + 6) }, nil)
     }
@@ -408,7 +412,7 @@ private struct EastAsianDateParse {
     if isDigit(bytes.byte(weekday.end)), let dated = inner.run() {
       return DateReading(start: start, end: dated.end, date: dated.date, timex: dated.timex)
     }
-    return reading(weekday.end, date, nil, date?.description)
+    return reading(weekday.end, date, nil, date?.description ?? "XXXX-WXX-\(weekday.payload)")
   }
 
   private mutating func relativeDay(_ offset: Int, _ end: Int) -> DateReading? {
@@ -427,10 +431,10 @@ private struct EastAsianDateParse {
         next = after
       }
       let date = reference.day(offset + sign * days)
-      return DateReading(start: start, end: next, date: date, timex: date?.description)
+      return DateReading(start: start, end: next, date: date, timex: date?.description ?? unknownDay)
     }
     let date = reference.day(offset)
-    return DateReading(start: start, end: end, date: date, timex: date?.description)
+    return DateReading(start: start, end: end, date: date, timex: date?.description ?? unknownDay)
   }
 
   private func reading(_ end: Int, _ date: PartialDate?, _ dateEnd: PartialDate?, _ timex: String?) -> DateReading {

@@ -120,7 +120,7 @@ private struct EnglishDateParse {
     case .day(let offset):
       guard !bytes.has("'", at: end) || offset > -2 else { return nil }
       let date = reference.day(offset)
-      return DateReading(start: start, end: end, date: date, timex: date?.description)
+      return DateReading(start: start, end: end, date: date, timex: date?.description ?? unknownDay)
     case .modifier(let offset): return modified(start, offset, end)
     case .holiday(let month, let day):
       return holiday(start, month, day, end)
@@ -377,7 +377,7 @@ private struct EnglishDateParse {
       let weekEnd = bytes.end(ofAny: ["week"], at: bytes.afterSpaces(modifierEnd, limit: 1)), !isLetter(bytes.byte(weekEnd))
     {
       let date = reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }
-      return DateReading(start: start, end: weekEnd, date: date, timex: date?.description)
+      return DateReading(start: start, end: weekEnd, date: date, timex: date?.description ?? unknownDay)
     }
     if isShort, follows(["on", "or", "and", "next", "last", "this"], start) == false { return nil }
     return DateReading(start: start, end: wordEnd, date: reference.nearest(weekday: weekday), timex: "XXXX-WXX-\(weekday)")
@@ -408,14 +408,14 @@ private struct EnglishDateParse {
         return DateReading(start: start, end: dated.end, date: dated.date, timex: dated.timex)
       }
       let date = modifiedWeekday(start, offset, weekday)
-      return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description)
+      return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description ?? unknownDay)
     }
     if let weekEnd = unit("week") {
       var next = bytes.afterSpaces(weekEnd, limit: 1)
       if bytes.has("on ", at: next) { next += 3 }
       if let (weekday, weekdayEnd) = weekday(next) {
         let date = reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }
-        return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description)
+        return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description ?? unknownDay)
       }
       let monday = reference.monday(offset)
       return period(start, weekEnd, monday.map { PartialDate(dayNumber: $0) }, monday.map { PartialDate(dayNumber: $0 + 6) }, nil, false)
@@ -468,7 +468,7 @@ private struct EnglishDateParse {
     let isNearest = bytes.end(ofAny: ["coming", "upcoming", "this upcoming", "this coming"], at: start) != nil
     if isNearest {
       let ahead = (weekday - current + 7) % 7
-      return PartialDate(dayNumber: today + (ahead == 0 ? 7 : ahead) + (bytes.has("coming", at: start) && ahead < 1 ? 7 : 0))
+      return PartialDate(dayNumber: today + (ahead == 0 ? 7 : ahead))
     }
     if bytes.has("past", at: start) { return PartialDate(dayNumber: today - ((current - weekday + 6) % 7 + 1)) }
     return reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }

@@ -260,10 +260,12 @@ private struct NumberLayer {
     if !isSingle, !(isIdeograph(before) && isIdeograph(behind) && !followsWell) {
       return !(numeral.value < ExactDecimal(100) && numeral.integerDigits == 2 && isIdeograph(before) && !Self.leaders.contains(before))
     }
+    if Self.classifiers.contains(behind), before != 0x7B2C { return true }
     guard followsWell else { return false }
     return !isIdeograph(before) || Self.leaders.contains(before)
   }
 
+  private static let classifiers: Set<UInt32> = Set("匹個个只双雙对對斤張张".unicodeScalars.map(\.value))
   private static let counters: Set<UInt32> = Set(
     "匹本個个人名台枚件回円元年月日時时分秒只双雙对對斤種种倍条張张座位份頭头羽冊册杯足着軒階层層週周歳岁才世個是不而却却和的点點角毛毫割成萬万億亿兆又項项".unicodeScalars.map(\.value))
   private static let leaders: Set<UInt32> = Set("前後后是有了共約约和同第的到至另為为每各年零台得過过不非在达達数只近如若即於于".unicodeScalars.map(\.value))

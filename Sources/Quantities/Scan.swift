@@ -57,6 +57,7 @@ struct Scan {
     }
     if money(before: start) { return }
     if let reading = scanner.english.read(bytes, at: start, reference: reference) { return emitDate(reading) }
+    if bytes[start] == UInt8(ascii: "w"), englishDuration(at: start) { return }
     if EnglishNumerals.canBegin(bytes[start]) {
       if englishDuration(at: start) { return }
       if let numeral = scanner.numerals.read(bytes, at: start, chinese: false) {
@@ -88,7 +89,9 @@ struct Scan {
   private func address(at start: Int) -> Int? {
     guard bytes.has("http://", at: start) || bytes.has("https://", at: start) else { return nil }
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "|")].contains(bytes[end]) {
+      end += 1
+    }
     return end
   }
 
@@ -106,6 +109,7 @@ struct Scan {
       return
     }
     if eastAsianDuration(at: start) { return }
+    if NumeralReader.isSeveral(scalar), scalar != 0x4F55, severalUnits(at: start) { return }
     if money(before: start) { return }
     if ChineseNumeral(scalar) != nil || NumeralReader.isSeveral(scalar) || scalar == 0x4E0A {
       number(at: start)
@@ -129,6 +133,12 @@ struct Scan {
   private mutating func number(at start: Int) {
     let isArabic = bytes[start] < 0x80
     if isArabic, isGlued(start) {
+      // Microsoft10兆円: only a scale and a currency tell a number glued to a name.
+      if isLetter(bytes.byte(start - 1)), let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese), numeral.hasScale,
+        bytes[numeral.end - 1] >= 0x80, money(numeral)
+      {
+        return
+      }
       place = wordEnd(start)
       return
     }
@@ -144,12 +154,17 @@ struct Scan {
     {
       return emitDate(reading)
     }
-    guard let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
+    guard var numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
       place = isArabic ? wordEnd(start) : start + 3
       return
     }
     if isArabic, !numeral.hasScale || numeral.hasLetterScale, let reading = scanner.english.readDay(bytes, at: start, reference: reference) {
       return emitDate(reading)
+    }
+    if isArabic, !numeral.hasPoint, let end = bytes.end(ofAny: [" and a half", " and an half", " and half"], at: numeral.end), bytes.isWordBoundary(end),
+      let more = numeral.value.adding(ExactDecimal(5).shifted(by: numeral.scalePower - 1))
+    {
+      (numeral.value, numeral.end) = (more, end)
     }
     if isArabic, let reading = bareYear(numeral) { return emitDate(reading) }
     if !number(numeral) { place = max(isArabic ? wordEnd(numeral.end) : numeral.end, place) }

@@ -62,11 +62,17 @@ struct QuantitiesCommand: AsyncParsableCommand {
     let kind: String
     switch quantity.kind {
     case .money: kind = "currency"
-    case .date: kind = quantity.date?.precision == .day || quantity.date == nil ? "date" : "daterange"
+    case .date: kind = isDay(quantity) ? "date" : "daterange"
     default: kind = quantity.kind.rawValue
     }
     return Prediction(
       kind: kind, start: span.start, end: span.end, value: quantity.value?.description ?? quantity.date?.description,
       unit: quantity.unit, timex: quantity.timex, lower: quantity.lower?.description, upper: quantity.upper?.description)
+  }
+
+  /// Days are dates, everything coarser a range of dates.
+  private func isDay(_ quantity: Quantity) -> Bool {
+    guard let timex = quantity.timex else { return quantity.date?.precision == .day && quantity.dateEnd == nil }
+    return timex.utf8.count == 10 || timex.contains("WXX")
   }
 }
