@@ -14,6 +14,8 @@ struct EastAsianDates: Sendable {
     /// First month of a season, and the year's distance; `nil` belongs to a year told before.
     case season(Int, Int)
     case lunar
+    /// A name that only begins like a date: 今日头条, 明日之后.
+    case name
     case lastDay
   }
 
@@ -48,6 +50,7 @@ struct EastAsianDates: Sendable {
     }
     add("旧暦の|旧暦|农历|農曆", .lunar)
     add("最後の日", .lastDay)
+    add("今日头条|今日頭條|今日头條|明日之后|明日之後|明日方舟|今日俄罗斯|明日香|本日付|今日的な|年内外", .name)
     words = WordTable(rows)
     weekdays = WordTable(
       rows.compactMap { form, word in if case .weekday(let day) = word { (form, day) } else { nil } })
@@ -145,6 +148,7 @@ private struct EastAsianDateParse {
       guard var reading = inner.run() else { return nil }
       reading.start = start
       return reading
+    case .name: return nil
     case .lastDay:
       return DateReading(start: start, end: end, date: reference.day(-1), timex: reference.day(-1)?.description ?? unknownDay)
     }
@@ -432,6 +436,11 @@ private struct EastAsianDateParse {
       }
       let date = reference.day(offset + sign * days)
       return DateReading(start: start, end: next, date: date, timex: date?.description ?? unknownDay)
+    }
+    // 次の日曜日 is a Sunday.
+    if bytes.has("次の日", at: start), bytes.has("曜", at: end), let (weekday, last) = grammar.weekday(bytes, at: end - 3) {
+      let date = reference.monday(1).map { PartialDate(dayNumber: $0 + weekday - 1) }
+      return DateReading(start: start, end: last, date: date, timex: date?.description ?? "XXXX-WXX-\(weekday)")
     }
     let date = reference.day(offset)
     return DateReading(start: start, end: end, date: date, timex: date?.description ?? unknownDay)

@@ -79,7 +79,7 @@ private struct NumberLayer {
       while isAlphanumeric(bytes.byte(place)) { place += 1 }
       return
     }
-    if let spaced = spacedGroups(start) { return add(spaced) }
+    if let spaced = spacedGroups(start) ?? pointGroups(start) { return add(spaced) }
     if dotted(start) { return }
     guard var numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
       place = start + 1
@@ -141,6 +141,21 @@ private struct NumberLayer {
     return numeral
   }
 
+  /// `1.111,11`: points between groups, a comma before the decimals.
+  private func pointGroups(_ start: Int) -> Numeral? {
+    guard var whole = integer(start), whole.end - start <= 3 else { return nil }
+    var groups = 0
+    while bytes.byte(whole.end) == UInt8(ascii: "."), let group = integer(whole.end + 1), group.end - whole.end == 4 {
+      guard let sum = whole.value.shifted(by: 3).adding(group.value), groups < 10 else { return nil }
+      (whole.value, whole.end, groups) = (sum, group.end, groups + 1)
+    }
+    guard groups > 0, bytes.byte(whole.end) == UInt8(ascii: ","), let decimals = integer(whole.end + 1), decimals.end - whole.end <= 3,
+      let sum = whole.value.adding(decimals.value.shifted(by: -(decimals.end - whole.end - 1)))
+    else { return nil }
+    (whole.value, whole.end) = (sum, decimals.end)
+    return whole
+  }
+
   /// `192.168.1.2`: each part is a number.
   private mutating func dotted(_ start: Int) -> Bool {
     var end = start
@@ -194,6 +209,8 @@ private struct NumberLayer {
       while place < bytes.count, bytes[place] > 0x20, bytes[place] < 0x7F { place += 1 }
       return
     }
+    // “nil” is a number only by itself.
+    if start == 0, bytes.count == 3, bytes.has("nil", at: 0) { return add(Numeral(start: 0, end: 3, value: .zero)) }
     if !isAlphanumeric(bytes.byte(start - 1)), EnglishNumerals.canBegin(bytes[start]),
       let numeral = scanner.numerals.read(bytes, at: start, chinese: false), isNumber(numeral)
     {

@@ -161,6 +161,7 @@ struct Scan {
     if isArabic, !numeral.hasScale || numeral.hasLetterScale, let reading = scanner.english.readDay(bytes, at: start, reference: reference) {
       return emitDate(reading)
     }
+    if isArabic, let half = ratioOfUnit(numeral) { numeral = half }
     if isArabic, !numeral.hasPoint, let end = bytes.end(ofAny: [" and a half", " and an half", " and half"], at: numeral.end), bytes.isWordBoundary(end),
       let more = numeral.value.adding(ExactDecimal(5).shifted(by: numeral.scalePower - 1))
     {
@@ -168,6 +169,18 @@ struct Scan {
     }
     if isArabic, let reading = bareYear(numeral) { return emitDate(reading) }
     if !number(numeral) { place = max(isArabic ? wordEnd(numeral.end) : numeral.end, place) }
+  }
+
+  /// `1/2 hour`: a ratio only where a unit of time follows.
+  private func ratioOfUnit(_ numeral: Numeral) -> Numeral? {
+    guard bytes.byte(numeral.end) == UInt8(ascii: "/"), numeral.integerDigits == 1, isDigit(bytes.byte(numeral.end + 1)),
+      let below = scanner.numerals.digits(bytes, at: numeral.end + 1), below.integerDigits == 1, numeral.value < below.value,
+      bytes.end(ofAny: [" hour", " day", " year", " of an hour"], at: below.end) != nil,
+      let value = numeral.value.divided(by: below.value, digits: 18)
+    else { return nil }
+    var ratio = numeral
+    (ratio.value, ratio.end, ratio.isFraction) = (value, below.end, true)
+    return ratio
   }
 
   /// The kinds that compete for a numeral; `false` where it is no quantity.

@@ -106,6 +106,8 @@ extension Scan {
     }
     if bytes.end(ofAny: ["目"], at: end) != nil { return false }
     switch entry.unit {
+    // 数月前: only a vague number of months goes without か.
+    case .month where bytes.has("月", at: at): return numeral.isVague && bytes.end(ofAny: ["前", "後", "后", "之"], at: end) != nil
     case .minute where !entry.isCertain:
       // 十分, 五分の一, 九分九厘; 分 of a percentage.
       if numeral.isKanji, numeral.end - numeral.start == 3, bytes.has("十", at: numeral.start), reading.parts == 0 { return false }
