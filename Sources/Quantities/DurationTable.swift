@@ -28,7 +28,7 @@ struct DurationTable: Sendable {
 
   init() {
     let rows: [(Unit, Int, Bool, String)] = [
-      (.year, 1, true, "年間|カ年|か年|ヵ年|ヶ年|个年头|周年|年连续"),
+      (.year, 1, true, "年間|カ年|か年|ヵ年|ヶ年|个年头|年连续"),
       (.year, 1, false, "年|years|year|yrs|yr|-year|年期"),
       (.year, 10, true, "decades|decade"), (.year, 100, true, "世紀|世纪|centuries|century"),
       (.quarter, 1, true, "四半期|quarters|个季度|個季度"),

@@ -412,6 +412,8 @@ private struct EnglishDateParse {
   private func modified(_ start: Int, _ offset: Int, _ end: Int) -> DateReading? {
     let place = bytes.afterSpaces(end, limit: 1)
     guard place > end else { return nil }
+    // The past year is a length of time.
+    if bytes.has("past ", at: start), weekday(place) == nil { return nil }
     func unit(_ name: StaticString) -> Int? {
       guard bytes.has(name, at: place) else { return nil }
       let end = place + name.utf8CodeUnitCount

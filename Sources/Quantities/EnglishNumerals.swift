@@ -95,6 +95,7 @@ struct EnglishNumerals: Sendable {
     case .half, .quarter: return share(bytes, start, first.end, first.word)
     case .units, .tens: return cardinal(bytes, start, reader)
     case .article: return article(bytes, start, first.end, reader)
+    case .scale(let power) where power >= 6 && bytes.has("-dollar", at: first.end): return order(bytes, start, power, first.end)
     default: return nil
     }
   }
@@ -144,13 +145,19 @@ struct EnglishNumerals: Sendable {
   private func order(_ bytes: [UInt8], _ start: Int, _ power: Int, _ end: Int) -> Numeral? {
     var total = power
     var numeralEnd = end
-    if let scale = word(bytes, bytes.afterSpaces(end)), case .scale(let more) = scale.word {
-      total += more
-      numeralEnd = scale.end
+    if let scale = word(bytes, bytes.afterSpaces(end)), bytes.has("of", endingAt: end) {
+      switch scale.word {
+      case .scale(let more): (total, numeralEnd) = (total + more, scale.end)
+      // hundreds of thousands of
+      case .order(let more): (total, numeralEnd) = (total + more, bytes.has("of", endingAt: scale.end) ? bytes.beforeSpaces(scale.end - 2) : scale.end)
+      default: numeralEnd = bytes.beforeSpaces(end - 2)
+      }
     } else if bytes.has("of", endingAt: end) {
       numeralEnd = bytes.beforeSpaces(end - 2)
     }
-    var numeral = Numeral(start: start, end: numeralEnd, value: ExactDecimal(2).shifted(by: total))
+    // “billion-dollar” begins at one billion, “billions” at two.
+    let isBare = bytes.byte(numeralEnd) == UInt8(ascii: "-") && !bytes.has("multi", at: start)
+    var numeral = Numeral(start: start, end: numeralEnd, value: ExactDecimal(isBare ? 1 : 2).shifted(by: total))
     numeral.lower = numeral.value
     numeral.upper = ExactDecimal(1).shifted(by: total + (power >= 3 ? 3 : 1))
     numeral.isVague = true

@@ -95,7 +95,8 @@ struct NumericDates: Sendable {
     let (month, number) = isSwapped ? (second.value, first.value) : (first.value, second.value)
     guard (1...12).contains(month), (1...31).contains(number), !(first.value == 24 && second.value == 7) else { return nil }
     if first.digits == 1, second.digits == 1, first.value < second.value { return nil }
-    if first.value == 1, second.value == 10 { return nil }
+    // Marks: 5/5, 9/10.
+    if first.value == second.value || (second.value == 10 && first.value < 10) { return nil }
     let date = PartialDate(year: nil, month: month, day: number)
     return DateReading(start: start, end: second.end, date: reference.nearest(date), timex: date.description)
   }

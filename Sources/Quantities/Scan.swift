@@ -146,9 +146,10 @@ struct Scan {
       place = end
       return
     }
-    if isArabic, let reading = scanner.numeric.read(bytes, at: start, reference: reference, language: language), !isDotted(reading) {
+    if isArabic, let reading = scanner.numeric.read(bytes, at: start, reference: reference, language: language) {
       return emitDate(reading)
     }
+    if isArabic, let reading = yearRange(start) { return emitDate(reading) }
     if isArabic, let reading = scanner.eastAsian.read(
       bytes, at: start, numerals: scanner.numerals, reference: reference, chinese: isChinese)
     {
@@ -229,8 +230,32 @@ struct Scan {
     return end
   }
 
-  /// `1.2` is no date.
-  private func isDotted(_ reading: DateReading) -> Bool { false }
+  /// `2025〜2026年`, `2025-2028`.
+  private func yearRange(_ start: Int) -> DateReading? {
+    guard let first = calendarYear(start) else { return nil }
+    var end = start + 4
+    if bytes.has("年", at: end) { end += 3 }
+    let link = bytes.byte(end)
+    guard link == UInt8(ascii: "~") || link == UInt8(ascii: "-"), let last = calendarYear(end + 1), first < last else { return nil }
+    var finish = end + 5
+    if bytes.has("年", at: finish) {
+      if isDigit(bytes.byte(finish + 3)) { return nil }
+      finish += bytes.has("年度", at: finish) ? 6 : 3
+    }
+    guard !isAlphanumeric(bytes.byte(finish)), bytes.byte(finish) != UInt8(ascii: "-"), bytes.byte(finish) != UInt8(ascii: "%") else { return nil }
+    var reading = DateReading(start: start, end: finish, date: PartialDate(year: first), timex: nil, dateEnd: PartialDate(year: last))
+    reading.fiscal = bytes.has("度", endingAt: finish)
+    return reading
+  }
+
+  private func calendarYear(_ start: Int) -> Int? {
+    var value = 0
+    for offset in 0..<4 {
+      guard isDigit(bytes.byte(start + offset)) else { return nil }
+      value = value * 10 + Int(bytes[start + offset] & 15)
+    }
+    return isDigit(bytes.byte(start + 4)) || !(1900...2100).contains(value) ? nil : value
+  }
 
   /// `in 2025`, `by 2030`: a year without a unit, in running English.
   private func bareYear(_ numeral: Numeral) -> DateReading? {

@@ -39,7 +39,7 @@ extension Scan {
       var at = bytes.afterSpaces(numeral.end, limit: 1)
       var clock: (DurationTable.Entry, Int)?
       if bytes.byte(at) == UInt8(ascii: "-"), isLetter(bytes.byte(at + 1)) { at += 1 }
-      var value = numeral.isVague ? ExactDecimal(3) : numeral.value
+      var value = numeral.isVague && numeral.value == ExactDecimal(2) ? ExactDecimal(3) : numeral.value
       if let extra = bytes.end(ofAny: ["additional ", "fewer ", "more ", "consecutive "], at: at) { at = extra }
       if numeral.isFraction || numeral.isWords, let of = bytes.end(ofAny: ["of an ", "of a ", "of ", "an ", "a "], at: at) { at = of }
       // 五個半分鐘: and a half before the unit.
@@ -97,7 +97,10 @@ extension Scan {
 
   private func accepts(_ entry: DurationTable.Entry, _ numeral: Numeral, _ at: Int, _ end: Int, _ reading: DurationReading) -> Bool {
     if bytes.scalar(before: numeral.start) == 0x7B2C, !numeral.isVague { return false }
-    if numeral.hasLetterScale || numeral.isSigned { return false }
+    if numeral.hasLetterScale || numeral.isSigned || numeral.value.isZero { return false }
+    // 21世紀 is the twenty-first century.
+    if entry.factor == 100, ExactDecimal(9) < numeral.value { return false }
+    if bytes.end(ofAny: [" old", "-old"], at: end) != nil { return false }
     let isCJK = bytes.byte(end - 1) >= 0x80
     guard isCJK else {
       // 3h, 5 min; but no “5 m”, “2 w”.
@@ -124,7 +127,7 @@ extension Scan {
   /// An uncertain unit that what follows makes a duration: 4日以上, 7年契約.
   private func isDurational(_ entry: DurationTable.Entry, _ numeral: Numeral, _ end: Int) -> Bool {
     if bytes.end(ofAny: ["以上", "以下", "以内", "足らず", "たらず", "連続", "を上回", "を下回", "かけ", "がかり", "あまり", "余り", "超", "未満", "弱", "強", "にわた", "に及", "契約", "ごと", "おき"], at: end) != nil { return true }
-    if bytes.end(ofAny: ["もう", "まる", "最長", "過去", "ほぼ"], at: numeral.start - 6) != nil { return true }
+    if bytes.end(ofAny: ["もう", "まる", "最長", "過去", "ほぼ", "残り", "あと"], at: numeral.start - 6) != nil { return true }
     if bytes.has("約", endingAt: numeral.start) || bytes.has("约", endingAt: numeral.start) { return true }
     if entry.unit == .day { return numeral.isVague || numeral.isFraction || (numeral.value.integer ?? 0) > 31 || (numeral.isKanji && numeral.value == ExactDecimal(1)) || bytes.has("1日で", at: numeral.start) || (isChinese && numeral.isKanji && bytes.byte(numeral.end) == 0x20) }
     return false
@@ -149,7 +152,7 @@ extension Scan {
       if let months { $0.value = ExactDecimal(months) }
       if numeral.isRange || numeral.isVague {
         let one = read.sum.months.map { ExactDecimal($0) } ?? read.sum.seconds
-        if let one, let base = Optional(numeral.isVague ? ExactDecimal(3) : numeral.value), let factor = one.divided(by: base) {
+        if let one, let base = Optional(numeral.isVague && numeral.value == ExactDecimal(2) ? ExactDecimal(3) : numeral.value), let factor = one.divided(by: base) {
           $0.lower = numeral.lower?.multiplied(by: factor)
           $0.upper = numeral.upper?.multiplied(by: factor)
         }
@@ -196,9 +199,9 @@ extension Scan {
     return shifted(read, direction, start, end, from: nil)
   }
 
-  /// “in 3 years” at the end of a clause is a date; “in two years of …” is not.
+  /// “in 3 years” is a date only where nothing follows; “the fastest in three years” is more frequent.
   private func isWholeInThe(_ start: Int, _ end: Int) -> Bool {
-    end >= bytes.count || bytes.has(".", at: end)
+    end >= bytes.count
   }
 
   private func shifted(_ read: DurationReading, _ sign: Int, _ start: Int, _ end: Int, from base: PartialDate?) -> DateReading? {
@@ -211,7 +214,7 @@ extension Scan {
       guard let months = read.sum.months, let date = reference.shifted(months: sign * months) else { return nil }
       return DateReading(start: start, end: end, date: PartialDate(year: date.year, month: date.month), timex: PartialDate(year: date.year, month: date.month).description)
     }
-    guard abs(weeks) < 100_000, abs(days) < 1_000_000 else { return nil }
+    guard abs(years) < 300, abs(weeks) < 100_000, abs(days) < 1_000_000 else { return nil }
     let exact = reference.shifted(years: sign * years, months: sign * months, days: sign * (weeks * 7 + days), from: base)
     return DateReading(start: start, end: end, date: exact.map { coarse($0, read) }, timex: exact?.description ?? unknownDay)
   }
