@@ -2,7 +2,8 @@
 ///
 /// A thousand articles that all tell `openai buys from aws, signed, 38 billion` make one assertion with a thousand claims, so
 /// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
-/// (parties and kind alone) only collapses with those of its half-year: the same words can tell another deal later.
+/// (parties and kind alone) only collapses with those of its half-year, and not with one that its article sets against
+/// another deal of the same companies: the same words can tell another deal.
 /// A class, since it is one thing that gathers claims, and is passed around millions of times.
 final class Assertion {
   /// The first claim in canonical order, standing for all.
@@ -82,11 +83,13 @@ final class Assertion {
   private struct Key: Hashable {
     let content: ClaimRecord.Content
     let halfYear: Int?
+    let isContrasted: Bool
     /// Which of several equal claims of one article.
     var repetition = 0
 
     init(_ record: ClaimRecord) {
       content = record.content
+      isContrasted = record.isThin && record.isContrasted
       halfYear = record.isThin ? record.published.map { $0 / 182 } : nil
     }
   }

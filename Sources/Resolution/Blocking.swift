@@ -37,11 +37,21 @@ struct Blocking {
     var isOpen: [Bool] = []
   }
 
-  /// Proposed pairs, each once, as places in `assertions`, ascending.
-  func pairs(of assertions: [Assertion]) -> [(Int, Int)] {
+  struct Proposal {
+    /// Each once, as places in the assertions, ascending.
+    var pairs: [(Int, Int)] = []
+    /// Houses with at least `PairScorer.busy` different tellings between them.
+    var busyPairs: Set<HousePair> = []
+  }
+
+  func proposal(of assertions: [Assertion]) -> Proposal {
+    var proposal = Proposal()
     var packed: [UInt64] = []
     let blocks = gathered(assertions, of: assertions.indices) { record, quotes in Blocking.keys(of: record, quotes) }
     for (key, block) in blocks {
+      if key.kind == .houses, key.first != key.second, block.places.count >= PairScorer.busy {
+        proposal.busyPairs.insert(HousePair(first: key.first, second: key.second))
+      }
       switch key.kind {
       case .houses where block.places.count > Blocking.crowd:
         propose(block, all: false, into: &packed)
@@ -56,13 +66,12 @@ struct Blocking {
       }
     }
     packed.sort()
-    var result: [(Int, Int)] = []
     var last: UInt64?
     for pair in packed where pair != last {
-      result.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
+      proposal.pairs.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
       last = pair
     }
-    return result
+    return proposal
   }
 
   private func propose(_ block: Block, all: Bool, into packed: inout [UInt64]) {

@@ -55,6 +55,8 @@ struct ClaimRecord {
   let index: Int
   let content: Content
   let published: Int?
+  /// The article tells another deal between these houses, so that this one stands against it.
+  var isContrasted = false
   /// Folded words of the first evidence.
   let quote: String
 
@@ -94,8 +96,15 @@ struct ClaimReader {
   mutating func records(of articles: [ArticleFacts]) -> [ClaimRecord] {
     var records: [ClaimRecord] = []
     for (ordinal, facts) in articles.enumerated() {
+      let start = records.count
       for (index, claim) in facts.deals.enumerated() {
         records.append(record(claim, article: ordinal, index: index, published: facts.article.publishedOn))
+      }
+      for one in start..<records.count {
+        let houses = records[one].content.houses
+        records[one].isContrasted = (start..<records.count).contains { other in
+          other != one && shared(houses, records[other].content.houses) >= min(2, houses.count)
+        }
       }
     }
     return records

@@ -4,7 +4,8 @@
 /// Japanese and English: same companies 45, same type 15, amounts agree 35 = 95.
 enum PairFeature: Int, CaseIterable {
   // Parties.
-  case sameCompanies, sameHouses, oneSided, furtherParty, furtherParties, rareParty, missingPartner, onceOnly, roundAgainstInvestor
+  case sameCompanies, sameHouses, sameSoleParty, oneSided, furtherParty, furtherParties, rareParty, busyPair, missingPartner,
+     onceOnly, roundAgainstInvestor
   // Kind.
   case sameType, relatedType, unrelatedType, vagueType
   // Amount.
@@ -26,12 +27,14 @@ enum PairFeature: Int, CaseIterable {
     switch self {
     case .sameCompanies: 45
     case .sameHouses: 35
+    case .sameSoleParty: 35
     case .oneSided: 25
     case .furtherParty: 10
     case .furtherParties: 10
     case .rareParty: 10
+    case .busyPair: -10
     case .missingPartner: -10
-    case .onceOnly: 15
+    case .onceOnly: 30
     case .roundAgainstInvestor: -25
 
     case .sameType: 15

@@ -2,6 +2,13 @@ import Facts
 
 /// Lays one claim beside another: which rows of `PairFeature` hold, and whether a veto does.
 struct PairScorer {
+  /// Two houses with so many different tellings between them have more than one deal: their names alone say little.
+  static let busy = 14
+
+  private let busyPairs: Set<HousePair>
+
+  init(busyPairs: Set<HousePair> = []) { self.busyPairs = busyPairs }
+
   func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
     let left = one.record.content
     let right = other.record.content
@@ -41,6 +48,8 @@ struct PairScorer {
     if left.type == .publicOffering, right.type == .publicOffering {
       result.note(.sameCompanies)
       result.note(.onceOnly)
+    } else if left.houses.count == 1, right.houses.count == 1 {
+      result.note(.sameSoleParty)
     } else if oneSided {
       result.note(.oneSided)
     } else if common >= 2 {
@@ -49,6 +58,7 @@ struct PairScorer {
       if common >= 4 { result.note(.furtherParties) }
     }
     if shared(left.rareHouses, right.rareHouses) > 0 { result.note(.rareParty) }
+    if left.type == .partnership || right.type == .partnership, !oneSided, isBusy(left, right) { result.note(.busyPair) }
     if !oneSided, common < max(left.houses.count, right.houses.count), left.names(.partner), right.names(.partner) {
       result.note(.missingPartner)
     }
@@ -72,6 +82,17 @@ struct PairScorer {
     var count = 0
     for member in left.members where right.members.contains(where: { $0.company == member.company }) { count += 1 }
     return count
+  }
+
+  /// Every pair of houses that both claims name is a busy one.
+  private func isBusy(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
+    if busyPairs.isEmpty { return false }
+    let common = left.houses.filter(right.houses.contains)
+    guard common.count >= 2 else { return false }
+    for (position, one) in common.enumerated() {
+      for other in common.dropFirst(position + 1) where !busyPairs.contains(HousePair(first: one, second: other)) { return false }
+    }
+    return true
   }
 
   private func sameTarget(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
@@ -209,6 +230,12 @@ struct PairScorer {
       result.note(.failedAgainstConcluded)
     }
   }
+}
+
+/// Two houses, the smaller number first.
+struct HousePair: Hashable {
+  let first: Int
+  let second: Int
 }
 
 /// The two sides of a deal, for vetoes; roles that stand on no side (`partner`, `seller`) are `nil`.

@@ -19,15 +19,16 @@ public struct Resolver: Sendable {
     var reader = ClaimReader(tree: companies, rates: rates)
     let records = reader.records(of: set.articles)
     let assertions = Assertion.collapse(records)
-    let scorer = PairScorer()
+    let proposal = Blocking().proposal(of: assertions)
+    let scorer = PairScorer(busyPairs: proposal.busyPairs)
     var links: [Clustering.Link] = []
-    for (left, right) in Blocking().pairs(of: assertions) {
+    for (left, right) in proposal.pairs {
       let assessment = scorer.assess(assertions[left], assertions[right])
       if assessment.isLink, assessment.veto == nil {
         links.append(Clustering.Link(left: left, right: right, score: assessment.score))
       }
     }
-    let clusters = Clustering().clusters(of: assertions, links: links)
+    let clusters = Clustering(scorer: scorer).clusters(of: assertions, links: links)
     let duplicates = NearDuplicates(set.articles)
     let sources = IndependentSources(articles: set.articles, duplicates: duplicates)
     let silent = Consensus(tree: companies, rates: rates)
