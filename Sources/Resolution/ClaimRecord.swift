@@ -77,6 +77,12 @@ extension ClaimRecord.Content {
   /// One investor's stake or part.
   var isSingleInvestor: Bool { type == .equityInvestment && members.count { $0.role == .investor } == 1 }
 
+  /// What one investor puts in, as told by a sum of its own.
+  var isOwnPart: Bool { isSingleInvestor && !amounts.isEmpty }
+
+  /// A round of several named investors.
+  var isSharedRound: Bool { type == .equityInvestment && members.count { $0.role == .investor } > 1 }
+
   /// The sum is a total over several payments.
   var isCumulative: Bool { nature == .cumulative }
 }

@@ -5,11 +5,11 @@
 enum PairFeature: Int, CaseIterable {
   // Parties.
   case sameCompanies, sameHouses, sameSoleParty, oneSided, furtherParty, furtherParties, rareParty, busyPair, missingPartner,
-     onceOnly, roundAgainstInvestor
+     onceOnly, roundAgainstInvestor, partAgainstRound
   // Kind.
   case sameType, relatedType, unrelatedType, vagueType
   // Amount.
-  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, amountsSlip, amountsDiffer
+  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, roundsRevised, amountsSlip, amountsDiffer
   // Time.
   case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar
   // Terms.
@@ -17,7 +17,7 @@ enum PairFeature: Int, CaseIterable {
   // Subject.
   case sharedChip, sharedModel, sharedProduct, otherProducts
   // Nature and stage.
-  case bothStanding, standingAgainstEvent, cumulativeAgainstEvent, guessAgainstReport, failedAgainstConcluded
+  case bothStanding, vagueStanding, standingAgainstEvent, cumulativeAgainstEvent, guessAgainstReport, failedAgainstConcluded
   // Source.
   case sameWords, sameArticle
 
@@ -36,9 +36,10 @@ enum PairFeature: Int, CaseIterable {
     case .missingPartner: -10
     case .onceOnly: 30
     case .roundAgainstInvestor: -25
+    case .partAgainstRound: -15
 
     case .sameType: 15
-    case .relatedType: -5
+    case .relatedType: -10
     case .unrelatedType: -35
     case .vagueType: -5
 
@@ -47,6 +48,7 @@ enum PairFeature: Int, CaseIterable {
     case .amountsCompatible: 20
     case .amountsNear: 0
     case .roundsNear: 15
+    case .roundsRevised: 10
     case .amountsSlip: 5
     case .amountsDiffer: -35
 
@@ -75,6 +77,7 @@ enum PairFeature: Int, CaseIterable {
     case .otherProducts: -5
 
     case .bothStanding: 5
+    case .vagueStanding: -10
     case .standingAgainstEvent: -25
     case .cumulativeAgainstEvent: -30
     case .guessAgainstReport: -20

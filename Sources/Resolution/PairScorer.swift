@@ -44,6 +44,7 @@ struct PairScorer {
       result.veto = .strangers
       return
     }
+    let sameSum = amounts >= .compatible
     let oneSided = left.houses.count == 1 || right.houses.count == 1
     if left.type == .publicOffering, right.type == .publicOffering {
       result.note(.sameCompanies)
@@ -63,12 +64,12 @@ struct PairScorer {
       result.note(.missingPartner)
     }
     if left.type == .acquisition, right.type == .acquisition, sameTarget(left, right) { result.note(.onceOnly) }
+    if !sameSum, left.isSharedRound && right.isOwnPart || right.isSharedRound && left.isOwnPart { result.note(.partAgainstRound) }
     if left.isWholeRound && right.isSingleInvestor || right.isWholeRound && left.isSingleInvestor {
       result.note(.roundAgainstInvestor)
     }
 
     if opposite(left, right) { result.veto = .direction }
-    let sameSum = amounts >= .compatible
     let sameRound = left.round != nil && left.round == right.round
     for side in Side.allCases where disjoint(left, right, on: side) {
       // Investors and lenders of one round are told by different articles in different selections.
@@ -149,6 +150,9 @@ struct PairScorer {
       } else {
         result.note(left.houses.count > 1 && right.houses.count > 1 ? .amountsNear : .amountsDiffer)
       }
+    case .within:
+      let isOpen = left.status.statusClass != .confirmed || right.status.statusClass != .confirmed
+      result.note(left.isWholeRound && right.isWholeRound && isOpen ? .roundsRevised : .amountsDiffer)
     case .slip: result.note(.amountsSlip)
     case .different: result.note(.amountsDiffer)
     case .incomparable: break
@@ -219,7 +223,7 @@ struct PairScorer {
 
   private func compareNatures(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     switch (left.nature, right.nature) {
-    case (.standing, .standing): result.note(.bothStanding)
+    case (.standing, .standing): result.note(left.isThin == right.isThin ? .bothStanding : .vagueStanding)
     case (.standing, .event), (.event, .standing): result.note(.standingAgainstEvent)
     case (.cumulative, .cumulative), (.event, .event): break
     default: result.note(.cumulativeAgainstEvent)
