@@ -1,6 +1,8 @@
 import ArgumentParser
+import Catalog
 import Facts
 import Foundation
+import Quantities
 import Resolution
 
 /// `kawaraban resolve FACTS.jsonl...`: facts in, one resolved deal a line out, without a database.
@@ -11,7 +13,7 @@ struct ResolveCommand: AsyncParsableCommand {
   @Argument(help: "Files of facts as JSON Lines; - reads standard input.", completion: .file(extensions: ["jsonl"]))
   var inputs: [String] = ["-"]
 
-  @Option(name: .customLong("catalog"), help: "Folder with companies.csv and rates.csv.", completion: .directory)
+  @Option(name: .customLong("catalog"), help: "Folder whose files overlay the built-in catalogue.", completion: .directory)
   var catalog: String?
 
   @Flag(help: "Stop at the first line that is no article of facts, with exit status 65.")
@@ -19,7 +21,8 @@ struct ResolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let articles = try read()
-    let resolver = try Resolver(companies: companies(), rates: rates())
+    let catalog = try Catalog(overlay: catalog.map { URL(filePath: $0) })
+    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RateData.exchangeRates())
     let lines = DealLines(articles: articles)
     for deal in resolver.resolve(articles).deals {
       try FileHandle.standardOutput.write(contentsOf: lines.line(deal))
@@ -42,21 +45,5 @@ struct ResolveCommand: AsyncParsableCommand {
       }
     }
     return articles
-  }
-
-  private func companies() throws -> CompanyTree {
-    var parents: [String: String] = [:]
-    if let catalog {
-      for row in try String(contentsOfFile: catalog + "/companies.csv", encoding: .utf8).split(separator: "\n").dropFirst() {
-        let f = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        if f.count > 6, !f[6].isEmpty, !row.contains("\"") { parents[f[0]] = f[6] }
-      }
-    }
-    return CompanyTree(parents: parents)
-  }
-
-  private func rates() throws -> ExchangeRates {
-    guard let catalog else { return try ExchangeRates(daily: []) }
-    return try ExchangeRates(daily: [UInt8](Data(contentsOf: URL(filePath: catalog + "/fx_ecb_daily.csv"))))
   }
 }
