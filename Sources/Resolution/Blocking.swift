@@ -92,12 +92,12 @@ struct Blocking {
   private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }
 
   private func gathered(
-    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [String]) -> [Key]
+    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [ClaimRecord.Words]) -> [Key]
   ) -> [(Key, Block)] {
     var numbers: [Key: Int] = [:]
     var blocks: [(Key, Block)] = []
     for place in places {
-      let record = assertions[place].record.content
+      let record = assertions[place].content
       for key in keys(record, assertions[place].quotes) {
         let number = numbers[key] ?? blocks.count
         if number == blocks.count {
@@ -112,7 +112,7 @@ struct Blocking {
     return blocks.filter { $0.1.places.count > 1 }
   }
 
-  private static func keys(of record: ClaimRecord.Content, _ quotes: [String]) -> [Key] {
+  private static func keys(of record: ClaimRecord.Content, _ quotes: [ClaimRecord.Words]) -> [Key] {
     var keys: [Key] = []
     let houses = record.houses.prefix(widestConsortium)
     for (position, one) in houses.enumerated() {
@@ -124,7 +124,7 @@ struct Blocking {
       if let round = record.round { keys.append(Key(.round, house, text: round)) }
       for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
     }
-    for quote in quotes where quote.utf8.count >= 24 { keys.append(Key(.words, 0, text: quote)) }
+    for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
     return keys
   }
 

@@ -65,7 +65,7 @@ struct Clustering {
       neighbours[other, default: [:]][one] = max(link.score, neighbours[other]?[one] ?? 0)
     }
     var isRich: [Bool] = Array(repeating: false, count: assertions.count)
-    for place in assertions.indices where !assertions[place].record.isThin { isRich[forest.root(of: place)] = true }
+    for place in assertions.indices where !assertions[place].content.isThin { isRich[forest.root(of: place)] = true }
 
     /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
     func hasRival(_ cluster: Int, against chosen: Int, score: Int, richOnly: Bool) -> Bool {

@@ -10,8 +10,8 @@ struct PairScorer {
   init(busyPairs: Set<HousePair> = []) { self.busyPairs = busyPairs }
 
   func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
-    let left = one.record.content
-    let right = other.record.content
+    let left = one.content
+    let right = other.content
     var result = PairAssessment()
     let amounts = ComparableAmount.agreement(left.amounts, right.amounts)
     compareParties(left, right, amounts: amounts, into: &result)

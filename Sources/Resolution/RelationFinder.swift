@@ -10,9 +10,33 @@ struct RelationFinder {
 
   init(tree: CompanyTree) { self.tree = tree }
 
+  /// A deal, and of each of its claims what relations are read from.
   struct Node {
     var deal: Deal
-    let tellings: [Telling]
+    let origins: [Origin]
+
+    var articles: Set<Int> { Set(origins.map(\.article)) }
+  }
+
+  struct Origin {
+    let article: Int
+    let index: Int
+    let partOf: Int?
+    let isAddition: Bool
+    let published: Int?
+
+    init(_ telling: Telling) {
+      article = telling.article
+      index = telling.reference.index
+      partOf = telling.claim.partOf
+      isAddition = telling.claim.isAddition
+      published = telling.publishedOn?.dayNumber
+    }
+  }
+
+  private struct Place: Hashable {
+    let article: Int
+    let index: Int
   }
 
   private struct Edge: Hashable {
@@ -36,14 +60,17 @@ struct RelationFinder {
 
   /// What an article itself says: this claim is a part of that one.
   private func stated(_ nodes: [Node], _ edges: inout Set<Edge>) {
-    var places: [ClaimReference: Int] = [:]
+    let tellers = Set(nodes.flatMap { $0.origins.filter { $0.partOf != nil }.map(\.article) })
+    if tellers.isEmpty { return }
+    var places: [Place: Int] = [:]
     for (place, node) in nodes.enumerated() {
-      for telling in node.tellings { places[telling.reference] = place }
+      for origin in node.origins where tellers.contains(origin.article) {
+        places[Place(article: origin.article, index: origin.index)] = place
+      }
     }
     for (place, node) in nodes.enumerated() {
-      for telling in node.tellings {
-        guard let index = telling.claim.partOf,
-          let whole = places[ClaimReference(article: telling.reference.article, index: index)], whole != place
+      for origin in node.origins {
+        guard let index = origin.partOf, let whole = places[Place(article: origin.article, index: index)], whole != place
         else { continue }
         edges.insert(Edge(from: place, kind: .partOf, to: whole))
       }
@@ -66,7 +93,7 @@ struct RelationFinder {
   private func day(_ node: Node) -> Int {
     let deal = node.deal
     if let day = (deal.announcedOn ?? deal.signedOn ?? deal.completedOn)?.dayNumber { return day }
-    return node.tellings.compactMap { $0.publishedOn?.dayNumber }.min() ?? Int.max
+    return node.origins.compactMap(\.published).min() ?? Int.max
   }
 
   private func bought(_ deal: Deal) -> [String] {
@@ -119,8 +146,8 @@ struct RelationFinder {
       return one == two
     }
     if let one = part.deal.announcedOn, let two = whole.deal.announcedOn { return one.overlaps(two) }
-    let articles = Set(whole.tellings.map(\.article))
-    return part.tellings.contains { articles.contains($0.article) && !$0.claim.isAddition }
+    let articles = whole.articles
+    return part.origins.contains { articles.contains($0.article) && !$0.isAddition }
   }
 
   /// Two companies' deals of kindred types in the order of time.
@@ -134,7 +161,7 @@ struct RelationFinder {
     for (earlier, later) in zip(chain, chain.dropFirst()) {
       let (old, new) = (nodes[earlier].deal, nodes[later].deal)
       guard TypeKinship.between(old.type, new.type) != .unrelated else { continue }
-      if new.nature == .event, nodes[later].tellings.contains(where: { $0.claim.isAddition }) {
+      if new.nature == .event, nodes[later].origins.contains(where: \.isAddition) {
         edges.insert(Edge(from: later, kind: .amends, to: earlier))
       } else if old.type == new.type, old.status == .terminated, new.status != .terminated {
         edges.insert(Edge(from: later, kind: .succeeds, to: earlier))
