@@ -22,15 +22,21 @@ struct RelationFinder {
     let article: Int
     let index: Int
     let partOf: Int?
-    let isAddition: Bool
+    let words: String
     let published: Int?
 
     init(_ telling: Telling) {
       article = telling.article
       index = telling.reference.index
       partOf = telling.claim.partOf
-      isAddition = telling.claim.isAddition
+      words = telling.claim.evidence.first?.text ?? ""
       published = telling.publishedOn?.dayNumber
+    }
+
+    /// The words say that it adds to, extends or follows up something: `追加出資`, `第2弾`, `expands its partnership`.
+    var isAddition: Bool {
+      let folded = Array(EntityName.folded(words).utf8)
+      return additionWords.contains { folded.contains($0) }
     }
   }
 
@@ -178,16 +184,17 @@ struct RelationFinder {
   }
 }
 
-extension DealClaim {
-  /// The words say that it adds to, extends or follows up something: `追加出資`, `第2弾`, `expands its partnership`.
-  var isAddition: Bool {
-    guard let text = evidence.first?.text else { return false }
-    let folded = EntityName.folded(text)
-    return additionWords.contains { folded.contains($0) }
+extension [UInt8] {
+  fileprivate func contains(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    for start in 0...(count - word.count) where self[start] == first {
+      if self[start..<(start + word.count)].elementsEqual(word) { return true }
+    }
+    return false
   }
 }
 
 private let additionWords = [
-  "追加", "第2弾", "第二弾", "第２弾", "延長", "拡大", "拡張", "改定", "更新し", "expand", "extend", "additional", "follow-on", "second phase",
-  "amend", "renew", "扩大", "擴大", "追加", "续签", "續簽", "二期", "增资", "增資", "延长", "延長",
-]
+  "追加", "第2弾", "第二弾", "延長", "拡大", "拡張", "改定", "更新し", "expand", "extend", "additional", "follow-on", "second phase", "amend",
+  "renew", "扩大", "擴大", "续签", "續簽", "二期", "增资", "增資", "延长",
+].map { Array($0.utf8) }
