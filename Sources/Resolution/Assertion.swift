@@ -1,0 +1,93 @@
+/// Equal claims as one: what is compared, paired and clustered.
+///
+/// A thousand articles that all tell `openai buys from aws, signed, 38 billion` make one assertion with a thousand claims, so
+/// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
+/// (parties and kind alone) only collapses with those of its half-year: the same words can tell another deal later.
+/// A class, since it is one thing that gathers claims, and is passed around millions of times.
+final class Assertion {
+  /// The first claim in canonical order, standing for all.
+  let record: ClaimRecord
+  /// Places in the set's records, ascending.
+  private(set) var claims: [Int]
+  /// Articles, ascending.
+  private(set) var articles: [Int]
+  /// Distinct words of proof, in canonical order; enough of them to recognise a copy.
+  private(set) var quotes: [String]
+  private(set) var firstPublished: Int?
+  private(set) var lastPublished: Int?
+
+  private static let keptQuotes = 8
+
+  private init(_ record: ClaimRecord, at place: Int) {
+    self.record = record
+    claims = [place]
+    articles = [record.article]
+    quotes = record.quote.utf8.count >= 12 ? [record.quote] : []
+    firstPublished = record.published
+    lastPublished = record.published
+  }
+
+  private func add(_ record: ClaimRecord, at place: Int) {
+    claims.append(place)
+    if articles.last != record.article { articles.append(record.article) }
+    if quotes.count < Assertion.keptQuotes, record.quote.utf8.count >= 12, !quotes.contains(record.quote) { quotes.append(record.quote) }
+    guard let day = record.published else { return }
+    firstPublished = min(firstPublished ?? day, day)
+    lastPublished = max(lastPublished ?? day, day)
+  }
+
+  /// Whether the same articles tell both, so that they are two deals to them: half of the articles of the rarer one.
+  /// A single sloppy article among a thousand does not tear a deal apart.
+  func sharesArticles(with other: Assertion) -> Bool {
+    let (few, many) = articles.count <= other.articles.count ? (articles, other.articles) : (other.articles, articles)
+    return few.count { Assertion.contains(many, $0) } * 2 >= few.count
+  }
+
+  private static func contains(_ ascending: [Int], _ number: Int) -> Bool {
+    var low = 0
+    var high = ascending.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ascending[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < ascending.count && ascending[low] == number
+  }
+
+  func sharesWords(with other: Assertion) -> Bool { quotes.contains(where: other.quotes.contains) }
+
+  /// Days between the nearest publications; `nil` where one side is undated.
+  func daysApart(from other: Assertion) -> Int? {
+    guard let first = firstPublished, let last = lastPublished, let otherFirst = other.firstPublished,
+      let otherLast = other.lastPublished
+    else { return nil }
+    return max(0, first - otherLast, otherFirst - last)
+  }
+
+  static func collapse(_ records: [ClaimRecord]) -> [Assertion] {
+    var places: [Key: Int] = [:]
+    var assertions: [Assertion] = []
+    for (place, record) in records.enumerated() {
+      var key = Key(record)
+      while let known = places[key], assertions[known].articles.last == record.article { key.repetition += 1 }
+      if let known = places[key] {
+        assertions[known].add(record, at: place)
+      } else {
+        places[key] = assertions.count
+        assertions.append(Assertion(record, at: place))
+      }
+    }
+    return assertions
+  }
+
+  private struct Key: Hashable {
+    let content: ClaimRecord.Content
+    let halfYear: Int?
+    /// Which of several equal claims of one article.
+    var repetition = 0
+
+    init(_ record: ClaimRecord) {
+      content = record.content
+      halfYear = record.isThin ? record.published.map { $0 / 182 } : nil
+    }
+  }
+}
