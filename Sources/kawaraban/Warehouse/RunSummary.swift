@@ -111,7 +111,7 @@ struct RunSummary {
     }
     text += "# EOF\n"
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try replaceFile(path, with: Data(text.utf8))
     } catch {
       throw CommandFailure(.configuration, "cannot write the metrics to \(path): \(error.localizedDescription)")
     }
