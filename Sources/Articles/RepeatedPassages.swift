@@ -86,17 +86,21 @@ private func mayRepeat(_ passages: [Draft.Passage]) -> Bool {
 
 /// Whether a sentence only says again what stood before it; its shingles are added.
 private func repeats(_ text: [UInt8], _ range: Range<Int>, _ seen: inout ShingleSet) -> Bool {
+  var fresh: [UInt64] = []
   var count = 0
-  var unseen = 0
   var unseenNames = 0
   forEachShingle(text, range) { hash, names in
     count += 1
-    if seen.insert(hash) {
-      unseen += 1
+    if !seen.contains(hash) {
+      fresh.append(hash)
       if names > 0 { unseenNames += 1 }
     }
   }
-  return count >= 5 && unseen * 10 <= count && unseenNames == 0
+  // Added at the end: a sentence does not repeat itself.
+  for hash in fresh { _ = seen.insert(hash) }
+  // However short, what is broken off in the middle of a known sentence belongs to it.
+  if count < 5 { return count > 0 && fresh.isEmpty && range.upperBound == text.count && !endsSentence(Array(text[range])) }
+  return fresh.count * 10 <= count && unseenNames == 0
 }
 
 /// Visits the shingles of a sentence, white space left out: a rolling hash and how many of its characters are digits or
@@ -139,6 +143,17 @@ private func isNameLetter(_ scalar: UInt32) -> Bool {
 private struct ShingleSet {
   private var slots = [UInt64](repeating: 0, count: 1 << 10)
   private var count = 0
+
+  func contains(_ hash: UInt64) -> Bool {
+    let key = hash == 0 ? 1 : hash
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key >> 7) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == key { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
 
   /// Whether the hash is new.
   mutating func insert(_ hash: UInt64) -> Bool {

@@ -5,6 +5,7 @@ import Quantities
 /// Writes a group of claims on one deal as the article's `DealClaim`, each attribute with its own proof.
 struct ClaimWriter {
   let document: LinkedDocument
+  let rules: RuleSet
 
   func write(_ group: [RawClaim]) -> DealClaim? {
     guard let lead = group.first(where: { !$0.isGeneric }) ?? group.first else { return nil }
@@ -101,8 +102,10 @@ struct ClaimWriter {
     var result: [(party: Party, span: Span, source: RawClaim, rank: Int)] = []
     for source in group where source.type == type {
       for entry in source.parties {
-        let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0)
-        if let known = result.firstIndex(where: { $0.party.company == entry.reference.company }) {
+        // Of a house and its unit the unit is meant: OpenAI buys from AWS, whatever the headline calls it.
+        let isUnit = rules.house(entry.reference.company) != entry.reference.company
+        let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0) - (isUnit ? 8 : 0)
+        if let known = result.firstIndex(where: { rules.house($0.party.company) == rules.house(entry.reference.company) }) {
           if rank < result[known].rank { result[known] = (Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank) }
         } else {
           result.append((Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank))

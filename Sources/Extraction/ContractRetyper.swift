@@ -12,10 +12,12 @@ struct ContractRetyper {
   let items: ItemMap
 
   func retype(_ group: [RawClaim]) -> [RawClaim] {
-    guard group.allSatisfy(\.isGeneric) else { return group }
+    guard group.allSatisfy(\.isGeneric) else { return harmonised(group) }
     var parties: [String] = []
     for claim in group {
-      for party in claim.parties where !parties.contains(party.reference.company) { parties.append(party.reference.company) }
+      for party in claim.parties where !parties.contains(where: { typer.rules.house($0) == typer.rules.house(party.reference.company) }) {
+        parties.append(party.reference.company)
+      }
     }
     guard parties.count >= 2 else { return group }
     let hasTerms = group.contains { !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty }
@@ -37,7 +39,31 @@ struct ContractRetyper {
     return group.map { claim in
       var typed = claim
       typed.type = verdict.type
-      typed.parties = claim.parties.map { ($0.reference, $0.reference.company == seller ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
+      typed.parties = claim.parties.map { ($0.reference, typer.rules.house($0.reference.company) == typer.rules.house(seller) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
+      return typed
+    }
+  }
+
+  /// A 提携 that merged with a supply contract takes its type: who is known as the seller sells, the other side buys.
+  private func harmonised(_ group: [RawClaim]) -> [RawClaim] {
+    guard let type = group.first(where: { !$0.isGeneric })?.type, type.roles.count >= 2 else { return group }
+    var roles: [String: Role] = [:]
+    for claim in group where claim.type == type {
+      for party in claim.parties where roles[typer.rules.house(party.reference.company)] == nil {
+        roles[typer.rules.house(party.reference.company)] = party.role
+      }
+    }
+    let taken = Set(roles.values)
+    let missing = type.roles.prefix(2).filter { !taken.contains($0) }
+    return group.map { claim in
+      guard claim.isGeneric, claim.type != type else { return claim }
+      var typed = claim
+      typed.type = type
+      typed.parties = claim.parties.compactMap { party in
+        if let role = roles[typer.rules.house(party.reference.company)] { return (party.reference, role, party.path) }
+        if missing.count == 1, let role = missing.first { return (party.reference, role, party.path) }
+        return type == .jointVenture || type == .infrastructure ? (party.reference, .partner, party.path) : nil
+      }
       return typed
     }
   }

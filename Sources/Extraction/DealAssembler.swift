@@ -29,6 +29,9 @@ struct DealAssembler {
     for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
+    for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
+      claims[position].reading.stage = .ongoing
+    }
     return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
@@ -67,12 +70,25 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    guard admits(&parties, frame) else { return nil }
+    // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
     return RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+  }
+
+  /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
+  /// frame needs a sum, which is checked later).
+  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame) -> Bool {
+    guard parties.contains(where: \.reference.isUnknown) else { return true }
+    let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
+    if frame.takesUnknown, known || frame.needs.contains(.amount) { return true }
+    parties.removeAll(where: \.reference.isUnknown)
+    return !parties.isEmpty
   }
 
   /// The topic takes the subject's slot, or else the one side that is missing.
@@ -88,17 +104,19 @@ struct DealAssembler {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
         if !hasSubject {
+          if candidate.isOblique { continue }
           parties.append((candidate, role, .topic))
-          return
+          if candidate.isFromDiscourse { return }
+          continue
         }
         let present = Set(parties.map(\.role))
-        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }), mayBeTopic || !candidate.isFromDiscourse,
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
           !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
         {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
@@ -209,7 +227,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about: break
+      case .parties, .topic, .about, .names: break
       case .word, .without: break
       }
     }
@@ -314,6 +332,7 @@ struct DealAssembler {
         claim.restated.append(index)
       } else {
         claim.amounts.append(BoundQuantity(quantity: index, score: score))
+        if isCumulative(quantity, document) { claim.isCumulative = true }
       }
     case .percentage: if claim.stake == nil { claim.stake = index }
     case .duration: claim.durations.append(index)
@@ -331,6 +350,14 @@ struct DealAssembler {
       }
     case .number: break
     }
+  }
+
+  /// 累計130億ドル, これまでに130億ドル: several payments added up.
+  private func isCumulative(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    var start = max(0, quantity.qualified.start - 24)
+    while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
+    let text = document.folded.originalText(Span(start, quantity.qualified.start))
+    return rules.words["cumulative_words"].contains { text.contains($0) }
   }
 
   /// 2026年後半に稼働予定: the date is when it starts, not when it was told.

@@ -8,8 +8,12 @@ struct PartyReference: Hashable {
   let confidence: Confidence
   /// Named by its product, or meant by 同社: worth less than its own name.
   let isDerived: Bool
+  /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
+  var isUnknown = false
   /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
   var isListedApart = false
+  /// Stands in another case of a clause before: never the subject.
+  var isOblique = false
   /// Taken over from an earlier sentence.
   var isFromDiscourse = false
 }

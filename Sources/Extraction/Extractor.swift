@@ -48,22 +48,54 @@ public final class Extractor {
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
     if article.language == .ja { claims = japanese.claims(document, items: items, measures: readings) }
-    let writer = ClaimWriter(document: document)
+    let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
-    facts.deals = ClaimMerger(document: document).merge(claims).map(retyper.retype).compactMap(writer.write)
+    let merger = ClaimMerger(document: document, rules: rules)
+    facts.deals = merger.absorb(merger.merge(claims).map(retyper.retype)).compactMap(writer.write)
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic)
+      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
       facts.modelFacts += factReader.facts(in: sentence)
     }
+    facts.entities += unknown(claims, facts, document)
+    facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
     facts.metrics = merged(facts.metrics)
     facts.modelFacts = merged(facts.modelFacts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
+  }
+
+  /// A publisher that the text only quotes or is printed by is no subject of it; as a party of a deal it is.
+  private func isOnlySource(_ entity: EntityMention, _ facts: ArticleFacts) -> Bool {
+    guard entity.type == .company, rules.media.contains(entity.id) || catalog.company(entity.id)?.kind == "media" else { return false }
+    return !facts.deals.contains { $0.parties.contains { $0.company == entity.id } } && !facts.metrics.contains { $0.subject == entity.id }
+  }
+
+  /// Companies that only the slot of a deal told: entities like the others, where a deal of the article holds them.
+  private func unknown(_ claims: [RawClaim], _ facts: ArticleFacts, _ document: LinkedDocument) -> [EntityMention] {
+    let kept = Set(facts.deals.flatMap { $0.parties.map(\.company) })
+    var found: [EntityMention] = []
+    for party in claims.flatMap({ $0.parties.map(\.reference) }) where party.isUnknown && kept.contains(party.company) {
+      let (place, part) = document.text.place(party.span)
+      let mention = EntityMention.Place(span: place, text: document.text.text(party.span), part: part)
+      if let known = found.firstIndex(where: { $0.id == party.company }) {
+        if !found[known].mentions.contains(mention) { found[known].mentions.append(mention) }
+      } else if !facts.entities.contains(where: { $0.type == .company && $0.id == party.company }) {
+        found.append(
+          EntityMention(type: .company, id: party.company, name: mention.text, mentions: [mention], confidence: party.confidence))
+      }
+    }
+    return found
+  }
+
+  /// The investee of the investments that one item tells, if it is one.
+  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
+    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
   }
 
   /// Sentences, names and quantities of an article, before any syntax.

@@ -26,6 +26,8 @@ struct Frame: Sendable {
   }
 
   enum Need: Hashable, Sendable {
+    /// Not a need but a licence: a name that nobody listed may fill its slots.
+    case names
     /// The topic is one of the partners.
     case topic
     /// The other side may be the article's topic: 「乙社は大株主だ」.
@@ -60,6 +62,9 @@ struct Frame: Sendable {
   let prior: Int
   let example: String
   let counterExample: String
+
+  /// Companies that no list holds are taken from its slots.
+  var takesUnknown: Bool { needs.contains(.names) }
 
   /// Its triggers say 契約, not 提携: something is sold.
   var isContract: Bool { type == nil && id.contains("contract") }
@@ -116,6 +121,7 @@ struct Frame: Sendable {
     if text == "amount" { return .amount }
     if text == "size" { return .size }
     if text == "topic" { return .topic }
+    if text == "names" { return .names }
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }

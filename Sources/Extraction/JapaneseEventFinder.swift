@@ -283,7 +283,8 @@ struct ArgumentGatherer {
   /// 乙社への供給で契約を結ぶ: the company inside a phrase that is about something else.
   private mutating func addNested(in child: Int) {
     guard !phraseParties[child].isHead else { return }
-    for inner in parsed.children[child] where phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
+    for inner in parsed.phrases.indices
+    where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
       add(inner, as: phraseParties[inner].marker, path: .noun)
     }
   }
@@ -297,10 +298,11 @@ struct ArgumentGatherer {
         addChildren(of: child, path: .relative, distance: distance + 1)
         continue
       }
-      if phraseParties[child].isAdnominal {
+      if phraseParties[child].isAdnominal || [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker) {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
-        // 甲社と乙社の提携の…: modifiers of modifiers are read for words only.
+        // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
+        addNested(in: child)
       }
     }
   }
@@ -398,7 +400,7 @@ struct ArgumentGatherer {
     if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
       collect(phrase..<parsed.phrases.count)
     }
-    if !result.isEmpty { return result }
+    if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
     for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead
@@ -411,6 +413,19 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社は乙社に出資し、クラウドを提供する」: 乙社 serves both predicates.
+  private func oblique() -> [PartyReference] {
+    var result: [PartyReference] = []
+    for index in parsed.phrases.indices where index < phrase && [.ni, .to].contains(phraseParties[index].marker) && phraseParties[index].isHead {
+      guard let parent = phraseParties[index].parent, parent < phrase, parsed.phrases[parent].predicate?.form == .continuative else { continue }
+      for var party in phraseParties[index].parties {
+        party.isOblique = true
+        result.append(party)
+      }
+    }
+    return result
   }
 
   private func isSupported(_ governor: Int) -> Bool {

@@ -11,8 +11,11 @@ struct MetricReader {
   let rules: RuleSet
   let document: LinkedDocument
 
+  /// - Parameters:
+  ///   - topic: the organisation that the text is about, for figures without a subject.
+  ///   - valued: the company that the same item tells an investment in: a bare 評価額 is its own.
   func metrics(
-    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?
+    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?, valued: String?
   ) -> [Metric] {
     var result: [Metric] = []
     for index in document.quantities(in: sentence.span) {
@@ -23,7 +26,7 @@ struct MetricReader {
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
       guard let unit = unit(quantity, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let subject = subject(measure, before: min(noun.start, quantity.span.start), sentence, topic) else { continue }
+      guard let subject = subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }

@@ -74,7 +74,9 @@ struct ModelFactReader {
     let stripped = text.filter { !" 「『“\"'’*・".contains($0) }
     if stripped.isEmpty { return true }
     for word in rules.words["possessives"] where stripped.hasPrefix(word) {
-      let rest = stripped.dropFirst(word.count)
+      var rest = stripped.dropFirst(word.count)
+      // Nvidiaの最新GPU、GB200
+      if rest.last == "、" { rest = rest.dropLast() }
       guard !rest.contains(where: { "、。，；,.;はがをにへもと".contains($0) }) else { continue }
       return isKnown || rest.count <= 16
     }

@@ -43,6 +43,12 @@ struct PartyReader {
         }
       }
     }
+    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
+      parties.append(
+        PartyReference(
+          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
+      isHead = true
+    }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
     }
@@ -53,7 +59,7 @@ struct PartyReader {
 
   /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
   private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
-    guard rules.media.contains(mention.id) else { return false }
+    guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
     let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
     return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }

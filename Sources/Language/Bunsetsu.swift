@@ -350,13 +350,21 @@ public struct BunsetsuParser: Sendable {
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
       let next = index + 1
-      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, phrases[next].isAdnominal,
+      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, next < phrases.count - 1,
         tokens[phrases[next].head].partOfSpeech == .verbalNoun
       { return next }
-      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+      return predicate(for: phrase, rest, phrases, tokens)
     default:
-      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+      return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
+  private func predicate(for phrase: Bunsetsu, _ rest: Range<Int>, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int {
+    if phrase.isPaused, [.de, .ni, .nitaishi, .niyoru, .toshite, .wotsuujite, .kara, .tomoni].contains(phrase.marker),
+      let clause = rest.first(where: { isClausePredicate($0, phrases, tokens) })
+    { return clause }
+    return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
   }
 
   private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {

@@ -74,6 +74,27 @@ public enum PartOfSpeech: UInt8, Sendable {
   }
 }
 
+/// What IPADIC knows of a noun as a name.
+public enum NameKind: Sendable {
+  /// An organisation or a name of any thing.
+  case thing
+  case person
+  case place
+  /// Not in the dictionary at all: a coined word, a foreign name.
+  case unknown
+
+  init?(ipadic id: Int, isUnknown: Bool) {
+    switch id {
+    case 41, 45: self = .thing
+    case 42...44: self = .person
+    case 46, 47: self = .place
+    default:
+      guard isUnknown else { return nil }
+      self = .unknown
+    }
+  }
+}
+
 /// One morpheme of a Japanese sentence, with its place in the article's text.
 public struct Token: Hashable, Sendable {
   /// Original UTF-8 bytes.
@@ -88,10 +109,12 @@ public struct Token: Hashable, Sendable {
   public let standIn: Int?
   /// What it stands in for.
   public let standInKind: StandIn?
+  /// Whether and how it looks like a name; `nil` for common words and stand-ins.
+  public let nameKind: NameKind?
 
   public init(
     span: Span, surface: String, partOfSpeech: PartOfSpeech, lemma: String, form: String, standIn: Int?,
-    standInKind: StandIn? = nil
+    standInKind: StandIn? = nil, nameKind: NameKind? = nil
   ) {
     self.span = span
     self.surface = surface
@@ -100,6 +123,7 @@ public struct Token: Hashable, Sendable {
     self.form = form
     self.standIn = standIn
     self.standInKind = standInKind
+    self.nameKind = nameKind
   }
 }
 
@@ -279,7 +303,8 @@ public final class JapaneseTagger {
     return Token(
       span: Span(origins[start], origins[start + length - 1] + 1), surface: surface,
       partOfSpeech: PartOfSpeech(ipadic: Int(node.posid)), lemma: lemma.isEmpty || lemma == "*" ? surface : lemma,
-      form: form == "*" ? "" : form, standIn: nil)
+      form: form == "*" ? "" : form, standIn: nil,
+      nameKind: NameKind(ipadic: Int(node.posid), isUnknown: node.stat == UInt8(MECAB_UNK_NODE)))
   }
 
   /// Fields 5 (conjugation form) and 6 (dictionary form) of IPADIC's comma-separated feature.

@@ -16,7 +16,27 @@ struct QualifierTable: Sendable {
     (.upTo, "以下|以内|未満|まで|or less"),
   ]
 
+  /// 以降, まで, ごろ behind a date.
+  let limitsBehind: WordTable<Quantity.Limit>
+  /// `by`, `since`, `until` before it.
+  let limitsBefore: WordTable<Quantity.Limit>
+
+  private static let limitBehindRows: [(Quantity.Limit, String)] = [
+    (.until, "までに|まで|中に|内に|底前|为止"),
+    (.since, "以降|以来|から|より|起|以后|からの|onward|onwards|or later"), (.before, "以前|より前|前に|之前|以前|or earlier"),
+    (.after, "より後|之后|以後"), (.around, "ごろ|頃|前後|ころ|左右|前后"), (.on, "付"),
+  ]
+  private static let limitBeforeRows: [(Quantity.Limit, String)] = [
+    (.until, "by|until|through|till|to|by the end of|by early|by late|by mid|截至|到|截止"), (.since, "since|from|starting|starting in|beginning|as of|自|从"), (.before, "before|prior to|ahead of"),
+    (.after, "after|following"), (.around, "around|about|circa|約|大约"), (.on, "in|on|during"),
+  ]
+
   init() {
+    func limits(_ rows: [(Quantity.Limit, String)], backwards: Bool) -> WordTable<Quantity.Limit> {
+      WordTable(rows.flatMap { row in row.1.split(separator: "|").map { (String($0), row.0) } }, backwards: backwards)
+    }
+    limitsBehind = limits(Self.limitBehindRows, backwards: false)
+    limitsBefore = limits(Self.limitBeforeRows, backwards: true)
     func table(_ rows: [(Qualifier, String)], backwards: Bool) -> WordTable<Qualifier> {
       WordTable(
         rows.flatMap { row in row.1.split(separator: "|").map { (String($0), row.0) } }, backwards: backwards)

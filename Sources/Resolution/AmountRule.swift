@@ -5,64 +5,8 @@ import Facts
 /// Four articles say `$38B`, one says `5800億円` beside `$38B` where the day's rate gives 5兆8500億: the yen figure is a slip
 /// by a power of ten. It stays in the claims, is flagged, and takes no part in the consensus.
 struct AmountRule {
-  struct Outcome {
-    var amount: Money?
-    var low: ExactDecimal?
-    var high: ExactDecimal?
-    var restated: [Money] = []
-    /// Why a telling's own amount was not taken; `nil` where it was.
-    var reasons: [Int: String?] = [:]
-    var conflicts: [DealConflict] = []
-  }
-
-  private let tellings: [Telling]
-  private var currencies: CurrencyTable
-
-  init(_ tellings: [Telling], currencies: CurrencyTable) {
-    self.tellings = tellings
-    self.currencies = currencies
-  }
-
-  mutating func outcome() -> Outcome {
-    var outcome = Outcome()
-    let told = tellings.enumerated().compactMap { place, telling in
-      telling.claim.amount.map { (place: place, money: $0, comparable: comparable($0, telling)) }
-    }
-    guard !told.isEmpty else {
-      outcome.restated = restatements(besides: nil)
-      return outcome
-    }
-    let doubtful = Set(told.filter { contradictsItself($0.comparable, at: $0.place) }.map(\.place))
-    let slips = Set(told.filter { isSlip($0.comparable, at: $0.place, among: told.map { ($0.place, $0.comparable) }, doubtful: doubtful) }.map(\.place))
-    // Money in one value stands for every telling of it; its qualifier is settled among the winner's holders.
-    var comparables: [Sum: ComparableAmount] = [:]
-    let candidates = told.map { entry in
-      let sum = Sum(entry.money)
-      comparables[sum] = comparables[sum] ?? entry.comparable
-      return Election<Sum>.Candidate(
-        value: sum, telling: entry.place, isSlip: slips.contains(entry.place), exactness: entry.money.qualifier.exactness)
-    }
-    guard
-      let election = Election(
-        candidates, among: tellings,
-        agrees: { left, right in
-          guard let here = comparables[left], let there = comparables[right] else { return false }
-          return here.agreement(with: there) >= .compatible
-        })
-    else { return outcome }
-    outcome.amount = election.holders.compactMap { tellings[$0].claim.amount }
-      .max { ($0.qualifier.exactness, $1.qualifier.rawValue) < ($1.qualifier.exactness, $0.qualifier.rawValue) }
-    for holder in election.holders { outcome.reasons[holder] = .some(nil) }
-    for rival in election.rivals {
-      for place in rival.tellings { outcome.reasons[place] = rival.why }
-    }
-    noteRange(told.filter { !slips.contains($0.place) }.map(\.money), in: &outcome)
-    outcome.restated = restatements(besides: outcome.amount)
-    outcome.conflicts = conflicts(election, slips: slips)
-    return outcome
-  }
-
-  private struct Sum: Hashable {
+  /// A sum as told, without its qualifier.
+  struct Sum: Hashable {
     let value: ExactDecimal
     let currency: String
     let period: String?
@@ -76,97 +20,166 @@ struct AmountRule {
     var text: String { "\(value) \(currency)" + (period.map { " a \($0)" } ?? "") }
   }
 
-  private mutating func comparable(_ money: Money, _ telling: Telling) -> ComparableAmount {
-    let rate = currencies.dollarsPerUnit(money.currency, near: telling.claim.announcedOn ?? telling.publishedOn)
-    return ComparableAmount(money, dollarsPerUnit: rate)
+  struct Outcome {
+    var amount: Money?
+    var low: ExactDecimal?
+    var high: ExactDecimal?
+    var restated: [Money] = []
+    var ballot: Ballot<Sum>.Outcome?
+    var slips: Set<Int> = []
   }
 
-  /// A power of ten away from a sum that more sources tell, or that this telling's own restatements bear out elsewhere.
-  private func isSlip(
-    _ amount: ComparableAmount, at place: Int, among told: [(place: Int, comparable: ComparableAmount)], doubtful: Set<Int>
-  ) -> Bool {
-    var against: Set<Int> = []
-    var along: Set<Int> = [tellings[place].source]
-    for other in told where other.place != place {
-      switch amount.agreement(with: other.comparable) {
-      case .slip: against.insert(tellings[other.place].source)
-      case .equal, .converted, .compatible: along.insert(tellings[other.place].source)
-      default: break
+  /// One distinct telling of a sum: what it compares as, the most exact form, the widest bounds.
+  private struct Form {
+    var money: Money
+    let comparable: ComparableAmount
+    var low: ExactDecimal
+    var high: ExactDecimal
+  }
+
+  private struct Restatement {
+    let money: Money
+    let comparable: ComparableAmount
+    var sources: Set<Int>
+  }
+
+  private(set) var ballot = Ballot<Sum>()
+  /// In the order of the ballot's groups.
+  private var forms: [Form] = []
+  private var restatements: [Sum: Restatement] = [:]
+  /// A restatement that its own amount contradicts, with the claims that print it.
+  private(set) var misfits: [DealConflict] = []
+
+  mutating func add(_ telling: Telling, at place: Int, currencies: inout CurrencyTable) {
+    let date = telling.claim.announcedOn ?? telling.publishedOn
+    func comparable(_ money: Money) -> ComparableAmount {
+      ComparableAmount(money, dollarsPerUnit: currencies.dollarsPerUnit(money.currency, near: date))
+    }
+    let told = (telling.claim.restated ?? []).map { (money: $0, comparable: comparable($0)) }
+    guard let amount = telling.claim.amount else {
+      for other in told { note(other.money, other.comparable, telling) }
+      return
+    }
+    let own = comparable(amount)
+    var bears = told.isEmpty
+    for other in told {
+      let agreement = own.agreement(with: other.comparable)
+      if agreement >= .near || agreement == .incomparable {
+        bears = true
+        note(other.money, other.comparable, telling)
+      } else {
+        noteMisfit(amount, other.money, isSlip: agreement == .slip, telling)
       }
     }
-    if against.isEmpty { return false }
-    if against.count != along.count { return against.count > along.count }
-    return doubtful.contains(place)
-      && told.contains { against.contains(tellings[$0.place].source) && !doubtful.contains($0.place) }
-  }
-
-  /// The reader flagged it, or no restatement of it comes near by that day's rate.
-  private mutating func contradictsItself(_ amount: ComparableAmount, at place: Int) -> Bool {
-    let telling = tellings[place]
-    if telling.claim.slip == true { return true }
-    guard let restated = telling.claim.restated, !restated.isEmpty else { return false }
-    for money in restated {
-      let agreement = amount.agreement(with: comparable(money, telling))
-      if agreement >= .near || agreement == .incomparable { return false }
+    let sum = Sum(amount)
+    ballot.add(
+      sum, by: telling, at: place, exactness: amount.qualifier.exactness, isDoubtful: telling.claim.slip == true || !bears)
+    let (low, high) = (amount.lower ?? amount.value, amount.upper ?? amount.value)
+    guard let group = ballot.group(of: sum), group < forms.count else {
+      forms.append(Form(money: amount, comparable: own, low: low, high: high))
+      return
     }
-    return true
+    forms[group].low = min(forms[group].low, low)
+    forms[group].high = max(forms[group].high, high)
+    if amount.qualifier.exactness > forms[group].money.qualifier.exactness { forms[group].money = amount }
   }
 
-  private func noteRange(_ told: [Money], in outcome: inout Outcome) {
-    guard let amount = outcome.amount else { return }
-    for money in told where money.currency == amount.currency && money.period == amount.period {
-      let low = money.lower ?? money.value
-      let high = money.upper ?? money.value
-      outcome.low = outcome.low.map { min($0, low) } ?? low
-      outcome.high = outcome.high.map { max($0, high) } ?? high
+  func outcome() -> Outcome {
+    var outcome = Outcome()
+    outcome.slips = slips()
+    outcome.ballot = ballot.outcome(slips: outcome.slips) { agree($0, $1) }
+    guard let winner = outcome.ballot?.winner else {
+      outcome.restated = ordered(Array(restatements.values))
+      return outcome
     }
-  }
-
-  /// Sums in other currencies, each once, those told most often first; slips are left out.
-  private mutating func restatements(besides amount: Money?) -> [Money] {
-    var counts: [Sum: (money: Money, sources: Set<Int>)] = [:]
-    var order: [Sum] = []
-    for telling in tellings where telling.claim.slip != true {
-      var sums = telling.claim.restated ?? []
-      if let own = telling.claim.amount { sums.append(own) }
-      for money in sums where money.currency != amount?.currency {
-        if let amount, comparable(money, telling).agreement(with: comparable(amount, telling)) < .near { continue }
-        let sum = Sum(money)
-        if counts[sum] == nil { order.append(sum) }
-        counts[sum, default: (money, [])].sources.insert(telling.source)
-      }
+    let amount = forms[winner].money
+    outcome.amount = amount
+    for (group, form) in forms.enumerated() where !outcome.slips.contains(group) {
+      guard form.money.currency == amount.currency, form.money.period == amount.period else { continue }
+      outcome.low = min(outcome.low ?? form.low, form.low)
+      outcome.high = max(outcome.high ?? form.high, form.high)
     }
-    return order.compactMap { counts[$0] }
-      .sorted { ($1.sources.count, $0.money.currency, $0.money.value) < ($0.sources.count, $1.money.currency, $1.money.value) }
-      .map(\.money)
+    outcome.restated = restated(besides: winner)
+    return outcome
   }
 
-  private mutating func conflicts(_ election: Election<Sum>, slips: Set<Int>) -> [DealConflict] {
-    var conflicts: [DealConflict] = []
-    for rival in election.rivals {
-      let isSlip = rival.tellings.allSatisfy(slips.contains)
-      guard rival.contradicts || isSlip else { continue }
+  /// Sources that contradict one another, and misprints with what they are a misprint of.
+  func conflicts(_ outcome: Outcome, _ tellings: [Telling]) -> [DealConflict] {
+    guard let ballotOutcome = outcome.ballot else { return misfits }
+    let winner = ballot.groups[ballotOutcome.winner].value
+    var conflicts = misfits
+    for (place, group) in ballot.groups.enumerated() where ballotOutcome.contradicts[place] || outcome.slips.contains(place) {
+      guard place != ballotOutcome.winner else { continue }
       conflicts.append(
         DealConflict(
-          attribute: .amount, kind: isSlip ? "slip" : "values",
-          detail: "\(rival.value.text) against \(election.winner.text)",
-          claims: rival.tellings.map { tellings[$0].reference }))
-    }
-    for (place, telling) in tellings.enumerated() {
-      guard let amount = telling.claim.amount else { continue }
-      let own = comparable(amount, telling)
-      for money in telling.claim.restated ?? [] {
-        let agreement = own.agreement(with: comparable(money, telling))
-        let implied = money.value.divided(by: amount.value, digits: 4)
-        guard agreement == .slip || agreement == .different, let implied else { continue }
-        conflicts.append(
-          DealConflict(
-            attribute: .restated, kind: agreement == .slip ? "slip" : "arithmetic",
-            detail: "\(Sum(amount).text) told as \(Sum(money).text): \(implied) \(money.currency) for 1 \(amount.currency)",
-            claims: [tellings[place].reference]))
-      }
+          attribute: .amount, kind: outcome.slips.contains(place) ? "slip" : "values",
+          detail: "\(group.value.text) against \(winner.text)", claims: group.tellings.map { tellings[$0].reference }.sorted()))
     }
     return conflicts
+  }
+
+  private func agree(_ left: Sum, _ right: Sum) -> Bool {
+    guard let here = ballot.group(of: left), let there = ballot.group(of: right) else { return false }
+    return forms[here].comparable.agreement(with: forms[there].comparable) >= .compatible
+  }
+
+  /// A power of ten away from a sum that more sources tell; where they are even, from one that its own restatement bears out.
+  private func slips() -> Set<Int> {
+    guard forms.count > 1 else { return [] }
+    var slips: Set<Int> = []
+    for (place, form) in forms.enumerated() {
+      var against: Set<Int> = []
+      var along = ballot.groups[place].sources
+      var isBorneOut = false
+      for (other, rival) in forms.enumerated() where other != place {
+        switch form.comparable.agreement(with: rival.comparable) {
+        case .slip:
+          against.formUnion(ballot.groups[other].sources)
+          if !ballot.groups[other].isDoubtful { isBorneOut = true }
+        case .equal, .converted, .compatible: along.formUnion(ballot.groups[other].sources)
+        default: break
+        }
+      }
+      if against.isEmpty { continue }
+      if against.count > along.count || against.count == along.count && ballot.groups[place].isDoubtful && isBorneOut {
+        slips.insert(place)
+      }
+    }
+    return slips
+  }
+
+  // MARK: restatements
+
+  private mutating func note(_ money: Money, _ comparable: ComparableAmount, _ telling: Telling) {
+    restatements[Sum(money), default: Restatement(money: money, comparable: comparable, sources: [])].sources.insert(telling.source)
+  }
+
+  private mutating func noteMisfit(_ amount: Money, _ money: Money, isSlip: Bool, _ telling: Telling) {
+    guard let implied = money.value.divided(by: amount.value, digits: 4) else { return }
+    misfits.append(
+      DealConflict(
+        attribute: .restated, kind: isSlip ? "slip" : "arithmetic",
+        detail: "\(Sum(amount).text) told as \(Sum(money).text): \(implied) \(money.currency) for 1 \(amount.currency)",
+        claims: [telling.reference]))
+  }
+
+  /// Sums in other currencies that can be the consensus told again, those of most sources first.
+  private func restated(besides winner: Int) -> [Money] {
+    let amount = forms[winner]
+    var found = restatements.filter { $0.key.currency != amount.money.currency }
+    for (group, form) in forms.enumerated() where form.money.currency != amount.money.currency {
+      let sum = ballot.groups[group].value
+      found[sum, default: Restatement(money: form.money, comparable: form.comparable, sources: [])]
+        .sources.formUnion(ballot.groups[group].sources)
+    }
+    return ordered(found.values.filter { $0.comparable.agreement(with: amount.comparable) >= .near })
+  }
+
+  private func ordered(_ found: [Restatement]) -> [Money] {
+    found.sorted {
+      ($1.sources.count, $0.money.currency, $0.money.value, $0.money.period ?? "")
+        < ($0.sources.count, $1.money.currency, $1.money.value, $1.money.period ?? "")
+    }.map(\.money)
   }
 }
 

@@ -3,7 +3,8 @@
 /// A thousand articles that all tell `openai buys from aws, signed, 38 billion` make one assertion with a thousand claims, so
 /// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
 /// (parties and kind alone) only collapses with those of its half-year: the same words can tell another deal later.
-struct Assertion {
+/// A class, since it is one thing that gathers claims, and is passed around millions of times.
+final class Assertion {
   /// The first claim in canonical order, standing for all.
   let record: ClaimRecord
   /// Places in the set's records, ascending.
@@ -26,7 +27,7 @@ struct Assertion {
     lastPublished = record.published
   }
 
-  private mutating func add(_ record: ClaimRecord, at place: Int) {
+  private func add(_ record: ClaimRecord, at place: Int) {
     claims.append(place)
     if articles.last != record.article { articles.append(record.article) }
     if quotes.count < Assertion.keptQuotes, record.quote.utf8.count >= 12, !quotes.contains(record.quote) { quotes.append(record.quote) }

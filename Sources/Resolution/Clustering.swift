@@ -39,11 +39,20 @@ struct Clustering {
       return root
     }
 
+    // A refusal holds for as long as both clusters keep their names: members are only added.
+    var refused: Set<UInt64> = []
+    func isRefused(_ one: Int, _ other: Int) -> Bool {
+      let pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+      if refused.contains(pair) { return true }
+      if mayMerge(members[one], members[other], assertions) { return false }
+      refused.insert(pair)
+      return true
+    }
+
     for link in best where link.score >= Clustering.strong {
       let one = forest.root(of: link.left)
       let other = forest.root(of: link.right)
-      guard one != other, mayMerge(members[one], members[other], assertions) else { continue }
-      _ = merge(one, other)
+      if one != other, !isRefused(one, other) { _ = merge(one, other) }
     }
     var neighbours: [Int: [Int: Int]] = [:]
     for link in best {
@@ -56,9 +65,9 @@ struct Clustering {
     for link in best {
       let one = forest.root(of: link.left)
       let other = forest.root(of: link.right)
-      guard one != other, mayMerge(members[one], members[other], assertions),
-        !hasRival(one, against: other, score: link.score, neighbours, members, assertions),
-        !hasRival(other, against: one, score: link.score, neighbours, members, assertions)
+      guard one != other, !isRefused(one, other),
+        !hasRival(one, against: other, score: link.score, neighbours, isRefused),
+        !hasRival(other, against: one, score: link.score, neighbours, isRefused)
       else { continue }
       let root = merge(one, other)
       let rest = root == one ? other : one
@@ -75,11 +84,11 @@ struct Clustering {
 
   /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
   private func hasRival(
-    _ cluster: Int, against chosen: Int, score: Int, _ neighbours: [Int: [Int: Int]], _ members: [[Int]],
-    _ assertions: [Assertion]
+    _ cluster: Int, against chosen: Int, score: Int, _ neighbours: [Int: [Int: Int]],
+    _ isRefused: (Int, Int) -> Bool
   ) -> Bool {
     for (other, strength) in neighbours[cluster] ?? [:] where other != chosen && strength >= score - Clustering.margin {
-      if mayMerge(members[cluster], members[other], assertions), !mayMerge(members[chosen], members[other], assertions) { return true }
+      if !isRefused(cluster, other), isRefused(chosen, other) { return true }
     }
     return false
   }

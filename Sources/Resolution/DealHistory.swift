@@ -5,15 +5,14 @@ import Facts
 /// `2025-06-10 status: rumored` · `2025-07-02 amount: 40000000000 USD` · `2025-07-02 status: rumored → announced`.
 /// The claims are replayed a day of publication at a time; undated articles come last.
 struct DealHistory {
-  private let builder: DealBuilder
-
-  init(_ builder: DealBuilder) { self.builder = builder }
-
-  /// - Parameter final: the snapshot of all tellings, so that a deal told on one day needs no second consensus.
-  func changes(_ tellings: [Telling], final: Deal) -> [DealChange] {
+  /// - Parameters:
+  ///   - consensus: without any voice yet.
+  ///   - final: the deal of all tellings, so that one told on one day needs no second consensus.
+  func changes(_ tellings: [Telling], from consensus: Consensus, final: Deal) -> [DealChange] {
     let ordered = tellings.sorted {
       ($0.publishedOn?.dayNumber ?? Int.max, $0.reference) < ($1.publishedOn?.dayNumber ?? Int.max, $1.reference)
     }
+    var consensus = consensus
     var changes: [DealChange] = []
     var known: [DealAttribute: String] = [:]
     var end = 0
@@ -21,8 +20,11 @@ struct DealHistory {
       let start = end
       let day = ordered[start].publishedOn?.dayNumber
       while end < ordered.count, ordered[end].publishedOn?.dayNumber == day { end += 1 }
-      let deal = end == ordered.count ? final : builder.snapshot(Array(ordered[..<end]))
-      for (attribute, value) in DealHistory.values(of: deal) where known[attribute] != value {
+      let isLast = end == ordered.count
+      if !isLast {
+        for telling in ordered[start..<end] { consensus.add(telling) }
+      }
+      for (attribute, value) in DealHistory.values(of: isLast ? final : consensus.values()) where known[attribute] != value {
         let bringer = ordered[start..<end].first { DealHistory.tells($0.claim, attribute, value) } ?? ordered[start]
         changes.append(
           DealChange(on: bringer.publishedOn, attribute: attribute, old: known[attribute], new: value, claim: bringer.reference))

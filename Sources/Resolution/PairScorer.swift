@@ -3,7 +3,8 @@ import Facts
 /// Lays one claim beside another: which rows of `PairFeature` hold, and whether a veto does.
 struct PairScorer {
   func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
-    let (left, right) = (one.record.content, other.record.content)
+    let left = one.record.content
+    let right = other.record.content
     var result = PairAssessment()
     let amounts = ComparableAmount.agreement(left.amounts, right.amounts)
     compareParties(left, right, amounts: amounts, into: &result)

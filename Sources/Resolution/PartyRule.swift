@@ -6,14 +6,6 @@ import Facts
 /// of a kindred type lends its parties where their role has a counterpart (a `partner` of a `cloud_compute` deal has none
 /// and only counts where nothing better is known).
 struct PartyRule {
-  private let tree: CompanyTree
-  private let type: DealType
-
-  init(tree: CompanyTree, type: DealType) {
-    self.tree = tree
-    self.type = type
-  }
-
   struct Outcome {
     var parties: [DealParty] = []
     /// `role company` as claims write it → why the consensus has no such party.
@@ -21,78 +13,103 @@ struct PartyRule {
     var conflicts: [DealConflict] = []
   }
 
+  /// A party as told.
   private struct Seat: Hashable {
+    let company: String
     let house: String
     let role: Role
   }
 
-  fileprivate struct Backing {
-    var names: [String: Set<Int>] = [:]
+  private struct Backing {
     var sources: Set<Int> = []
-    var percents: [ExactDecimal] = []
-    var claims: [ClaimReference] = []
+    var percents: Set<ExactDecimal> = []
+    var tellings: [Int] = []
   }
 
-  func outcome(_ tellings: [Telling]) -> Outcome {
+  /// All names of one house in one role.
+  private struct Place {
+    let house: String
+    let role: Role
+    var names: [String: Int] = [:]
+    var sources: Set<Int> = []
+    var percents: Set<ExactDecimal> = []
+    var tellings: [Int] = []
+
+    mutating func take(_ seat: Seat, _ backing: Backing) {
+      names[seat.company, default: 0] += backing.sources.count
+      sources.formUnion(backing.sources)
+      percents.formUnion(backing.percents)
+      tellings.append(contentsOf: backing.tellings)
+    }
+
+    /// The name most sources use, else the one below the top of the house, else the first in order.
+    var name: String {
+      let ranked = names.sorted { left, right in
+        let here = (left.value, left.key == house ? 0 : 1)
+        let there = (right.value, right.key == house ? 0 : 1)
+        return here != there ? here > there : left.key < right.key
+      }
+      return ranked.first?.key ?? house
+    }
+  }
+
+  private var seats: [Seat: Backing] = [:]
+
+  mutating func add(_ telling: Telling, at place: Int, tree: CompanyTree) {
+    let houses = telling.claim.parties.map { tree.house(of: EntityName.comparable($0.company)) }
+    let isInternal = houses.allSatisfy { $0 == houses.first } && houses.count > 1
+    for (party, house) in zip(telling.claim.parties, houses) {
+      let seat = Seat(
+        company: party.company, house: isInternal ? EntityName.comparable(party.company) : house, role: party.role)
+      seats[seat, default: Backing()].sources.insert(telling.source)
+      seats[seat]?.tellings.append(place)
+      if let percent = party.sharePercent { seats[seat]?.percents.insert(percent) }
+    }
+  }
+
+  func outcome(type: DealType, _ tellings: [Telling]) -> Outcome {
     var outcome = Outcome()
-    var seats: [Seat: Backing] = [:]
-    for telling in tellings {
-      let isInternal = Set(telling.claim.parties.map { tree.house(of: EntityName.comparable($0.company)) }).count == 1
-      for party in telling.claim.parties {
-        guard type.roles.contains(party.role) else { continue }
-        let name = EntityName.comparable(party.company)
-        let seat = Seat(house: isInternal ? name : tree.house(of: name), role: party.role)
-        seats[seat, default: Backing()].add(party, telling)
+    var places: [Place] = []
+    func place(_ house: String, _ role: Role) -> Int {
+      if let known = places.firstIndex(where: { $0.house == house && $0.role == role }) { return known }
+      places.append(Place(house: house, role: role))
+      return places.count - 1
+    }
+    let told = seats.sorted { ($0.key.house, $0.key.company, $0.key.role.rawValue) < ($1.key.house, $1.key.company, $1.key.role.rawValue) }
+    for (seat, backing) in told where type.roles.contains(seat.role) { places[place(seat.house, seat.role)].take(seat, backing) }
+    let seated = Set(places.map(\.house))
+    for (seat, backing) in told where !type.roles.contains(seat.role) {
+      if !seated.contains(seat.house), let role = PartyRule.counterpart(of: seat.role, in: type) {
+        places[place(seat.house, role)].take(seat, backing)
+      } else {
+        outcome.left["\(seat.role.rawValue) \(seat.company)"] = "role of another type"
       }
     }
-    let seated = Set(seats.keys.map(\.house))
-    for telling in tellings {
-      for party in telling.claim.parties where !type.roles.contains(party.role) {
-        let house = tree.house(of: EntityName.comparable(party.company))
-        guard !seated.contains(house), let role = counterpart(of: party.role) else {
-          outcome.left["\(party.role.rawValue) \(party.company)"] = "role of another type"
-          continue
-        }
-        seats[Seat(house: house, role: role), default: Backing()].add(party, telling)
-      }
+    for lost in outnumbered(places, type) {
+      for name in lost.names.keys { outcome.left["\(lost.role.rawValue) \(name)"] = "fewer sources" }
+      outcome.conflicts.append(
+        DealConflict(
+          attribute: .party, kind: "values", detail: "\(lost.role.rawValue) \(lost.house)",
+          claims: Set(lost.tellings).map { tellings[$0].reference }.sorted()))
+      places.removeAll { $0.house == lost.house && $0.role == lost.role }
     }
-    dropOutnumbered(&seats, tellings, &outcome)
-    let members = seats.map { seat, backing in
-      (member: PartyShares.Member(company: name(of: backing, house: seat.house), role: seat.role),
-        percent: backing.percents.sorted().last)
-    }
+    let members = places.map { (member: PartyShares.Member(company: $0.name, role: $0.role), percent: $0.percents.max()) }
     outcome.parties = PartyShares.shares(
       members.sorted { ($0.member.role.rawValue, $0.member.company) < ($1.member.role.rawValue, $1.member.company) })
     return outcome
   }
 
   /// Where one company can stand in a role, a house that at most a third as many sources name gives way.
-  private func dropOutnumbered(_ seats: inout [Seat: Backing], _ tellings: [Telling], _ outcome: inout Outcome) {
-    for role in type.roles {
-      guard let side = Side(role), !side.isPlural else { continue }
-      let rivals = seats.filter { $0.key.role == role }
-      guard rivals.count > 1, let most = rivals.values.map(\.sources.count).max() else { continue }
-      for (seat, backing) in rivals.sorted(by: { $0.key.house < $1.key.house }) where backing.sources.count * 3 <= most {
-        seats[seat] = nil
-        for name in backing.names.keys.sorted() { outcome.left["\(role.rawValue) \(name)"] = "fewer sources" }
-        outcome.conflicts.append(
-          DealConflict(
-            attribute: .party, kind: "values", detail: "\(role.rawValue) \(seat.house)", claims: backing.claims.sorted()))
-      }
+  private func outnumbered(_ places: [Place], _ type: DealType) -> [Place] {
+    type.roles.flatMap { role -> [Place] in
+      guard let side = Side(role), !side.isPlural else { return [] }
+      let rivals = places.filter { $0.role == role }
+      let most = rivals.map(\.sources.count).max() ?? 0
+      return rivals.count > 1 ? rivals.filter { $0.sources.count * 3 <= most } : []
     }
   }
 
-  /// The name most sources use, else the one furthest from the top of the house, else the first in order.
-  private func name(of backing: Backing, house: String) -> String {
-    let ranked = backing.names.sorted { left, right in
-      let here = (left.value.count, left.key == house ? 0 : 1)
-      let there = (right.value.count, right.key == house ? 0 : 1)
-      return here != there ? here > there : left.key < right.key
-    }
-    return ranked.first?.key ?? house
-  }
-
-  private func counterpart(of role: Role) -> Role? {
+  private static func counterpart(of role: Role, in type: DealType) -> Role? {
     let wanted: [Role]
     switch role {
     case .customer, .licensee: wanted = [.customer, .licensee]
@@ -103,14 +120,5 @@ struct PartyRule {
     case .partner, .venture, .seller: wanted = []
     }
     return wanted.first(where: type.roles.contains) ?? (type.roles.contains(.partner) ? .partner : nil)
-  }
-}
-
-extension PartyRule.Backing {
-  fileprivate mutating func add(_ party: Party, _ telling: Telling) {
-    names[party.company, default: []].insert(telling.source)
-    sources.insert(telling.source)
-    if let percent = party.sharePercent { percents.append(percent) }
-    claims.append(telling.reference)
   }
 }

@@ -10,7 +10,7 @@ struct Referee {
   /// How far two figures may be apart: sums are rounded when told.
   private static let tolerance = 1.15
 
-  func conflicts(_ deal: Deal, _ tellings: [Telling], valuations: [Int: [String: [Money]]]) -> [DealConflict] {
+  func conflicts(_ tellings: [Telling], valuations: [Int: [String: [Money]]]) -> [DealConflict] {
     rateAgainstTotal(tellings) + stakeAgainstPrice(tellings, valuations)
   }
 

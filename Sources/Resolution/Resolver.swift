@@ -30,13 +30,15 @@ public struct Resolver: Sendable {
     let clusters = Clustering().clusters(of: assertions, links: links)
     let duplicates = NearDuplicates(set.articles)
     let sources = IndependentSources(articles: set.articles, duplicates: duplicates)
-    let builder = DealBuilder(tree: companies, rates: rates)
+    let silent = Consensus(tree: companies, rates: rates)
     let valuations = toldValuations(set.articles)
     var nodes = clusters.map { cluster in
       let tellings = sources.tellings(of: cluster.flatMap { assertions[$0].claims }.sorted().map { (article: records[$0].article, index: records[$0].index) })
-      var deal = builder.snapshot(tellings)
-      deal.conflicts.append(contentsOf: Referee().conflicts(deal, tellings, valuations: valuations))
-      deal.history = DealHistory(builder).changes(tellings, final: deal)
+      var consensus = silent
+      for telling in tellings { consensus.add(telling) }
+      var deal = consensus.deal()
+      deal.conflicts.append(contentsOf: Referee().conflicts(tellings, valuations: valuations))
+      deal.history = DealHistory().changes(tellings, from: silent, final: deal)
       return RelationFinder.Node(deal: deal, tellings: tellings)
     }
     relate(&nodes)

@@ -8,43 +8,36 @@ import Facts
 /// - a denial marks a deal that nobody has concluded; it never deletes, and against a concluded deal it is a conflict;
 /// - the writer's guess stands only where there is nothing else.
 struct StatusRule {
-  let status: DealStatus
-  /// Tellings that hold the status, and why the others do not.
-  let reasons: [Int: String]
-  /// Tellings of a denial that the consensus does not follow.
-  let overruledDenials: [Int]
+  private var told: Set<DealStatus> = []
+  /// Latest day of each stage that is dated.
+  private var latest: [DealStatus: Int] = [:]
 
-  init(_ tellings: [Telling]) {
-    let stage = tellings.max { StatusRule.rank($0.claim.status) < StatusRule.rank($1.claim.status) }?.claim.status ?? .announced
-    let concluded = tellings.filter { $0.claim.status.statusClass == .confirmed }
-    let ended = tellings.filter { $0.claim.status == .terminated }
-    let denied = tellings.filter { $0.claim.status == .denied }
-    var status = stage
-    if !ended.isEmpty, !StatusRule.follows(concluded.filter { $0.claim.status == .completed }, ended) {
-      status = .terminated
-    } else if !denied.isEmpty, concluded.isEmpty {
-      status = .denied
-    }
-    self.status = status
-    var reasons: [Int: String] = [:]
-    var overruled: [Int] = []
-    for (place, telling) in tellings.enumerated() where telling.claim.status != status {
-      switch telling.claim.status {
-      case .denied:
-        reasons[place] = "concluded"
-        if status.statusClass == .confirmed { overruled.append(place) }
-      case .terminated: reasons[place] = "later concluded"
-      case .speculated: reasons[place] = "a guess"
-      default: reasons[place] = status == .denied ? "denied" : "earlier stage"
-      }
-    }
-    self.reasons = reasons
-    overruledDenials = overruled
+  mutating func add(_ telling: Telling) {
+    let status = telling.claim.status
+    told.insert(status)
+    if let day = telling.eventDay { latest[status] = max(latest[status] ?? day, day) }
   }
 
-  /// Whether something of `later` is dated after everything dated of `earlier`.
-  private static func follows(_ later: [Telling], _ earlier: [Telling]) -> Bool {
-    guard let end = earlier.compactMap(\.eventDay).max(), let last = later.compactMap(\.eventDay).max() else { return false }
+  var status: DealStatus {
+    let isConcluded = told.contains { $0.statusClass == .confirmed }
+    if told.contains(.terminated), !isConcludedAfterEnd { return .terminated }
+    if told.contains(.denied), !isConcluded { return .denied }
+    return told.max { StatusRule.rank($0) < StatusRule.rank($1) } ?? .announced
+  }
+
+  /// Why a claim's own status is not the deal's.
+  static func reason(_ told: DealStatus, against status: DealStatus) -> String? {
+    if told == status { return nil }
+    switch told {
+    case .denied: return "concluded"
+    case .terminated: return "later concluded"
+    case .speculated: return "a guess"
+    default: return status == .denied ? "denied" : "earlier stage"
+    }
+  }
+
+  private var isConcludedAfterEnd: Bool {
+    guard let end = latest[.terminated], let last = latest[.completed] else { return false }
     return last > end
   }
 

@@ -48,16 +48,25 @@ struct QuantitiesCommand: AsyncParsableCommand {
       let text = FoldedText(request.text)
       let index = ScalarIndex(text.original)
       let language = request.lang.flatMap(ArticleLanguage.init(rawValue:)) ?? .other
-      let found = scanner.scan(text, language: language, publishedOn: request.reference_time.flatMap { PartialDate($0) })
-      let predictions = found.map { quantity in
-        let span = index.scalarSpan(quantity.span)
-        return Prediction(
-          kind: quantity.kind == .money ? "currency" : quantity.kind.rawValue, start: span.start, end: span.end,
-          value: quantity.value?.description ?? quantity.date?.description, unit: quantity.unit, timex: quantity.timex,
-          lower: quantity.lower?.description, upper: quantity.upper?.description)
-      }
+      let published = request.reference_time.flatMap { PartialDate($0) }
+      let found = scanner.scan(text, language: language, publishedOn: published).filter { $0.kind != .number }
+      let numbers = scanner.numbers(text, language: language)
+      let predictions = (found + numbers).map { prediction($0, index) }
       let output = try encoder.encode(Response(id: request.id, pred: predictions))
       FileHandle.standardOutput.write(output + Data("\n".utf8))
     }
+  }
+
+  private func prediction(_ quantity: Quantity, _ index: ScalarIndex) -> Prediction {
+    let span = index.scalarSpan(quantity.kind == .duration ? quantity.qualified : quantity.span)
+    let kind: String
+    switch quantity.kind {
+    case .money: kind = "currency"
+    case .date: kind = quantity.date?.precision == .day || quantity.date == nil ? "date" : "daterange"
+    default: kind = quantity.kind.rawValue
+    }
+    return Prediction(
+      kind: kind, start: span.start, end: span.end, value: quantity.value?.description ?? quantity.date?.description,
+      unit: quantity.unit, timex: quantity.timex, lower: quantity.lower?.description, upper: quantity.upper?.description)
   }
 }
