@@ -24,7 +24,7 @@ struct Kawaraban: AsyncParsableCommand {
       CommandGroup(
         name: "Articles and facts, without a database",
         subcommands: [
-          ExtractCommand.self, ResolveCommand.self, EvaluateCommand.self, CatalogCommand.self,
+          ExtractCommand.self, ResolveCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
         ]),
       CommandGroup(
         name: "For whoever writes rules",
