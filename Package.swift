@@ -80,5 +80,5 @@ let package = Package(
       name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
     tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
     tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "Facts", "TestCluster"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams"]),
   ])
