@@ -59,7 +59,7 @@ struct PersonDiscovery {
   ]
 
   private func latin(_ position: Int) -> Discovery? {
-    guard let name = latinName(position) else { return nil }
+    guard let name = latinName(position), !scene.isByline(tokens[position].start) else { return nil }
     let words = name.words
     let last = name.end
     let span = Span(tokens[position].start, tokens[last].end)
@@ -186,8 +186,16 @@ struct PersonDiscovery {
     // サム・リー, マリ・ル・クレール
     var end = position
     var parts = 1
-    while tokens.isScalar(end + 1, 0x30FB) || tokens.isScalar(end + 1, 0x3D), tokens.kind(end + 2) == .katakana, parts < 5 {
-      end += 2
+    while parts < 5 {
+      if tokens.isScalar(end + 1, 0x30FB) || tokens.isScalar(end + 1, 0x3D), tokens.kind(end + 2) == .katakana {
+        end += 2
+      } else if tokens.isScalar(end + 1, 0x30FB), tokens.isScalar(end + 2, 0x22), tokens.kind(end + 3) == .katakana, tokens.isScalar(end + 4, 0x22),
+        tokens.isScalar(end + 5, 0x30FB), tokens.kind(end + 6) == .katakana
+      {
+        end += 6
+      } else {
+        break
+      }
       parts += 1
     }
     let span = Span(tokens[position].start, tokens[end].end)
@@ -254,7 +262,7 @@ struct PersonDiscovery {
   }
 
   private static let kanjiTitles: [([Unicode.Scalar], Int)] = [
-    "氏", "社長", "会長", "副社長", "教授", "准教授", "大臣", "議員", "知事", "市長", "首相", "総理", "弁護士", "代表", "取締役", "執行役員",
+    "氏", "准教授", "副社長", "社長", "会長", "教授", "大臣", "議員", "知事", "市長", "首相", "総理", "弁護士", "代表", "取締役", "執行役員",
     "編集長", "研究員", "博士", "監督", "本部長", "部長", "室長", "局長", "長官", "専務", "常務", "医師", "容疑者", "被告", "選手", "記者", "主席", "経産相", "総務相", "財務相", "防衛相",
   ].map { (Array($0.unicodeScalars), $0 == "氏" ? 900 : 860) }
 

@@ -29,6 +29,12 @@ struct ProductDiscovery {
     "を提供開始", "の提供を開始", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
   ]
 
+  /// Endings of what is written or held, not sold.
+  private static let documents = [
+    "レポート", "調査", "ガイドライン", "白書", "計画", "宣言", "戦略", "法案", "憲章", "論文", "報告書", "セミナー", "会議", "条約", "大賞", "アワード", "展", "講座", "サミット", "フォーラム", "問題", "時代", "ドル", "円", "ショック", "とは", "理論", "法則", "主義", "革命",
+    "カンファレンス", "イベント", "特集", "連載", "書籍", "コンテスト", "ハッカソン", "プロジェクト", "制", "権", "化", "者", "人", "社会",
+  ]
+
   private func quoted(_ open: Int) -> Discovery? {
     let closing: UInt32 = tokens[open].scalar == 0x300C ? 0x300D : 0x300F
     var close = open + 1
@@ -42,13 +48,15 @@ struct ProductDiscovery {
     guard looksLikeName(open + 1, close) else { return nil }
     let before = tokens[open].start
     let after = tokens[close].end
-    let isPlain = lexicon.generic.contains(scene.text.text(span))
-    if isPlain { return nil }
+    let name = scene.text.text(span)
+    if lexicon.generic.contains(name) || Self.documents.contains(where: { name.hasSuffix($0) }) { return nil }
+    if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
+    let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
     if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }
     if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
-    if scene.precedes(anyOf: Self.productNouns, before) {
+    if hasProper, scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
     if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
@@ -61,6 +69,7 @@ struct ProductDiscovery {
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 3, span.count <= 66 else { return false }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
     if hiragana * 3 > span.count * 2, span.count > 24 { return false }
