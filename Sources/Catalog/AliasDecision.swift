@@ -59,7 +59,7 @@ struct AliasDecision {
     // Company, product or model by what surrounds the name.
     let preference = typePreference(span)
     if preference == type { score += 15 }
-    if type == .company || type == .model { score += 2 }
+    if type == .model { score += 2 } else if type == .product { score += 1 }
     if certain.contains(alias.entity) { score += 5 }
     if type == .company, related.contains(catalog.index.ids[Int(alias.entity)]) { score += 8 }
     if alias.flag != .none, alias.lang != .any, scene.text.bytes[span.start] < 0x80, !alias.isOf(scene.language) {
@@ -155,7 +155,12 @@ struct AliasDecision {
     let id = catalog.index.ids[Int(alias.entity)]
     let isLatin = scene.text.bytes[span.start] < 0x80
     let sentenceStart = isLatin && scene.language == .en && alias.letterCase == .capitalized && scene.isSentenceStart(span.start)
-    if certain.contains(alias.entity) { return (950, "named in full elsewhere") }
+    if certain.contains(alias.entity) {
+      // フアン may be ファン, a fan: a surname in katakana wants its title.
+      if type == .person, !isLatin, alias.symbolCount <= 4 { return cue(alias, type, span).map { (930, $0) } }
+      return (950, "named in full elsewhere")
+    }
+    if isLatin, span.start > 1, scene.text.bytes[span.start - 1] == 0x2D, scene.text.bytes[span.start - 2] &- 0x30 < 75 { return nil }
     if let cue = cue(alias, type, span) { return (900, cue) }
     let maker: String? =
       switch type {

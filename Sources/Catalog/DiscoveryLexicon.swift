@@ -31,6 +31,19 @@ struct DiscoveryLexicon: Sendable {
     bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// A katakana word that is generic, or two generic words in one: `コンプライアンスリスク`.
+  func isGeneric(_ word: String) -> Bool {
+    if generic.contains(word) { return true }
+    let scalars = Array(word.unicodeScalars)
+    guard scalars.count >= 4, scalars.allSatisfy({ (0x30A1...0x30FF).contains($0.value) }) else { return false }
+    for middle in 2...(scalars.count - 2) {
+      if generic.contains(String(String.UnicodeScalarView(scalars[..<middle]))), generic.contains(String(String.UnicodeScalarView(scalars[middle...]))) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The length in characters of the surname that a kanji name begins with, the longest; 0 for none.
   func surnameLength(_ name: [Unicode.Scalar], chinese: Bool) -> Int {
     let surnames = chinese ? chineseSurnames : japaneseSurnames

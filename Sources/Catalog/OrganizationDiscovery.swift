@@ -246,6 +246,8 @@ struct OrganizationDiscovery {
     }
     // Only the leading part in katakana or Latin script, when kanji words follow.
     if tokens[position].kind != .han {
+      // ライバルサービスAcme: generic words before a Latin name are no part of it.
+      if tokens[position].kind == .katakana, tokens.kind(position + 1) == .latin, lexicon.isGeneric(tokens.word(position)) { return frameOfLatin(position + 1) }
       var end = position
       while end < last, tokens.kind(end + 1) != .han { end += 1 }
       if tokens.kind(end) == .other { end -= 1 }
@@ -254,6 +256,14 @@ struct OrganizationDiscovery {
       return japaneseFrame(head, head.end)
     }
     return suffixed(position, last)
+  }
+
+  /// The frame of a Latin name inside a run.
+  private func frameOfLatin(_ position: Int) -> Discovery? {
+    var end = position
+    while tokens.kind(end + 1) == .space, tokens.kind(end + 2) == .latin, tokens[end + 2].isCapitalized { end += 2 }
+    let span = Span(tokens[position].start, tokens[end].end)
+    return japaneseFrame(span, span.end)
   }
 
   private static let suffixWords: [(StaticString, Int)] = [
@@ -290,6 +300,10 @@ struct OrganizationDiscovery {
       if isHan, scalars < 2 || scalars > 8 { continue }
       if isHan, Self.genericHeads.contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
       if !isHan, scalars < 2 { continue }
+      if lexicon.isGeneric(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }
+      // 自社データセンター建設: the word before the suffix is a common one.
+      let tail = String(String.UnicodeScalarView(head.unicodeScalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()))
+      if confidence < 890, !tail.isEmpty, lexicon.isGeneric(tail) { continue }
       let endsInHan = head.unicodeScalars.last.map { (0x3400...0x9FFF).contains($0.value) } ?? false
       if Self.weakSuffixWords.contains("\(suffix)"), endsInHan, !lexicon.japaneseSurnames.contains(head), !Self.places.contains(head) { continue }
       if ["協会", "機構", "財団", "学会", "連盟"].contains("\(suffix)"), scalars < 3 { continue }
@@ -335,7 +349,7 @@ struct OrganizationDiscovery {
   private func japaneseFrame(_ span: Span, _ end: Int) -> Discovery? {
     guard scene.language == .ja else { return nil }
     let word = scene.text.text(span)
-    guard !lexicon.generic.contains(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
+    guard !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
     let isKatakana = scene.text.bytes[span.start] >= 0x80
     if scene.isByline(span.start) { return nil }
     let original = LetterCases(scene.text.original, scene.text.original(span))
@@ -401,7 +415,7 @@ struct OrganizationDiscovery {
   ]
   private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括".unicodeScalars)
   private static let genericChineseHeads: Set<String> = [
-    "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
+    "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "聊天", "智能硬件", "具体", "加强", "所有", "相关", "部分", "其他", "任何", "宠物", "去中心化", "行业", "研究", "超级智能", "这家", "一家", "本地", "公立", "私人", "电商", "医药", "职业", "顶级", "名牌", "普通", "综合性", "研究型", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
   ]
 
   private func chinese(_ position: Int) -> Discovery? {
