@@ -129,6 +129,10 @@ struct AliasDecision {
   /// Short kanji names hide in longer words: 学研 in 大学研究, 東大 in 東大阪. In Japanese, where words of kanji are set off by kana, they
   /// must stand free of other kanji, but for words that follow and precede organizations.
   private func hanBoundary(_ alias: Alias, _ span: Span) -> String? {
+    // 京都大, ソニー銀: the shortened word must not go on (京都大会).
+    if alias.symbolCount > 2, scene.follows(anyOf: ["大", "銀", "地裁"], at: span.end - 3) || scene.follows("地裁", at: span.end - 6), let next = nextHan(span.end), !scene.follows(anyOf: ["教授", "准教授", "名誉", "大学院", "発", "学長", "総長", "院", "病院", "出身", "卒", "側", "の"], at: span.end) {
+      return next ? "inside a longer word" : nil
+    }
     guard alias.symbolCount <= 2, scene.language == .ja, catalog.index.types[Int(alias.entity)] != .person else { return nil }
     let bytes = scene.text.bytes
     func isHan(at byte: Int) -> Bool {
@@ -147,6 +151,11 @@ struct AliasDecision {
       return "inside a longer word"
     }
     return nil
+  }
+
+  private func nextHan(_ byte: Int) -> Bool? {
+    guard byte < scene.text.bytes.count, scene.text.bytes[byte] >= 0xE3 else { return false }
+    return Symbol.isHan(UInt16(truncatingIfNeeded: decodeScalar(scene.text.bytes, at: byte).scalar))
   }
 
   // MARK: evidence

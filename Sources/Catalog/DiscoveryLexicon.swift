@@ -2,13 +2,16 @@
 struct DiscoveryLexicon: Sendable {
   /// Folded common words of the three languages: `company`, `ユーザー`.
   let generic: Set<String>
+  /// Katakana words common enough to be parts of common compounds.
+  let commonKatakana: Set<String>
   /// Folded given names in Latin script.
   let givenNames: Set<String>
   /// Japanese surnames in kanji, Chinese surnames in simplified characters.
   let japaneseSurnames: Set<String>
   let chineseSurnames: Set<String>
 
-  init(generic: [UInt8], givenNames: [UInt8], surnames: [UInt8]) {
+  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8]) {
+    self.commonKatakana = Set(Self.lines(commonKatakana))
     self.generic = Set(Self.lines(generic))
     self.givenNames = Set(Self.lines(givenNames))
     var japanese: Set<String> = []
@@ -37,7 +40,7 @@ struct DiscoveryLexicon: Sendable {
     let scalars = Array(word.unicodeScalars)
     guard scalars.count >= 4, scalars.allSatisfy({ (0x30A1...0x30FF).contains($0.value) }) else { return false }
     for middle in 2...(scalars.count - 2) {
-      if generic.contains(String(String.UnicodeScalarView(scalars[..<middle]))), generic.contains(String(String.UnicodeScalarView(scalars[middle...]))) {
+      if commonKatakana.contains(String(String.UnicodeScalarView(scalars[..<middle]))), commonKatakana.contains(String(String.UnicodeScalarView(scalars[middle...]))) {
         return true
       }
     }

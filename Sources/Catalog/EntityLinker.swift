@@ -137,8 +137,9 @@ public struct EntityLinker: Sendable {
   // MARK: new names
 
   private func discover(in scene: LinkingScene, _ linked: inout LinkedText) {
-    let taken = linked.mentions.map(\.folded)
-    let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, taken: taken).discoveries()
+    extendHouseNames(in: scene, &linked)
+    let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, linked: linked.mentions).discoveries()
+    linked.mentions.removeAll { mention in found.contains { $0.span.overlaps(mention.folded) } }
     let people = PersonNames(linked.mentions.filter { $0.type == .person }, catalog)
     var fresh: [Mention] = []
     var byName: [String: Int] = [:]
@@ -166,6 +167,18 @@ public struct EntityLinker: Sendable {
     }
     fresh = mergeShortForms(fresh)
     linked.mentions += OtherPlaces(scene: scene).spread(fresh, over: linked.mentions)
+  }
+
+  private func extendHouseNames(in scene: LinkingScene, _ linked: inout LinkedText) {
+    let houses = HouseNames(scene: scene, catalog: catalog)
+    linked.mentions = linked.mentions.map { mention in
+      guard let longer = houses.longer(mention) else { return mention }
+      let span = scene.text.original(longer)
+      let name = scene.text.originalText(span)
+      return Mention(
+        type: .company, id: "new:" + name, name: name, span: span, folded: longer, isDiscovered: true,
+        confidence: Confidence(thousandths: 780), reason: "house name \(mention.name) …")
+    }
   }
 
   /// `Bell` after `Alice Bell`: one person.

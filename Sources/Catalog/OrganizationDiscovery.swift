@@ -294,13 +294,13 @@ struct OrganizationDiscovery {
       let headEnd = end - suffix.utf8CodeUnitCount
       guard headEnd > start else { continue }
       let head = scene.text.text(Span(start, headEnd))
-      if Self.genericHeads.contains(head) || lexicon.generic.contains(head) { continue }
+      if Self.genericHeads.contains(head) || confidence < 890 && lexicon.generic.contains(head) { continue }
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
       if isHan, Self.genericHeads.contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
       if !isHan, scalars < 2 { continue }
-      if lexicon.isGeneric(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }
+      if confidence < 890 && lexicon.isGeneric(head) || lexicon.commonKatakana.contains(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }
       // 自社データセンター建設: the word before the suffix is a common one.
       let tail = String(String.UnicodeScalarView(head.unicodeScalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()))
       if confidence < 890, !tail.isEmpty, lexicon.isGeneric(tail) { continue }
@@ -358,8 +358,9 @@ struct OrganizationDiscovery {
     if scene.follows("社", at: span.end), !scene.follows(anyOf: ["社会", "社員", "社内", "社長", "社外", "社名"], at: span.end) { return proper(span, 880, "…社") }
     if scene.follows(anyOf: Self.companyRoles, at: scene.skipSpaces(span.end)) { return proper(span, 840, "…のCEO") }
     let before = scene.skipSpacesBack(span.start)
-    if scene.precedes(anyOf: Self.kindNouns, before) && !isAbbreviation || scene.precedes("「", before) && scene.precedes(anyOf: ["スタートアップ「", "企業「", "ベンチャー「", "会社「"], before) { return proper(span, 820, "kind の…") }
+    if scene.precedes(anyOf: Self.kindNouns, before) && (!isAbbreviation || span.count >= 3) || scene.precedes("「", before) && scene.precedes(anyOf: ["スタートアップ「", "企業「", "ベンチャー「", "会社「"], before) { return proper(span, 820, "kind の…") }
     if let country = countryBefore(span.start) { return proper(span, 800, "\(country)…") }
+    if !isAbbreviation, isHeadline(span) { return proper(span, 730, "headline …、") }
     if !isAbbreviation, isTopic(span), announces(span) { return proper(span, isKatakana ? 760 : 760, "…が発表") }
     return nil
   }
@@ -385,6 +386,17 @@ struct OrganizationDiscovery {
     let before = scene.skipSpacesBack(span.start)
     if before == 0 || scene.text.bytes[before - 1] == 0x0A { return true }
     return scene.precedes(anyOf: ["。", "…", "...", "は、", "に、", "日、", "が、"], before)
+  }
+
+  private static let headlineVerbs: [String] = [
+    "発表", "提供", "開始", "公開", "導入", "開発", "強化", "参入", "提携", "買収", "出資", "調達", "発売", "実施", "展開", "採用", "設立", "活用", "実証", "公表", "対応", "リリース", "へ投資", "刷新", "販売", "契約", "協業", "締結", "投入",
+  ]
+
+  /// A headline that opens with the name and a comma, and tells of a company's doing.
+  private func isHeadline(_ span: Span) -> Bool {
+    guard scene.follows("、", at: span.end), span.start == 0 || scene.text.bytes[span.start - 1] == 0x0A else { return false }
+    let rest = scene.text.text(Span(span.end, scene.line(of: span.end).end))
+    return rest.utf8.count < 300 && Self.headlineVerbs.contains { rest.contains($0) }
   }
 
   /// A verb of announcing before the sentence ends.

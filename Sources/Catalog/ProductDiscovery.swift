@@ -14,7 +14,13 @@ struct ProductDiscovery {
   func discoveries() -> [Discovery] {
     var found: [Discovery] = []
     for position in 0..<tokens.count where tokens.isScalar(position, 0x300C) || tokens.isScalar(position, 0x300E) {
-      if let discovery = quoted(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      // A quoted name may hold a linked one, `「Acme Agent」`, but is not the linked one itself.
+      if let discovery = quoted(position), !isTaken(discovery.span) { found.append(discovery) }
+    }
+    if scene.language == .en {
+      for position in 0..<tokens.count where tokens[position].kind == .latin && tokens[position].isCapitalized {
+        if let discovery = called(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      }
     }
     return found
   }
@@ -65,6 +71,27 @@ struct ProductDiscovery {
     return nil
   }
 
+  /// Covered by one linked name, or nearly: `「Sarashina3シリーズ」`.
+  private func isTaken(_ span: Span) -> Bool {
+    taken.contains { $0.overlaps(span) && (!span.contains($0) || span.count - $0.count <= 1 || scene.follows(anyOf: ["シリーズ", "モデル"], at: $0.end)) }
+  }
+
+  /// `an app called Sola`, `a model dubbed Sola-9`.
+  private func called(_ position: Int) -> Discovery? {
+    guard scene.precedes(anyOf: ["called ", "named ", "dubbed ", "codenamed ", "called \"", "dubbed \"", "named \""], tokens[position].start) else { return nil }
+    var last = position
+    while tokens.kind(last + 1) == .space, let next = tokens.at(last + 2), next.kind == .latin || next.kind == .number, next.isCapitalized || next.kind == .number, last - position < 8 { last += 2 }
+    let span = Span(tokens[position].start, tokens[last].end)
+    let words = scene.text.text(span).split(separator: " ").map(String.init)
+    if words.allSatisfy({ lexicon.generic.contains($0) }), words.count == 1, !tokens[position].hasLower { return nil }
+    if lexicon.givenNames.contains(words[0]) { return nil }
+    let lead = scene.text.text(Span(max(scene.line(of: span.start).start, span.start - 60), span.start).aligned(scene.text.bytes))
+    for (cue, type) in [("startup", EntityType.company), ("company", .company), ("firm", .company), ("model", .model), ("chip", .chip), ("app", .product), ("tool", .product), ("assistant", .product), ("agent", .product), ("service", .product), ("platform", .product), ("product", .product), ("device", .product), ("feature", .product), ("chatbot", .product), ("robot", .product), ("system", .product), ("project", .product)] where lead.contains(" \(cue)") {
+      return Discovery(type: type, span: span, confidence: 800, reason: "\(cue) called …")
+    }
+    return nil
+  }
+
   /// Short, and no sentence: little hiragana, no particles between kanji.
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
@@ -85,5 +112,14 @@ struct ProductDiscovery {
       if !lexicon.generic.contains(tokens.word(position)) { return true }
     }
     return false
+  }
+}
+
+extension Span {
+  /// Begins at a whole scalar.
+  func aligned(_ bytes: [UInt8]) -> Span {
+    var start = self.start
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return Span(start, end)
   }
 }
