@@ -20,6 +20,21 @@ struct AliasTable {
         try read(row, of: table, folded, index, hanzi, &withdrawn, isOverlay: file.path != file.name)
       }
     }
+    readTraps(files.list("traps.txt"), hanzi)
+  }
+
+  /// Longer strings that a name hides in: matched as names of nothing, they win over what they hold.
+  private mutating func readTraps(_ bytes: [UInt8], _ hanzi: HanziTable) {
+    let folded = FoldedText(utf8: bytes)
+    for line in folded.bytes.split(separator: 0x0A) {
+      let text = MatchingText(folded.bytes, line.startIndex..<line.endIndex, hanzi: hanzi)
+      guard text.count > 0 else { continue }
+      aliases.append(
+        Alias(
+          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true, takesVersion: false))
+      keys.append(text.symbols[...])
+      places.append(("traps.txt", 0))
+    }
   }
 
   private mutating func read(
@@ -59,7 +74,7 @@ struct AliasTable {
       Alias(
         entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
         breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
-        beginsLower: !cases.beginsUpper))
+        beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
     keys.append(text.symbols[...])
     places.append((table.file, table.line(row)))
   }
@@ -110,6 +125,8 @@ struct LetterCases {
       }
     }
   }
+
+  var letters: Int { upper + lower }
 
   var shape: Alias.LetterCase {
     if upper + lower == 0 { return .none }

@@ -39,7 +39,8 @@ select
   d.independent_sources,
   d.confidence,
   coalesce(conflicts.conflict_count, 0)::integer as conflict_count,
-  d.has_slip
+  d.has_slip,
+  d.pinned
 from staging.deal d
 join staging.deal_number n using (claim_set)
 left join mart.dim_deal_type t on t.deal_type_id = d.deal_type
