@@ -58,6 +58,11 @@ struct EnglishParties {
     }
     let parties = meant(phrase)
     guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
+    // The same name, linked where its surroundings were clearer.
+    let spelled = document.folded.text(document.folded.folded(span))
+    if let known = document.mentions.firstIndex(where: { $0.type == .company && document.folded.text($0.folded) == spelled }), let party = reference(known) {
+      return [PartyReference(company: party.company, span: span, confidence: party.confidence, isDerived: false)]
+    }
     return [
       PartyReference(
         company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
@@ -95,8 +100,8 @@ struct EnglishParties {
   /// The first company that heads a subject in front of a place in the sentence.
   func sentenceSubject(before phrase: Int) -> PartyReference? {
     for index in 0..<phrase {
-      if phrases[index].kind == .verbal, phrases[index].isFinite { return nil }
-      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive, !parsed.mentions(index).isEmpty else { continue }
+      if phrases[index].kind == .verbal, phrases[index].isFinite { break }
+      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive else { continue }
       if let party = heads(index).first { return party }
     }
     // Acme’s new money comes after it …
@@ -118,7 +123,7 @@ struct EnglishParties {
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
-      if words.first == "the" || words.first == "this" { return derived([discourse.topic].compactMap { $0 }, span) }
+      if words.first == "the" || words.first == "this" { return derived([standing(for: phrase)].compactMap { $0 }, span) }
       if let subject = copulaSubject(of: phrase) { return subject }
       return []
     }
@@ -128,6 +133,14 @@ struct EnglishParties {
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
     }
     return []
+  }
+
+  /// Whom `the company` means: the topic, unless the clause goes on to name it; then the nearest company before.
+  private func standing(for phrase: Int) -> PartyReference? {
+    let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
+    if let topic = discourse.topic, !named.contains(topic.company) { return topic }
+    guard discourse.topic != nil else { return nil }
+    return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
   }
 
   /// `Yarrow, a voice startup` → Yarrow.
@@ -253,7 +266,11 @@ struct EnglishParties {
       case .verbal:
         if phrase.isFinite { return .parties(subject(of: index, depth: depth + 1)) }
         index -= 1
-      case .subordinator, .breaker: return nil
+      case .breaker:
+        // the agency — known under another name — struck: what dashes enclose is skipped.
+        guard phrase.lemma == "-", let open = (0..<index).last(where: { phrases[$0].kind == .breaker && phrases[$0].lemma == "-" }) else { return nil }
+        index = open - 1
+      case .subordinator: return nil
       }
     }
     return nil
@@ -320,7 +337,7 @@ struct EnglishParties {
     }
     // Headlines: Acme to buy Bolt, Acme in talks to buy Bolt; the plan by Acme to buy Bolt; Acme’s plan to.
     for first in 0..<verbal where phrases[first].kind == .nominal && !phrases[first].isTemporal {
-      guard phrases[first].preposition == nil || phrases[first].preposition == "by" else { continue }
+      guard phrases[first].preposition == nil || phrases[first].preposition == "by" || (first == 0 && phrases[first].preposition == "with") else { continue }
       let found = parties(of: first)
       if !found.isEmpty { return found }
     }

@@ -21,6 +21,7 @@ struct EnglishUnknownNames {
     guard words.count <= 5, let first = words.first, let last = words.last, first.tag == .word else { return nil }
     let span = Span(first.token.span.start, last.token.span.end)
     guard span.count >= 3, !rules.words["en_not_name"].contains(last.token.text), !rules.words["en_not_name"].contains(first.token.text) else { return nil }
+    if isPerson(last.token.text) { return nil }
     if start > range.lowerBound, isOrganisationWord(parsed.elements[start - 1].token.text) { return span }
     if rules.words["en_investor_ending"].contains(last.token.text), words.count > 1 { return span }
     if isDescribed(phrase) { return span }
@@ -36,6 +37,11 @@ struct EnglishUnknownNames {
 
   private func isOrganisationWord(_ word: String) -> Bool {
     lexicon.organisations.contains(word) || word.hasSuffix("maker") || ["platform", "rival", "competitor", "unit", "outfit", "investor", "publisher", "bank"].contains(word)
+  }
+
+  /// The surname of somebody whom the article names in full.
+  private func isPerson(_ word: String) -> Bool {
+    document.mentions.contains { $0.type == .person && document.folded.text($0.folded).hasSuffix(word) }
   }
 
   /// `Yarrow, a startup that`, `Yarrow, which builds`
