@@ -94,7 +94,8 @@ struct EnglishParties {
     let owner = parsed.elements[first]
     if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
     guard owner.token.text == "its" else { return [] }
-    return derived([sentenceSubject(before: phrase) ?? discourse.topic].compactMap { $0 }, owner.token.span)
+    let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
+    return derived([sentenceSubject(before: phrase) ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
   }
 
   /// The first company that heads a subject in front of a place in the sentence.
@@ -189,7 +190,9 @@ struct EnglishParties {
   /// The noun phrases of a list: `A, B and C`; their possessors are left out.
   func list(from start: Int) -> [Int] {
     var members = [start]
-    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && phrases[start].preposition == nil
+    // shares of A and B rose: behind of, the list goes on to the verb.
+    let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
+    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index
@@ -248,6 +251,10 @@ struct EnglishParties {
         }
         if phrase.preposition != nil {
           index -= 1
+          continue
+        }
+        if let head = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == "of" && list(from: $0).contains(index) }) {
+          index = head - 1
           continue
         }
         // deal OpenAI signed: the noun before is not part of the subject.
