@@ -21,7 +21,7 @@ struct EnglishDealReader {
     assembler = DealAssembler(catalog: catalog, rules: rules, typer: DealTyper(catalog: catalog, rules: rules))
   }
 
-  /// The claims of an article, and for each sentence that holds a figure what its syntax says of whose it is.
+  /// The claims of an article, and the syntax of each sentence that holds a figure, a model or a chip.
   func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [(parsed: EnglishSentence, parties: EnglishParties)]) {
     var claims: [RawClaim] = []
     var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
@@ -41,7 +41,7 @@ struct EnglishDealReader {
       for position in found.indices where found[position].type == .equityInvestment {
         found[position].round = EnglishRounds.round(in: sentence, near: found[position].trigger, document)
       }
-      if !document.quantities(in: sentence.span).isEmpty { figures.append((parsed, parties)) }
+      if !document.quantities(in: sentence.span).isEmpty || document.mentions(in: sentence.span).contains(where: { [.model, .chip].contains(document.mentions[$0].type) }) { figures.append((parsed, parties)) }
       note(parsed, parties, found, &discourse)
       claims += found
     }

@@ -96,12 +96,13 @@ struct EnglishEventFinder {
   /// The noun that an infinitive completes: `a deal with Bolt to supply`, with only prepositions between.
   private func contractNoun(of verbal: Int) -> Int? {
     guard phrases[verbal].isInfinitive else { return nil }
-    var index = verbal - 1
-    while index > 0, phrases[index].kind == .nominal || phrases[index].kind == .conjunction, phrases[index].preposition != nil || phrases[index].kind == .conjunction || phrases[index - 1].kind == .conjunction {
-      index -= 1
+    let nouns: Set = ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"]
+    for index in (0..<verbal).reversed() {
+      if phrases[index].kind == .nominal, let head = parsed.headWord(index), nouns.contains(head) { return index }
+      let joins = phrases[index].kind == .conjunction || (index > 0 && phrases[index - 1].kind == .conjunction)
+      guard joins || (phrases[index].kind == .nominal && (phrases[index].preposition != nil || phrases[index].isPossessive)) else { return nil }
     }
-    guard index >= 0, phrases[index].kind == .nominal, let head = parsed.headWord(index) else { return nil }
-    return ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"].contains(head) ? index : nil
+    return nil
   }
 
   // MARK: Verbs

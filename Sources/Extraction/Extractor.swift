@@ -73,14 +73,15 @@ public final class Extractor {
       let topic = topics.topic(before: index)
       if article.language != .en {
         facts.metrics += metricReader.metrics(
-          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
+          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items),
+          owner: article.language == .zh ? investee(in: index, claims) : nil)
       }
       facts.modelFacts += factReader.facts(in: sentence)
     }
     let englishMetrics = english.metricReader(metricReader)
     for figure in figures {
-      let investees = Set(claims.filter { $0.sentence == figure.parsed.index && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) }).sorted()
-      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investees: investees)
+      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investee: investee(in: figure.parsed.index, claims))
+      facts.modelFacts += EnglishMakerReader(base: factReader).facts(in: figure.parsed, figure.parties)
     }
     facts.entities += unknown(claims, facts, document)
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
@@ -111,6 +112,12 @@ public final class Extractor {
       }
     }
     return found
+  }
+
+  /// The investee of the investments that one sentence tells, if it is one.
+  private func investee(in sentence: Int, _ claims: [RawClaim]) -> String? {
+    let investees = Set(claims.filter { $0.sentence == sentence && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
   }
 
   /// The investee of the investments that one item tells, if it is one.
