@@ -103,3 +103,6 @@ private func dateIn(_ bytes: [UInt8], within: Int) -> PartialDate? {
   }
   return nil
 }
+
+/// The first date anywhere in a short text: `Posted by Aoba on November 4, 2025 at 9:00`.
+func firstDate(_ text: [UInt8]) -> PartialDate? { dateIn(text, within: text.count) }

@@ -16,7 +16,7 @@ struct Boilerplate {
 
   static let rows: [(Match, String)] = [
     // Japanese
-    (.whole, "モバイルバージョンを終了"), (.start, "スレッドを読み込み中"), (.whole, "読み込み中"), (.whole, "続きを読む"), (.end, "の続きを読む"),
+    (.whole, "モバイルバージョンを終了"), (.start, "スレッドを読み込み中"), (.whole, "読み込み中"), (.end, "お待ちください"), (.whole, "続きを読む"), (.end, "の続きを読む"),
     (.whole, "もっと見る"), (.whole, "もっと読む"), (.whole, "さらに読み込む"), (.whole, "すべて見る"), (.whole, "一覧を見る"), (.whole, "一覧へ"),
     (.whole, "広告"), (.whole, "スポンサーリンク"), (.whole, "スポンサードリンク"), (.whole, "pr"), (.whole, "シェアする"), (.whole, "シェア"),
     (.whole, "ツイート"), (.whole, "ポスト"), (.whole, "ポストする"), (.whole, "フォローする"), (.whole, "lineで送る"), (.whole, "はてなブックマーク"),
@@ -49,45 +49,58 @@ struct Boilerplate {
     (.start, "责编"), (.start, "打开微信"), (.start, "长按识别二维码"),
   ]
 
-  private let whole: Set<String>
-  private let starts: [String]
-  private let ends: [String]
+  /// The table above, ready to match; immutable, made once.
+  static let standard = Boilerplate()
+
+  /// FNV-1a hashes of the whole lines.
+  private let whole: Set<UInt64>
+  private let starts: [[UInt8]]
+  private let ends: [[UInt8]]
 
   init() {
-    whole = Set(Self.rows.lazy.filter { $0.0 != .end }.map(\.1))
-    starts = Self.rows.filter { $0.0 == .start }.map(\.1)
-    ends = Self.rows.filter { $0.0 == .end }.map(\.1)
+    whole = Set(Self.rows.lazy.filter { $0.0 != .end }.map { WordTable.hash($0.1) })
+    starts = Self.rows.filter { $0.0 == .start }.map { Array($0.1.utf8) }
+    ends = Self.rows.filter { $0.0 == .end }.map { Array($0.1.utf8) }
   }
 
   func matches(_ text: [UInt8]) -> Bool {
     guard text.count <= 150 else { return false }
     let line = core(text)
     if line.isEmpty { return false }
-    if whole.contains(line) { return true }
-    guard !endsSentence(text) else { return false }
-    return starts.contains { line.hasPrefix($0) } || ends.contains { line.hasSuffix($0) && text.count <= 90 }
+    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) { return true }
+    if ends.contains(where: { text.count <= 90 && line.suffix($0.count).elementsEqual($0) }) { return true }
+    return starts.contains { line.starts(with: $0) } && !endsSentence(text)
   }
 
   /// Lower case, marks at both ends stripped: `▼ 続きを読む »` → `続きを読む`.
-  private func core(_ text: [UInt8]) -> String {
-    func isMark(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
-      case 0..<0x80, 0xA0...0xBF, 0x2000...0x2BFF, 0x3000...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFE00...0xFE0F, 0x1F000...: true
-      default: false
-      }
+  private func core(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    var start = 0
+    while start < text.count {
+      let (scalar, length) = decodedScalar(text, at: start)
+      guard isMark(scalar) else { break }
+      start += length
     }
-    var scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)[...]
-    while let first = scalars.first, isMark(first) { scalars.removeFirst() }
-    while let last = scalars.last, isMark(last) { scalars.removeLast() }
-    var line = String.UnicodeScalarView()
-    line.append(contentsOf: scalars)
-    return String(line).lowercased()
+    var end = text.count
+    while end > start {
+      var last = end - 1
+      while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
+      guard isMark(decodedScalar(text, at: last).scalar) else { break }
+      end = last
+    }
+    return text[start..<end].contains { (0x41...0x5A).contains($0) } ? text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...] : text[start..<end]
+  }
+
+  private func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
+    case 0..<0x80, 0xA0...0xBF, 0x2000...0x2BFF, 0x3000...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFE00...0xFE0F, 0x1F000...: true
+    default: false
+    }
   }
 }
 
 /// Passages without the lines of a page's own machinery.
 func withoutBoilerplate(_ passages: [Draft.Passage]) -> [Draft.Passage] {
-  let boilerplate = Boilerplate()
+  let boilerplate = Boilerplate.standard
   return passages.filter { $0.kind == .code || $0.kind == .tableRow || !boilerplate.matches($0.text) }
 }

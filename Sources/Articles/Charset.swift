@@ -227,7 +227,7 @@ func convert(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
         let result = iconv(descriptor, &from, &fromLeft, &to, &toLeft)
         let code = errno
         written = capacity - toLeft
-        return (Int(bitPattern: UInt(result)), code, fromLeft)
+        return (result, code, fromLeft)
       }
     }
     if status.result != -1 { break }

@@ -55,6 +55,13 @@ struct InlineTag {
     }
   }
 
+  var isVoid: Bool {
+    switch name {
+    case "br", "hr", "img", "input", "meta", "link", "source", "embed", "col", "area", "base", "track", "wbr", "!--", "doctype": true
+    default: false
+    }
+  }
+
   /// The value of an attribute, its references decoded.
   func attribute(_ attribute: String, in bytes: [UInt8]) -> String? {
     guard let position = find(attribute + "=", in: bytes, from: start + 1, within: end - start) else { return nil }
@@ -68,5 +75,42 @@ struct InlineTag {
     }
     let value = bytes[index..<end].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     return String(decoding: decodingReferences(Array(value)), as: UTF8.self)
+  }
+}
+
+/// How many elements of a piece of HTML are open, void elements aside, and whether its text is verbatim (`<script>`).
+struct TagBalance {
+  private(set) var depth = 0
+  private var verbatim: String?
+  var isVerbatim: Bool { verbatim != nil }
+
+  mutating func read(_ line: [UInt8]) {
+    var index = 0
+    while index < line.count {
+      guard line[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if let name = verbatim {
+        if find("</" + name, in: line, from: index, within: name.utf8.count + 2) == index {
+          verbatim = nil
+          depth -= 1
+        }
+        index += 1
+        continue
+      }
+      guard let tag = InlineTag(line, at: index) else {
+        index += 1
+        continue
+      }
+      index = tag.end
+      if tag.isVoid || tag.isEmpty { continue }
+      if tag.isEnd {
+        depth -= 1
+      } else {
+        depth += 1
+        if ["script", "style", "svg", "pre", "textarea"].contains(tag.name) { verbatim = tag.name }
+      }
+    }
   }
 }

@@ -38,7 +38,7 @@ struct ScriptCount {
 
   init(_ utf8: [UInt8]) {
     var index = 0
-    let count = min(utf8.count, 256 << 10)
+    let count = min(utf8.count, 16 << 10)
     while index < count {
       let byte = utf8[index]
       if byte < 0x80 {
@@ -67,7 +67,7 @@ private func latinLanguage(_ utf8: [UInt8]) -> ArticleLanguage {
   var other = 0
   var words = 0
   var index = 0
-  let count = min(utf8.count, 64 << 10)
+  let count = min(utf8.count, 8 << 10)
   while index < count {
     guard isASCIIAlphanumeric(utf8[index]) || utf8[index] >= 0xC3 else {
       index += 1
@@ -98,10 +98,26 @@ private let otherWords: Set<String> = [
 ]
 
 /// Function words and simplified forms that Japanese text does not have.
-private let onlyChinese: Set<UInt32> = scalars(
+private let onlyChinese = HanSet(
   "这這们們么吗呢吧啊哪谁让给很还从对为产业务发开关东车马门见贝长书买卖专丰临举乐乡习亚亿仅仓价众优会传伤伦伪侧储兰兴养击创删别剧办动劳势华协单厂历压厅县变吓听启员园围图圣场块坚坛垄备复够头夹夺奋奖妇妈孙宁实审宽宾导寻层岁岛师帅带帮广庆库应废张弹强归录总惊战户执扩扫扬报择损换摆摇敌无时显晓术权极构枪标树样桥档检欢毕气汇汉汤沟济测浓涛润涨渐满灭灵热爱牵犹狮环现电疗监盖盘矿码确础种积稳穷竞笔签简类紧红级纪纯纲纳纵纷组细织终绍经结绕绘络绝统继绩续维综绿缓编缩网罗罚罢职联聚胜脑艺节苏药获营蓝虑虽补规视览觉订认讨议讯记讲许论设访证评识诉诊词译试话该详语误说请诸读课调谈谋谢贡财责败货质购贯贵费资赋赛赞赢跃轨转轮软轻载较辆辑输边达迁过运进远违连适选递逻遗邮释针钟钢钱铁银链销锁错锋键镇问间闻阅队阳阶际陆陈险难雾韩页项顺须顾顿预领频题颜额风飞饭馆驱验骗鱼鲜鸟齐龙們這說沒嗎還從麼啦您她")
 
 /// Forms that only Japanese uses.
-private let onlyJapanese: Set<UInt32> = scalars("円働込畑峠枠匂塀搾栃渋済産図価検険験剣権総続読訳説関対団囲壱亜悪圧芸経継県広拡覚楽観帰気亀拠挙仮雑蔵恵桜栄営駅応変辺歩毎売発銭戦専択沢単鉄転伝徳弐抜仏辞実釈収従縦処乗浄剰畳譲醸粋酔髄数瀬斉摂")
+private let onlyJapanese = HanSet("円働込畑峠枠匂塀搾栃渋済産図価検険験剣権総続読訳説関対団囲壱亜悪圧芸経継県広拡覚楽観帰気亀拠挙仮雑蔵恵桜栄営駅応変辺歩毎売発銭戦専択沢単鉄転伝徳弐抜仏辞実釈収従縦処乗浄剰畳譲醸粋酔髄数瀬斉摂")
 
-private func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+/// A set of unified ideographs (U+4E00…9FFF) as bits.
+private struct HanSet {
+  private var bits = [UInt64](repeating: 0, count: 0x5200 / 64)
+
+  init(_ text: String) {
+    for scalar in text.unicodeScalars where (0x4E00...0x9FFF).contains(scalar.value) {
+      let offset = Int(scalar.value - 0x4E00)
+      bits[offset >> 6] |= 1 << UInt64(offset & 63)
+    }
+  }
+
+  func contains(_ scalar: UInt32) -> Bool {
+    guard (0x4E00...0x9FFF).contains(scalar) else { return false }
+    let offset = Int(scalar - 0x4E00)
+    return bits[offset >> 6] & (1 << UInt64(offset & 63)) != 0
+  }
+}

@@ -22,6 +22,8 @@ struct MarkdownBlocks {
     var mark: UInt8
     var length: Int
     var isPlain: Bool
+    /// The line that opens it.
+    var line: Int
     var lines: [[UInt8]] = []
   }
 
@@ -32,8 +34,12 @@ struct MarkdownBlocks {
     var index = 0
     while index < lines.count {
       index += consume(lines, at: index)
+      // A fence that nothing closes is none: what stands behind it is read as text.
+      if index >= lines.count, let open = fence {
+        fence = nil
+        index = open.line + 1
+      }
     }
-    if let fence { close(fence) }
     close()
   }
 
@@ -66,7 +72,7 @@ struct MarkdownBlocks {
     }
     defer { isBlankBefore = false }
     let indent = indentation(line)
-    if let opened = fenceStart(trimmed) {
+    if let opened = fenceStart(trimmed, at: index) {
       close()
       fence = opened
       return 1
@@ -168,7 +174,7 @@ struct MarkdownBlocks {
     let (rendered, link) = MarkdownInline.render(markdown)
     var isFirst = true
     for line in rendered.split(separator: 0x0A) {
-      let text = oneLine(Array(line))
+      let text = withoutEmphasis(oneLine(Array(line)))
       if text.isEmpty { continue }
       if let address = bareAddress(text, link) {
         attach(address)
@@ -226,33 +232,42 @@ struct MarkdownBlocks {
     passages.append(Draft.Passage(.tableRow, row, link: cells.lazy.compactMap(\.link).first))
   }
 
+  /// Reads the lines of an HTML block: until its elements are closed, or a blank line.
   private mutating func readHTML(_ lines: [ArraySlice<UInt8>], at start: Int) -> Int {
     var index = start
     var html: [UInt8] = []
-    let opening = String(decoding: trim(lines[start]).prefix(12), as: UTF8.self).lowercased()
-    let verbatim = ["<script", "<style", "<pre", "<svg", "<iframe"].first(where: opening.hasPrefix)
+    var balance = TagBalance()
     while index < lines.count {
-      let line = trim(lines[index])
-      if line.isEmpty, verbatim == nil { break }
+      if !balance.isVerbatim, trim(lines[index]).isEmpty { break }
       html.append(contentsOf: lines[index])
       html.append(0x0A)
+      balance.read(Array(lines[index]))
       index += 1
-      if let verbatim, find("</" + verbatim.dropFirst(), in: Array(line), from: 0, within: line.count) != nil { break }
+      if balance.depth <= 0, !balance.isVerbatim { break }
     }
-    passages.append(contentsOf: HTMLReader(limits: limits).fragment(html))
+    for passage in HTMLReader(limits: limits).fragment(html) {
+      // Markdown inside HTML: `<div>**甲社**が…</div>`.
+      guard passage.kind != .code, contains(passage.text, Array("**".utf8)) || contains(passage.text, Array("](".utf8)) else {
+        passages.append(passage)
+        continue
+      }
+      var rendered = passage
+      rendered.text = oneLine(MarkdownInline.render(passage.text).text)
+      if !rendered.text.isEmpty { passages.append(rendered) }
+    }
     isBlankBefore = true
     return index - start
   }
 
   // MARK: Fences and setext headings
 
-  private func fenceStart(_ line: ArraySlice<UInt8>) -> Fence? {
+  private func fenceStart(_ line: ArraySlice<UInt8>, at index: Int) -> Fence? {
     guard let mark = line.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
     let length = line.prefix { $0 == mark }.count
     let info = line.dropFirst(length)
     guard length >= 3, mark == UInt8(ascii: "~") || !info.contains(mark) else { return nil }
     let word = String(decoding: info.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
-    return Fence(mark: mark, length: length, isPlain: ["", "text", "txt", "plain", "plaintext", "markdown", "md"].contains(word))
+    return Fence(mark: mark, length: length, isPlain: ["", "text", "txt", "plain", "plaintext", "markdown", "md"].contains(word), line: index)
   }
 
   private func isFenceEnd(_ line: ArraySlice<UInt8>, _ fence: Fence) -> Bool {

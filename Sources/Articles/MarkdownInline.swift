@@ -13,9 +13,25 @@ struct MarkdownInline {
   private var dropped: [Range<Int>] = []
 
   static func render(_ bytes: [UInt8]) -> (text: [UInt8], link: String?) {
+    if isPlain(bytes) { return (bytes, nil) }
     var renderer = MarkdownInline()
     renderer.append(bytes, depth: 0)
     return renderer.finished()
+  }
+
+  /// Whether nothing in a text means anything to Markdown.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      for byte in buffer {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "&"),
+          UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "{"):
+          return false
+        default: continue
+        }
+      }
+      return true
+    }
   }
 
   private mutating func append(_ bytes: [UInt8], depth: Int) {
@@ -75,7 +91,13 @@ struct MarkdownInline {
       var end = index
       while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
       if end - index == length {
-        output.append(contentsOf: bytes[open..<index])
+        let code = Array(bytes[open..<index])
+        // A link set in a code span for its looks is a link.
+        if code.first == UInt8(ascii: "[") || code.starts(with: Array("![".utf8)), contains(code, Array("](http".utf8)) {
+          append(code, depth: 7)
+        } else {
+          output.append(contentsOf: code)
+        }
         return end
       }
       index = end

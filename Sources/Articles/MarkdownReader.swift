@@ -20,7 +20,8 @@ struct MarkdownReader {
     }
     var blocks = MarkdownBlocks(limits: limits)
     blocks.read(body)
-    draft.passages = blocks.passages
+    draft.isTrimmed = true
+    draft.passages = withoutBoilerplate(blocks.passages)
     settleTitle(&draft)
     return draft
   }

@@ -1,0 +1,43 @@
+import Facts
+import Language
+
+/// One sum told twice: in `380億ドル（約5兆8000億円）` the second amount restates the first.
+///
+/// Only brackets, or a comma and 約, stand between them, and the currencies differ. The implied exchange rate is held
+/// against the table of the day; more than 12 % off means that one of the two is misprinted (億 for 兆).
+struct Restatement: Sendable {
+  let rates: ExchangeRates
+
+  func link(_ quantities: inout [Quantity], in text: FoldedText, publishedOn: PartialDate?) {
+    for index in quantities.indices.dropFirst() where quantities[index].kind == .money {
+      let first = quantities[index - 1]
+      let second = quantities[index]
+      guard first.kind == .money, first.unit != second.unit, let from = first.unit, let to = second.unit,
+        isBracket(text, from: first, to: second)
+      else { continue }
+      quantities[index].restates = index - 1
+      guard let day = publishedOn, let rate = rates.rate(from: from, to: to, on: day)?.rate, let source = first.value,
+        let target = second.value
+      else { continue }
+      quantities[index].isSlip = isOff(source, target, rate)
+    }
+  }
+
+  /// Nothing but an opening bracket, spaces and qualifier words lies between the two.
+  private func isBracket(_ text: FoldedText, from first: Quantity, to second: Quantity) -> Bool {
+    let gap = text.folded(Facts.Span(first.qualified.end, max(first.qualified.end, second.qualified.start)))
+    guard gap.count <= 24 else { return false }
+    let between = text.text(gap)
+    let trimmed = String(between.unicodeScalars.filter { $0 != " " })
+    return ["(", "[", "（", "(日本円で", "(邦貨で", "(or", "(同", "(当時", "=", "(=", "、日本円で", "，折合", "(折合"].contains(trimmed)
+  }
+
+  private func isOff(_ source: ExactDecimal, _ target: ExactDecimal, _ rate: ExactDecimal) -> Bool {
+    guard !source.isZero, let expected = source.rounded(toDigits: 15).multiplied(by: rate.rounded(toDigits: 12)),
+      let difference = target.subtracting(expected)
+    else { return false }
+    let size = difference.isNegative ? -difference : difference
+    guard let limit = expected.multiplied(by: ExactDecimal(significand: 12, exponent: -2)) else { return false }
+    return limit < size
+  }
+}
