@@ -62,14 +62,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A made-up press for property tests and for the benchmark of resolution.
+    .target(name: "SyntheticPress", dependencies: ["Facts"], path: "Benchmarks/SyntheticPress", swiftSettings: strict),
+    .executableTarget(
+      name: "ResolutionBenchmark", dependencies: ["SyntheticPress", "Resolution", "Facts"],
+      path: "Benchmarks/ResolutionBenchmark", swiftSettings: strict),
+
     tests("FactsTests", ["Facts"]),
     tests("ArticlesTests", ["Articles", "Facts"]),
     tests("LanguageTests", ["Language", "Facts"]),
     tests("QuantitiesTests", ["Quantities", "Language", "Facts"]),
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
-    tests("ResolutionTests", ["Resolution", "Facts"]),
-    tests("PostgreSQLTests", ["PostgreSQL"]),
-    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "Facts"]),
+    tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
+    // A PostgreSQL of the tests' own: one cluster a process, one database a test.
+    .target(
+      name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
+    tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
+    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams"]),
   ])

@@ -20,6 +20,21 @@ struct AliasTable {
         try read(row, of: table, folded, index, hanzi, &withdrawn, isOverlay: file.path != file.name)
       }
     }
+    readTraps(files.list("traps.txt"), hanzi)
+  }
+
+  /// Longer strings that a name hides in: matched as names of nothing, they win over what they hold.
+  private mutating func readTraps(_ bytes: [UInt8], _ hanzi: HanziTable) {
+    let folded = FoldedText(utf8: bytes)
+    for line in folded.bytes.split(separator: 0x0A) {
+      let text = MatchingText(folded.bytes, line.startIndex..<line.endIndex, hanzi: hanzi)
+      guard text.count > 0 else { continue }
+      aliases.append(
+        Alias(
+          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true, takesVersion: false))
+      keys.append(text.symbols[...])
+      places.append(("traps.txt", 0))
+    }
   }
 
   private mutating func read(
@@ -35,8 +50,8 @@ struct AliasTable {
       throw table.error(row, "\(typeName) “\(id)” is unknown", "add its row, or mend the id")
     }
     let flag = table.required(row, 4)
-    guard flag.isEmpty || flag == "ambiguous" || flag == "off" else {
-      throw table.error(row, "“\(flag)” is no flag", "use ambiguous, off or nothing")
+    guard ["", "likely", "ambiguous", "off"].contains(flag) else {
+      throw table.error(row, "“\(flag)” is no flag", "use likely, ambiguous, off or nothing")
     }
     let lang: Alias.AliasLanguage
     switch table.required(row, 3) {
@@ -54,10 +69,12 @@ struct AliasTable {
     if flag == "off" { return }
     let text = MatchingText(folded.bytes, folded.folded(span).range, hanzi: hanzi)
     guard text.count > 0 else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
+    let cases = LetterCases(table.bytes, span)
     aliases.append(
       Alias(
-        entity: entity, isAmbiguous: flag == "ambiguous", lang: lang, breaks: Self.breaks(text, folded, table),
-        symbolCount: text.count, letterCase: Self.letterCase(table.bytes, span)))
+        entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
+        breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
+        beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
     keys.append(text.symbols[...])
     places.append((table.file, table.line(row)))
   }
@@ -90,9 +107,6 @@ struct AliasTable {
     return isUpper && letter(position - 1) &- 0x61 < 26
   }
 
-  private static func letterCase(_ bytes: [UInt8], _ span: Span) -> Alias.LetterCase {
-    LetterCases(bytes, span).shape
-  }
 }
 
 /// Counts of Latin letters by case, in the original spelling.
@@ -111,6 +125,8 @@ struct LetterCases {
       }
     }
   }
+
+  var letters: Int { upper + lower }
 
   var shape: Alias.LetterCase {
     if upper + lower == 0 { return .none }

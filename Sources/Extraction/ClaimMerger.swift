@@ -8,33 +8,62 @@ import Quantities
 /// another round letter, another counterparty stay apart.
 struct ClaimMerger {
   let document: LinkedDocument
+  let rules: RuleSet
 
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
     var groups: [[RawClaim]] = []
-    for claim in claims {
+    for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
       var best: (group: Int, score: Int)?
       for (index, group) in groups.enumerated() {
         guard let score = affinity(claim, group) else { continue }
         if best == nil || score > (best?.score ?? 0) { best = (index, score) }
       }
-      if let best { groups[best.group].append(claim) } else { groups.append([claim]) }
+      if let best { groups[best.group].append(claim) } else if !claim.isPartial { groups.append([claim]) }
     }
     return groups
   }
+
+  /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.
+  func absorb(_ groups: [[RawClaim]]) -> [[RawClaim]] {
+    var groups = groups
+    for index in groups.indices.reversed() {
+      let parties = companies(groups[index])
+      guard typeOf(groups[index]) == .partnership else { continue }
+      let sentences = Set(groups[index].map(\.sentence))
+      if let host = groups.indices.first(where: { other in
+        other != index && typeOf(groups[other]) == .partnership && companies(groups[other]).count > 2
+          && parties.isStrictSubset(of: companies(groups[other]))
+          && sentences.allSatisfy { mine in groups[other].contains { abs($0.sentence - mine) <= 2 } }
+      }) {
+        groups[host] += groups[index]
+        groups.remove(at: index)
+      }
+    }
+    return groups
+  }
+
+  private func companies(_ group: [RawClaim]) -> Set<String> {
+    houses(group.reduce(into: Set<String>()) { $0.formUnion($1.companySet) })
+  }
+
+  /// AWS and Amazon are one counterparty within an article.
+  private func houses(_ companies: Set<String>) -> Set<String> { Set(companies.map(rules.house)) }
 
   /// How surely a claim tells the deal of a group; `nil` where something contradicts.
   private func affinity(_ claim: RawClaim, _ group: [RawClaim]) -> Int? {
     guard let type = typeOf(group) else { return nil }
     let sameItem = group.contains { $0.item == claim.item }
-    let parties = group.reduce(into: Set<String>()) { $0.formUnion($1.companySet) }
-    let shared = parties.intersection(claim.companySet)
+    if claim.isPartial, !sameItem { return nil }
+    let parties = companies(group)
+    let own = houses(claim.companySet)
+    let shared = parties.intersection(own)
     guard !shared.isEmpty else { return nil }
-    let nested = claim.companySet.isSubset(of: parties) || parties.isSubset(of: claim.companySet)
-    guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && shared.count >= 2) else { return nil }
+    let nested = own.isSubset(of: parties) || parties.isSubset(of: own)
+    guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if isNegative(claim) != group.contains(where: isNegative), !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
-      let mine = Set(claim.companies(in: role))
-      let theirs = group.reduce(into: Set<String>()) { $0.formUnion($1.companies(in: role)) }
+      let mine = houses(Set(claim.companies(in: role)))
+      let theirs = houses(group.reduce(into: Set<String>()) { $0.formUnion($1.companies(in: role)) })
       if !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) { return nil }
     }
     if !nested, type != .equityInvestment || !sameItem { return nil }

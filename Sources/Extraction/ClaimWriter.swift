@@ -5,6 +5,7 @@ import Quantities
 /// Writes a group of claims on one deal as the article's `DealClaim`, each attribute with its own proof.
 struct ClaimWriter {
   let document: LinkedDocument
+  let rules: RuleSet
 
   func write(_ group: [RawClaim]) -> DealClaim? {
     guard let lead = group.first(where: { !$0.isGeneric }) ?? group.first else { return nil }
@@ -101,8 +102,10 @@ struct ClaimWriter {
     var result: [(party: Party, span: Span, source: RawClaim, rank: Int)] = []
     for source in group where source.type == type {
       for entry in source.parties {
-        let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0)
-        if let known = result.firstIndex(where: { $0.party.company == entry.reference.company }) {
+        // Of a house and its unit the unit is meant: OpenAI buys from AWS, whatever the headline calls it.
+        let isUnit = rules.house(entry.reference.company) != entry.reference.company
+        let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0) - (isUnit ? 8 : 0)
+        if let known = result.firstIndex(where: { rules.house($0.party.company) == rules.house(entry.reference.company) }) {
           if rank < result[known].rank { result[known] = (Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank) }
         } else {
           result.append((Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank))
@@ -129,7 +132,9 @@ struct ClaimWriter {
   /// The surest and latest telling rules: a stated stage before a report, a report before a guess; a denial stands.
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
-    let best = group.enumerated().min { left, right in
+    // A headline leaves out who says so; the sentences below it tell.
+    let told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)
       return (a.reading.evidence.rawValue, a.isGeneric ? 1 : 0, rank(a.reading.stage), left.offset)
         < (b.reading.evidence.rawValue, b.isGeneric ? 1 : 0, rank(b.reading.stage), right.offset)
@@ -151,15 +156,26 @@ struct ClaimWriter {
 
   private func amount(of group: [RawClaim]) -> (Int, RawClaim)? {
     var best: (quantity: Int, source: RawClaim, score: Int)?
+    // The press converts foreign sums for its readers: of two currencies, the readers' own is the restatement.
+    let home = document.language == .ja ? "JPY" : document.language == .zh ? "CNY" : ""
     for source in group {
       for bound in source.amounts {
         let quantity = document.quantities[bound.quantity]
         if quantity.rateOf != nil, best != nil { continue }
-        let score = bound.score - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0)
+        // The sum that the text restates is the deal's own; 「5兆円」 of a headline is its restatement.
+        let isRestated = document.quantities.contains { $0.restates == bound.quantity }
+        let restates = document.quantities.contains { $0.restates != nil && $0.unit == quantity.unit && nearlyEqual($0.value, quantity.value) }
+        let score =
+          bound.score - (quantity.unit == home ? 5 : 0) - (quantity.qualifier == .about ? 2 : 0) - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
         if best == nil || score > (best?.score ?? 0) { best = (bound.quantity, source, score) }
       }
     }
     return best.map { ($0.quantity, $0.source) }
+  }
+
+  private func nearlyEqual(_ left: ExactDecimal?, _ right: ExactDecimal?) -> Bool {
+    guard let left, let right else { return false }
+    return abs(left.approximate - right.approximate) <= 0.04 * max(abs(left.approximate), abs(right.approximate))
   }
 
   private func restatements(of index: Int, in group: [RawClaim]) -> [Int] {

@@ -63,5 +63,13 @@ struct CueTable: Sendable {
   }
 
   func verb(_ lemma: String, _ language: ArticleLanguage = .ja) -> Cue? { verbs[language.rawValue + lemma] }
+  /// The cue of a phrase's head noun, compounds first.
+  func noun(heading phrase: Int, of parsed: ParsedSentence) -> Cue? {
+    for word in parsed.compoundHeads(phrase) {
+      if let cue = noun(word) { return cue }
+    }
+    return nil
+  }
+
   func noun(_ word: String, _ language: ArticleLanguage = .ja) -> Cue? { nouns[language.rawValue + word] }
 }

@@ -21,12 +21,18 @@ struct DealAssembler {
     for (position, event) in events.enumerated() {
       guard !event.reading.isQuestion, !event.reading.isHypothesis else { continue }
       guard let claim = claim(event, index: index, item: item, isHeadline: isHeadline, placement, entityPlacement, events.count, sentence, document) else { continue }
-      claims.append(claim)
-      owners.append(position)
+      for single in separated(claim) {
+        claims.append(single)
+        owners.append(position)
+      }
     }
+    for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
-    return claims.filter { meetsNeeds($0, document) }
+    for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
+      claims[position].reading.stage = .ongoing
+    }
+    return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
   // MARK: Roles
@@ -46,14 +52,13 @@ struct DealAssembler {
     }
     var verdict: DealTyper.Verdict?
     if frame.type == nil {
-      let words = Set(event.words)
       let near = entities(near: event, competitors, sentence, entityPlacement, document)
       let quantities = document.quantities(in: sentence.span)
       let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
-        words: words, parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount)
+        text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
     }
     let type = frame.type ?? verdict?.type ?? .partnership
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
@@ -62,11 +67,65 @@ struct DealAssembler {
       if isSingle(role, in: type), parties.contains(where: { $0.role == role }) { continue }
       parties.append((entry.reference, role, entry.path))
     }
+    guard !parties.isEmpty || frame.type != nil else { return nil }
+    fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // Within one house nothing is dealt: Google uses its own Gemini.
+    if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    guard admits(&parties, frame) else { return nil }
+    // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
+    // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
+    if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
     return RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+  }
+
+  /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
+  /// frame needs a sum, which is checked later).
+  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame) -> Bool {
+    guard parties.contains(where: \.reference.isUnknown) else { return true }
+    let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
+    if frame.takesUnknown, known || frame.needs.contains(.amount) { return true }
+    parties.removeAll(where: \.reference.isUnknown)
+    return !parties.isEmpty
+  }
+
+  /// The topic takes the subject's slot, or else the one side that is missing.
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType) {
+    let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
+    guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
+    let mayBeTopic = event.frame.needs.contains(.about)
+    if event.frame.needs.contains(.topic), case .role(let role) = subject, let topic = event.fallbacks.first(where: { candidate in !parties.contains { $0.reference.company == candidate.company } }) {
+      parties.append((topic, role, .topic))
+      return
+    }
+    for candidate in event.fallbacks where !parties.contains(where: { $0.reference.company == candidate.company }) {
+      if case .role(let role) = subject {
+        let hasSubject = parties.contains { $0.role == role }
+        if !hasSubject {
+          if candidate.isOblique { continue }
+          parties.append((candidate, role, .topic))
+          if candidate.isFromDiscourse { return }
+          continue
+        }
+        let present = Set(parties.map(\.role))
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
+          !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
+        {
+          parties.append((candidate, other, .topic))
+          return
+        }
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+        if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
+          parties.append((candidate, role, .topic))
+          return
+        }
+      }
+    }
   }
 
   private func weight(_ party: (reference: PartyReference, role: Role, path: ArgumentPath)) -> Int {
@@ -150,9 +209,20 @@ struct DealAssembler {
     for need in frame.needs {
       switch need {
       case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .noCompany(let marker):
+        if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
+    }
+    return true
+  }
+
+  private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
+    for case .parties(let count) in claim.frame.needs {
+      if claim.companySet.count < count { return false }
+      // Two investors are no investment yet: both sides must be there.
+      if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
     }
     return true
   }
@@ -162,11 +232,35 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties(let count): if claim.companySet.count < count { return false }
+      case .parties, .topic, .about, .names, .noCompany: break
       case .word, .without: break
       }
     }
     return true
+  }
+
+  /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
+  private func separated(_ claim: RawClaim) -> [RawClaim] {
+    for role in claim.type.roles where separates(role, in: claim.type) {
+      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      guard members.count > 1 else { continue }
+      let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
+      guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }
+      return members.map { member in
+        var single = claim
+        single.parties = rest + [member]
+        return single
+      }
+    }
+    return [claim]
+  }
+
+  private func separates(_ role: Role, in type: DealType) -> Bool {
+    switch role {
+    case .customer, .provider, .supplier, .licensee, .licensor, .investee, .target, .borrower, .issuer: true
+    case .partner: type == .partnership
+    case .investor, .acquirer, .seller, .venture, .builder, .financier, .lender: false
+    }
   }
 
   // MARK: Binding
@@ -179,6 +273,7 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }
@@ -200,11 +295,12 @@ struct DealAssembler {
     if let distance = event.scope[phrase] {
       score += 40 - 4 * distance
     } else if count == 1 {
-      score += 12 - min(10, abs(phrase - event.phrase))
+      score += 6 - 2 * abs(phrase - event.phrase)
     } else {
-      score += 4 - min(10, abs(phrase - event.phrase))
+      score += 2 - 2 * abs(phrase - event.phrase)
     }
     if asides.contains(index) { score -= 3 }
+    if claim.isPartial { score -= 15 }
     if let measured = measures[index], rules.measures.entries[measured.entry].dealTypes.contains(claim.type) { score += 12 }
     // The later of two equal owners is the predicate that the figure runs up to.
     if phrase <= event.phrase { score += 1 }
@@ -241,6 +337,7 @@ struct DealAssembler {
         claim.restated.append(index)
       } else {
         claim.amounts.append(BoundQuantity(quantity: index, score: score))
+        if isCumulative(quantity, document) { claim.isCumulative = true }
       }
     case .percentage: if claim.stake == nil { claim.stake = index }
     case .duration: claim.durations.append(index)
@@ -250,11 +347,29 @@ struct DealAssembler {
       case .until, .before: if claim.endsOn == nil { claim.endsOn = index }
       case .since, .after: if claim.startsOn == nil { claim.startsOn = index }
       default:
-        if claim.reading.stage.statusClass == .prospective { break }
-        if claim.announcedOn == nil { claim.announcedOn = index }
+        if begins(after: quantity, document) {
+          if claim.startsOn == nil { claim.startsOn = index }
+        } else if claim.reading.stage.statusClass != .prospective, claim.announcedOn == nil {
+          claim.announcedOn = index
+        }
       }
     case .number: break
     }
+  }
+
+  /// 累計130億ドル, これまでに130億ドル: several payments added up.
+  private func isCumulative(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    var start = max(0, quantity.qualified.start - 24)
+    while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
+    let text = document.folded.originalText(Span(start, quantity.qualified.start))
+    return rules.words["cumulative_words"].contains { text.contains($0) }
+  }
+
+  /// 2026年後半に稼働予定: the date is when it starts, not when it was told.
+  private func begins(after quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let end = min(document.folded.original.count, quantity.qualified.end + 30)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["start_words"].contains { text.contains($0) }
   }
 
   // MARK: What it is about

@@ -11,14 +11,26 @@ struct Discourse {
   /// The last counterparts as a group, for 3社.
   private(set) var group: [PartyReference] = []
 
+  /// The organisation that the headline is about.
+  private(set) var headline: PartyReference?
+
+  /// Whom a sentence without a subject may mean: the headline's organisation, then the last topic.
+  var topics: [PartyReference] {
+    var result: [PartyReference] = []
+    for party in [headline, topic].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    return result
+  }
+
   mutating func startItem() {
     topic = nil
+    headline = nil
     pair = []
     group = []
   }
 
-  mutating func sawTopic(_ party: PartyReference) {
+  mutating func sawTopic(_ party: PartyReference, inHeadline: Bool) {
     topic = party
+    if inHeadline, headline == nil { headline = party }
   }
 
   mutating func sawTogether(_ parties: [PartyReference]) {

@@ -8,6 +8,16 @@ struct PartyReference: Hashable {
   let confidence: Confidence
   /// Named by its product, or meant by 同社: worth less than its own name.
   let isDerived: Bool
+  /// Named by a chip: it sells hardware, it licenses nothing.
+  var isChipVendor = false
+  /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
+  var isUnknown = false
+  /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
+  var isListedApart = false
+  /// Stands in another case of a clause before: never the subject.
+  var isOblique = false
+  /// Taken over from an earlier sentence.
+  var isFromDiscourse = false
 }
 
 /// How an argument reached its event; earlier ones are surer.
@@ -32,7 +42,13 @@ struct Event {
   let phrase: Int
   let isNoun: Bool
   let isPassive: Bool
+  /// The trigger's clause modifies a noun.
+  var isModifier = false
   var arguments: [Argument]
+  /// Who a missing party may be: the topic of a neighbouring clause, then that of the article. Nearest first.
+  var fallbacks: [PartyReference] = []
+  /// Cases filled in the sentence, by a company or by anything else.
+  var markers: Set<CaseMarker> = []
   var reading: StatusReading
   /// Words of the clause that tell what is sold or done.
   var words: [String]

@@ -15,7 +15,9 @@ public final class Extractor {
   private let linker: EntityLinker
   private let scanner: QuantityScanner
   private let splitter = SentenceSplitter()
-  private let japanese: JapaneseDealReader
+  let japanese: JapaneseDealReader
+  let english: EnglishDealReader
+  private let chinese: ChineseDealReader
   private let measures: MeasureReader
   private let dictionaryHash: String
 
@@ -26,6 +28,8 @@ public final class Extractor {
     self.linker = EntityLinker(catalog)
     self.scanner = try QuantityScanner()
     self.japanese = try JapaneseDealReader(catalog: catalog, rules: rules, dictionary: dictionary)
+    self.english = EnglishDealReader(catalog: catalog, rules: rules)
+    self.chinese = ChineseDealReader(catalog: catalog, rules: rules)
     self.measures = MeasureReader(rules: rules)
     self.dictionaryHash = dictionary.dictionaryHash
   }
@@ -42,32 +46,75 @@ public final class Extractor {
       extractor: extractorVersion)
     guard article.language != .other else { return facts }
 
-    let text = AnalysedText(article)
-    let folded = FoldedText(utf8: text.bytes)
-    let document = LinkedDocument(
-      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
-      mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
-      quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
-
+    let document = link(article)
     facts.entities = entities(document)
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
-    if article.language == .ja { claims = japanese.claims(document, items: items, measures: readings) }
-    let writer = ClaimWriter(document: document)
-    facts.deals = ClaimMerger(document: document).merge(claims).compactMap(writer.write)
+    switch article.language {
+    case .ja: claims = japanese.claims(document, items: items, measures: readings)
+    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .zh: claims = chinese.claims(document, items: items, measures: readings)
+    case .other: break
+    }
+    let writer = ClaimWriter(document: document, rules: rules)
+    let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
+    let merger = ClaimMerger(document: document, rules: rules)
+    facts.deals = merger.absorb(merger.merge(claims).map(retyper.retype)).compactMap(writer.write)
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic)
+      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
       facts.modelFacts += factReader.facts(in: sentence)
     }
+    facts.entities += unknown(claims, facts, document)
+    facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
     facts.metrics = merged(facts.metrics)
     facts.modelFacts = merged(facts.modelFacts)
+    ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
+  }
+
+  /// A publisher that the text only quotes or is printed by is no subject of it; as a party of a deal it is.
+  private func isOnlySource(_ entity: EntityMention, _ facts: ArticleFacts) -> Bool {
+    guard entity.type == .company, rules.media.contains(entity.id) || catalog.company(entity.id)?.kind == "media" else { return false }
+    return !facts.deals.contains { $0.parties.contains { $0.company == entity.id } } && !facts.metrics.contains { $0.subject == entity.id }
+  }
+
+  /// Companies that only the slot of a deal told: entities like the others, where a deal of the article holds them.
+  private func unknown(_ claims: [RawClaim], _ facts: ArticleFacts, _ document: LinkedDocument) -> [EntityMention] {
+    let kept = Set(facts.deals.flatMap { $0.parties.map(\.company) })
+    var found: [EntityMention] = []
+    for party in claims.flatMap({ $0.parties.map(\.reference) }) where party.isUnknown && kept.contains(party.company) {
+      let (place, part) = document.text.place(party.span)
+      let mention = EntityMention.Place(span: place, text: document.text.text(party.span), part: part)
+      if let known = found.firstIndex(where: { $0.id == party.company }) {
+        if !found[known].mentions.contains(mention) { found[known].mentions.append(mention) }
+      } else if !facts.entities.contains(where: { $0.type == .company && $0.id == party.company }) {
+        found.append(
+          EntityMention(type: .company, id: party.company, name: mention.text, mentions: [mention], confidence: party.confidence))
+      }
+    }
+    return found
+  }
+
+  /// The investee of the investments that one item tells, if it is one.
+  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
+    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
+  }
+
+  /// Sentences, names and quantities of an article, before any syntax.
+  func link(_ article: Article) -> LinkedDocument {
+    let text = AnalysedText(article)
+    let folded = FoldedText(utf8: text.bytes)
+    return LinkedDocument(
+      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
+      quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
   }
 
   private func entities(_ document: LinkedDocument) -> [EntityMention] {

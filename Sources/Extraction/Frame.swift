@@ -26,6 +26,14 @@ struct Frame: Sendable {
   }
 
   enum Need: Hashable, Sendable {
+    /// No company stands in this case: 「日本に投資」, not 「乙社に投資」.
+    case noCompany(CaseMarker)
+    /// Not a need but a licence: a name that nobody listed may fill its slots.
+    case names
+    /// The topic is one of the partners.
+    case topic
+    /// The other side may be the article's topic: 「乙社は大株主だ」.
+    case about
     /// A sum of money bound to the event.
     case amount
     /// A sum, a stake, a number of shares.
@@ -56,6 +64,12 @@ struct Frame: Sendable {
   let prior: Int
   let example: String
   let counterExample: String
+
+  /// Companies that no list holds are taken from its slots.
+  var takesUnknown: Bool { needs.contains(.names) }
+
+  /// Its triggers say 契約, not 提携: something is sold.
+  var isContract: Bool { type == nil && id.contains("contract") }
 
   init(_ row: RuleTable.Row) throws {
     id = row["id"]
@@ -108,6 +122,10 @@ struct Frame: Sendable {
   private static func need(_ text: String, _ row: RuleTable.Row) throws -> Need {
     if text == "amount" { return .amount }
     if text == "size" { return .size }
+    if text == "topic" { return .topic }
+    if text == "names" { return .names }
+    if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
+    if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }

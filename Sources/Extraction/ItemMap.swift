@@ -70,7 +70,7 @@ struct TopicTracker {
       if follows("社", bytes, offset) { offset += 3 }
       if follows("など", bytes, offset) { offset += 6 }
       if follows("は", bytes, offset) || follows("が", bytes, offset) || follows("も", bytes, offset) { return index }
-      if sentence.isUnterminated, mention.span.start - sentence.span.start < 12, follows("、", bytes, offset) { return index }
+      if sentence.isUnterminated, mention.span.start - sentence.span.start < 60, follows("、", bytes, offset) { return index }
     }
     return nil
   }

@@ -6,8 +6,8 @@ import Quantities
 /// Reads the deals of a Japanese article, sentence by sentence: only sentences that hold a trigger are analysed at all.
 final class JapaneseDealReader {
   private let rules: RuleSet
-  private let parser: JapaneseSentenceParser
-  private let finder: JapaneseEventFinder
+  let parser: JapaneseSentenceParser
+  let finder: JapaneseEventFinder
   private let assembler: DealAssembler
   private let filter: TriggerFilter
 
@@ -24,7 +24,7 @@ final class JapaneseDealReader {
     var discourse = Discourse()
     for (index, sentence) in document.sentences.enumerated() {
       if items.startsItem(index) { discourse.startItem() }
-      defer { note(sentence, document, &discourse) }
+      defer { note(sentence, document, items.isHeadline(index), &discourse) }
       guard filter.matches(document.folded.original, sentence.span) else {
         retractIfReported(sentence, index, items, document, &claims)
         continue
@@ -41,10 +41,12 @@ final class JapaneseDealReader {
     return claims
   }
 
-  private func note(_ sentence: Sentence, _ document: LinkedDocument, _ discourse: inout Discourse) {
+  private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {
     guard let subject = TopicTracker.subject(of: sentence, document) else { return }
     let mention = document.mentions[subject]
-    discourse.sawTopic(PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false))
+    guard !rules.media.contains(mention.id) else { return }
+    discourse.sawTopic(
+      PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false), inHeadline: inHeadline)
   }
 
   /// 「米紙が10日、報じた。」 behind a statement makes a report of it.
@@ -72,7 +74,7 @@ final class JapaneseDealReader {
         if let unit = parsed.tokens[token].standIn, let index = select(parsed.units[unit]) { result[index] = phrase }
       }
     }
-    for aside in parsed.asides {
+    for aside in parsed.asides where aside.isBare {
       if let index = select(parsed.units[aside.unit]), let phrase = parsed.phrase(ofToken: aside.token) { result[index] = phrase }
     }
     return result

@@ -10,7 +10,7 @@ struct MeasureReader {
   let rules: RuleSet
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
-  private static let reachBehind = 18
+  private static let reachBehind = 48
 
   struct Reading {
     let entry: Int
@@ -86,19 +86,31 @@ struct MeasureReader {
     }
     let bytes = document.folded.original
     var offset = gap.start
+    var previous: UInt32 = 0
     while offset < gap.end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x3B { return false }
+      // 評価額で、1220億ドルを調達: behind a comma another statement begins, unless the noun is its topic (は、).
+      if scalar == 0x3001, ![0x306F, 0x304C, 0x3082, 0].contains(previous), document.language == .ja, !isDate(before: offset, document) { return false }
+      previous = scalar
       offset += length
     }
     return true
   }
 
+  private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
+    document.quantities.contains { $0.qualified.end == offset && $0.kind == .date }
+  }
+
   private func attaches(_ gap: Span, _ folded: FoldedText) -> Bool {
     if gap.count == 0 { return true }
-    let text = folded.originalText(gap).trimmingSpaces()
+    var text = folded.originalText(gap).trimmingSpaces()
+    // 290億ドル（約4兆円）の評価額: a bracket may stand between.
+    if let open = text.first, "（(".contains(open), let close = text.firstIndex(where: { "）)".contains($0) }) {
+      text = String(text[text.index(after: close)...]).trimmingSpaces()
+    }
     if text.isEmpty { return true }
-    return ["の", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
   }
 }
 

@@ -11,26 +11,56 @@ struct MetricReader {
   let rules: RuleSet
   let document: LinkedDocument
 
+  /// - Parameters:
+  ///   - topic: the organisation that the text is about, for figures without a subject.
+  ///   - valued: the company that the same item tells an investment in: a bare 評価額 is its own.
   func metrics(
-    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?
+    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?, valued: String?
   ) -> [Metric] {
     var result: [Metric] = []
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       guard quantity.restates == nil, let value = quantity.value, !taken.contains(index) else { continue }
-      guard let reading = measures[index], let measure = rules.measures.entries[reading.entry].measure else { continue }
-      let entry = rules.measures.entries[reading.entry]
+      let reading = measures[index]
+      // 1.5兆パラメータ: the unit says what is measured.
+      guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
       guard let unit = unit(quantity, measure) else { continue }
-      guard let subject = subject(measure, before: min(reading.span.start, quantity.span.start), sentence, topic) else { continue }
-      let span = Span(min(reading.span.start, quantity.qualified.start), max(reading.span.end, quantity.qualified.end))
-      result.append(
+      let noun = reading?.span ?? quantity.span
+      guard let subject = subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
+      var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
+      if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
+      func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
         Metric(
-          subject: subject, measure: measure, value: entry.sign < 0 && !value.isNegative ? -value : value, unit: unit,
-          period: period(sentence, near: index), qualifier: quantity.qualifier, lower: quantity.lower, upper: quantity.upper,
-          confidence: Confidence(thousandths: 800),
-          evidence: [document.text.evidence(span, rule: "metric.\(measure.rawValue)")]))
+          subject: subject, measure: measure, value: falls && !value.isNegative ? -value : value, unit: unit,
+          period: period(sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
+          confidence: Confidence(thousandths: 800), evidence: [document.text.evidence(span, rule: "metric.\(measure.rawValue)")])
+      }
+      if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
+        // 2000億～3000億円: both ends are told.
+        result += [metric(lower, .atLeast), metric(upper, .upTo)]
+      } else {
+        result.append(metric(value, quantity.qualifier))
+      }
     }
     return result
+  }
+
+  private func unitMeasure(_ quantity: Quantity) -> Measure? {
+    switch quantity.unit {
+    case "parameter": .parameters
+    case "user": .userCount
+    default: nil
+    }
+  }
+
+  /// 約10％下落し: the word behind the figure gives its sign.
+  private func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
+    let bytes = document.folded.original
+    var end = min(sentence.span.end, quantity.qualified.end + 18)
+    while end < sentence.span.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["fall_words"].contains { text.contains($0) }
   }
 
   private func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
@@ -58,7 +88,10 @@ struct MetricReader {
     for index in mentions.reversed() where document.mentions[index].span.end <= offset {
       let mention = document.mentions[index]
       switch mention.type {
-      case .company: return mention.id
+      case .company:
+        // Who counts is not who is counted.
+        if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
+        return mention.id
       case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
       case .model: if let maker = mention.maker ?? catalog.developer(ofModel: mention.id) { return maker }
       case .chip, .person: break

@@ -14,6 +14,8 @@ struct Aside {
   let unit: Int
   /// Index of the token that the bracket follows.
   let token: Int
+  /// The bracket holds little else: `（約40億ドル）`, not `（将来は数兆ドルの価値になるという）`.
+  let isBare: Bool
 }
 
 /// One Japanese sentence after analysis: morphemes, phrases, and the names and quantities that stand in them.
@@ -58,6 +60,19 @@ struct ParsedSentence {
   /// The head word of a phrase: its surface for nouns, empty for a stand-in.
   func head(_ phrase: Int) -> String { tokens[phrases[phrase].head].surface }
 
+  /// The head with the nouns compounded before it, longest first: 可能|性 → 可能性, 性.
+  func compoundHeads(_ phrase: Int) -> [String] {
+    let bunsetsu = phrases[phrase]
+    guard tokens[bunsetsu.head].standIn == nil else { return [] }
+    var words = [tokens[bunsetsu.head].surface]
+    var index = bunsetsu.head - 1
+    while index >= bunsetsu.tokens.lowerBound, words.count < 3, tokens[index].standIn == nil, tokens[index].partOfSpeech.isNominal || tokens[index].partOfSpeech == .prefix {
+      words.append(tokens[index].surface + words[words.count - 1])
+      index -= 1
+    }
+    return words.reversed()
+  }
+
   /// The ancestors of a phrase, nearest first.
   func ancestors(of phrase: Int) -> [Int] {
     var result: [Int] = []
@@ -91,7 +106,7 @@ struct JapaneseSentenceParser {
 
     let bytes = text.folded.original
     var pieces: [JapaneseTagger.Piece] = []
-    var asideUnits: [(unit: Int, offset: Int)] = []
+    var asideUnits: [(unit: Int, offset: Int, isBare: Bool)] = []
     var start = sentence.span.start
     var offset = sentence.span.start
     var next = 0
@@ -106,7 +121,7 @@ struct JapaneseSentenceParser {
         next += 1
         units.append(unit)
         if depth > 0 {
-          asideUnits.append((units.count - 1, openedAt))
+          asideUnits.append((units.count - 1, openedAt, closing(bytes, from: span.end, to: sentence.span.end) - openedAt - span.count <= 30))
         } else {
           flush(to: offset)
           pieces.append(.standIn(standIn(for: unit, text), index: units.count - 1, span))
@@ -139,7 +154,7 @@ struct JapaneseSentenceParser {
     let phrases = parser.parse(tokens)
     let asides = asideUnits.compactMap { aside -> Aside? in
       guard let token = tokens.lastIndex(where: { $0.span.end <= aside.offset }) else { return nil }
-      return Aside(unit: aside.unit, token: token)
+      return Aside(unit: aside.unit, token: token, isBare: aside.isBare)
     }
     return ParsedSentence(index: index, sentence: sentence, units: units, tokens: tokens, phrases: phrases, asides: asides)
   }
@@ -159,6 +174,17 @@ struct JapaneseSentenceParser {
       offset += length
     }
     return false
+  }
+
+  /// Where the bracket that holds `start` closes.
+  private func closing(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if [0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D].contains(scalar) { return offset }
+      offset += length
+    }
+    return end
   }
 
   private func standIn(for unit: Unit, _ text: LinkedDocument) -> StandIn {

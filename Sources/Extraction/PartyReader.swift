@@ -24,7 +24,7 @@ struct PartyReader {
     for position in phrase.tokens {
       let token = parsed.tokens[position]
       if let mention = parsed.mention(token) {
-        let named = reference(document.mentions[mention])
+        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention])
         if let named {
           parties.append(named)
           isHead = true
@@ -43,9 +43,25 @@ struct PartyReader {
         }
       }
     }
+    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
+      parties.append(
+        PartyReference(
+          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
+      isHead = true
+    }
+    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
     return PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+  }
+
+  /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
+  private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
+    let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
+    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }
 
   /// The company that a mention stands for as a party.
@@ -54,9 +70,17 @@ struct PartyReader {
     case .company:
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
-      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      // Windsurf is bought as the company of that name, not as its owner's product.
+      if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
+      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else { return nil }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
-    case .model, .chip, .person:
+    case .model:
+      guard let maker = mention.maker ?? catalog.developer(ofModel: mention.id) else { return nil }
+      return PartyReference(company: maker, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .chip:
+      guard let vendor = mention.maker ?? catalog.vendor(ofChip: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true, isChipVendor: true)
+    case .person:
       return nil
     }
   }
@@ -80,6 +104,11 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker != .to {
+        for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
+          for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }
+        }
+      }
       result[index].marker = result[next].marker
       result[index].isAdnominal = result[next].isAdnominal
       result[index].parent = result[next].parent

@@ -30,6 +30,8 @@ struct RawClaim {
   var chips: [(id: String, span: Span)] = []
   var models: [(id: String, span: Span)] = []
   var products: [(id: String, span: Span)] = []
+  /// Lacks a side: can only add to a fuller telling in the same item.
+  var isPartial = false
   var isCumulative = false
   var rate: String?
   var confidence: Int

@@ -14,6 +14,12 @@ public struct RuleSet: Sendable {
   let japaneseTriggers: TriggerIndex
   let relations: RelationTable
 
+  /// Units that the press calls by the name of their house, each with the house: aws → amazon.
+  let houses: [String: String]
+
+  /// The house of a company, itself if it has none.
+  func house(_ company: String) -> String { houses[company] ?? company }
+
   /// 甲社など: words behind a company's name that leave it the head of its phrase.
   var partySuffixes: Set<String> { words["party_suffix"] }
   /// Catalogue ids of publishers, whose word is a report.
@@ -33,15 +39,20 @@ public struct RuleSet: Sendable {
       }
     }
     func table(_ name: String, _ required: [String]) throws -> RuleTable {
-      try RuleTable(file: name, bytes: files[name] ?? [], required: required)
+      try RuleTable(
+        ["ja", "en", "zh"].map { language in
+          let file = "\(name).\(language).tsv"
+          return try RuleTable(file: file, bytes: files[file] ?? [], required: required)
+        })
     }
-    let frameRows = try table("frames.tsv", ["id", "lang", "triggers", "shape", "type", "slots", "status", "prior"]).rows
+    let frameRows = try table("frames", ["id", "lang", "triggers", "shape", "type", "slots", "status", "prior"]).rows
     frames = try frameRows.map { try Frame($0) }
-    cues = try CueTable(try table("cues.tsv", ["words", "lang", "kind", "effect"]))
-    measures = try MeasureTable(try table("measures.tsv", ["words", "lang", "measure", "units"]))
-    words = WordClasses(try table("words.tsv", ["class", "lang", "words"]))
+    cues = try CueTable(try table("cues", ["words", "lang", "kind", "effect"]))
+    measures = try MeasureTable(try table("measures", ["words", "lang", "measure", "units"]))
+    words = WordClasses(try table("words", ["class", "lang", "words"]))
+    houses = Dictionary(words.codes(prefix: "house:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }, uniquingKeysWith: { first, _ in first })
     regions = words.codes(prefix: "region:")
-    relations = try RelationTable(try table("relations.tsv", ["words", "lang", "relation"]))
+    relations = try RelationTable(try table("relations", ["words", "lang", "relation"]))
     japaneseTriggers = TriggerIndex(frames.filter { $0.language == .ja })
     version = Self.hash(files)
   }

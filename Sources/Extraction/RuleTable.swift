@@ -21,6 +21,11 @@ struct RuleTable: Sendable {
 
   let rows: [Row]
 
+  /// One table in several files, one a language.
+  init(_ parts: [RuleTable]) {
+    rows = parts.flatMap(\.rows)
+  }
+
   init(file: String, bytes: [UInt8], required: [String]) throws {
     var rows: [Row] = []
     var header: [String] = []

@@ -17,6 +17,7 @@ struct StatusReader {
     }
     compoundCues(phrase, &explicit, &reading)
     var isBehindContrast = endsInContrast(phrase)
+    var isBehindClause = false
     for index in chain {
       let cue = cue(at: index)
       if isBehindContrast {
@@ -24,10 +25,12 @@ struct StatusReader {
         if cue?.effect == .denied { reading.isDenied = true }
         continue
       }
-      compoundCues(index, &explicit, &reading)
-      if let cue { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
+      if !isBehindClause { compoundCues(index, &explicit, &reading) }
+      if let cue, !(isBehindClause && isStage(cue)) { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
       if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue), to: &reading) }
       if endsInContrast(index) { isBehindContrast = true }
+      // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
+      if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
     headline(phrase, chain, &explicit, &reading)
     if let explicit { reading.stage = explicit }
@@ -42,7 +45,7 @@ struct StatusReader {
 
   private func cue(at index: Int) -> Cue? {
     if let predicate = parsed.phrases[index].predicate, let cue = rules.cues.verb(predicate.lemma) { return cue }
-    return rules.cues.noun(parsed.head(index))
+    return rules.cues.noun(heading: index, of: parsed)
   }
 
   /// Status words compounded with or modifying: 買収計画, 提携交渉, 出資検討.
@@ -125,7 +128,7 @@ struct StatusReader {
       if let named {
         reading.attribution = document.mentions[named].name
         if rules.media.contains(document.mentions[named].id), reading.evidence == .stated { reading.evidence = .reported }
-      } else if rules.cues.noun(parsed.head(index))?.effect == .reported, reading.evidence == .stated {
+      } else if rules.cues.noun(heading: index, of: parsed)?.effect == .reported, reading.evidence == .stated {
         reading.evidence = .reported
       }
     }

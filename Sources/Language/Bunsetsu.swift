@@ -297,7 +297,10 @@ public struct BunsetsuParser: Sendable {
         predicate.form = .continuative
       } else if end.form == "仮定形" {
         predicate.form = .conditional
-      } else if end.form == "基本形" || end.form == "体言接続" {
+      } else if end.form == "体言接続" {
+        // ような, 大きな: modifies the next noun even over a comma.
+        predicate.form = .adnominal
+      } else if end.form == "基本形" {
         let next = tokens[phrases[index + 1].tokens.lowerBound]
         predicate.form = phrases[index].isPaused || !(next.partOfSpeech.isNominal || next.partOfSpeech == .prefix || next.partOfSpeech == .openBracket || next.partOfSpeech == .adnominal || next.partOfSpeech == .adjective) ? .final : .adnominal
       } else if phrases[index].marker == .no || phrases[index].isAdnominal {
@@ -327,30 +330,62 @@ public struct BunsetsuParser: Sendable {
     if let predicate = phrase.predicate {
       switch predicate.form {
       case .adnominal:
-        return rest.first { isNominal(phrases[$0], tokens) } ?? rest.first
+        // 締結した380億ドル規模の契約: the sum only measures the noun that the clause modifies.
+        return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
       case .continuative, .conditional, .quoted, .final:
-        return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+        return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
       }
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
-      return rest.first { isNominal(phrases[$0], tokens) } ?? rest.first
+      // 甲社による…乙社の買収: who acts belongs to the act.
+      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun }) { return act }
+      return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
     case .ha, .mo:
       // A topic passes over relative clauses to the predicate of its own clause.
-      return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none where phrase.isPaused:
-      return rest.first { isClausePredicate($0, phrases) } ?? phrases.count - 1
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .to, .ni, .kara, .nitaishi, .tomoni:
+      // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
+      let next = index + 1
+      if !phrase.isPaused, next < phrases.count - 1, phrases[next].predicate == nil, tokens[phrases[next].head].partOfSpeech == .verbalNoun,
+        phrases[next].tokens.filter({ tokens[$0].partOfSpeech.isNominal }).count <= 2
+      { return next }
+      return predicate(for: phrase, rest, phrases, tokens)
     default:
-      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+      return predicate(for: phrase, rest, phrases, tokens)
     }
   }
 
-  private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu]) -> Bool {
+  /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
+  private func predicate(for phrase: Bunsetsu, _ rest: Range<Int>, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int {
+    if phrase.isPaused, [.de, .ni, .nitaishi, .niyoru, .toshite, .wotsuujite, .kara, .tomoni].contains(phrase.marker),
+      let clause = rest.first(where: { isClausePredicate($0, phrases, tokens) })
+    { return clause }
+    return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+  }
+
+  private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
     guard let predicate = phrases[index].predicate else { return index == phrases.count - 1 }
-    return predicate.form != .adnominal
+    guard predicate.form == .adnominal else { return true }
+    // 買収する方針だ: the noun only tells the mood, the clause is the one before it.
+    guard index + 1 < phrases.count else { return true }
+    let head = phrases[index + 1].head
+    return Self.formalNouns.contains(tokens[head].surface) || (head > 0 && Self.formalNouns.contains(tokens[head - 1].surface + tokens[head].surface))
+  }
+
+  /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …
+  private static let formalNouns: Set<String> = [
+    "こと", "もの", "よう", "の", "はず", "わけ", "つもり", "ところ", "方針", "計画", "予定", "見通し", "見込み", "意向", "考え", "可能性", "方向", "動き", "模様",
+    "構え", "構想", "公算", "観測", "とみ", "形", "運び", "段階", "状況",
+  ]
+
+  private func measures(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    phrase.tokens.contains { tokens[$0].standInKind == .amount || tokens[$0].standInKind == .date }
   }
 
   private func isNominal(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {

@@ -74,6 +74,27 @@ public enum PartOfSpeech: UInt8, Sendable {
   }
 }
 
+/// What IPADIC knows of a noun as a name.
+public enum NameKind: Sendable {
+  /// An organisation or a name of any thing.
+  case thing
+  case person
+  case place
+  /// Not in the dictionary at all: a coined word, a foreign name.
+  case unknown
+
+  init?(ipadic id: Int, isUnknown: Bool) {
+    switch id {
+    case 41, 45: self = .thing
+    case 42...44: self = .person
+    case 46, 47: self = .place
+    default:
+      guard isUnknown else { return nil }
+      self = .unknown
+    }
+  }
+}
+
 /// One morpheme of a Japanese sentence, with its place in the article's text.
 public struct Token: Hashable, Sendable {
   /// Original UTF-8 bytes.
@@ -86,14 +107,23 @@ public struct Token: Hashable, Sendable {
   public let form: String
   /// Index of the stand-in (name or quantity) that this token is; `nil` for words.
   public let standIn: Int?
+  /// What it stands in for.
+  public let standInKind: StandIn?
+  /// Whether and how it looks like a name; `nil` for common words and stand-ins.
+  public let nameKind: NameKind?
 
-  public init(span: Span, surface: String, partOfSpeech: PartOfSpeech, lemma: String, form: String, standIn: Int?) {
+  public init(
+    span: Span, surface: String, partOfSpeech: PartOfSpeech, lemma: String, form: String, standIn: Int?,
+    standInKind: StandIn? = nil, nameKind: NameKind? = nil
+  ) {
     self.span = span
     self.surface = surface
     self.partOfSpeech = partOfSpeech
     self.lemma = lemma
     self.form = form
     self.standIn = standIn
+    self.standInKind = standInKind
+    self.nameKind = nameKind
   }
 }
 
@@ -192,6 +222,12 @@ public final class JapaneseTagger {
     case standIn(StandIn, index: Int, Span)
   }
 
+  private struct Mark {
+    let kind: StandIn
+    let index: Int
+    let span: Span
+  }
+
   /// Morphemes of a sentence given in pieces, in the order of the text. Runs beyond `longestRun` are cut.
   public func tokens(_ pieces: [Piece], in bytes: [UInt8]) -> [Token] {
     input.removeAll(keepingCapacity: true)
@@ -199,7 +235,7 @@ public final class JapaneseTagger {
     standIns.removeAll(keepingCapacity: true)
     var boundaries: [Int] = []
     var insides: [Range<Int>] = []
-    var marks: [(index: Int, span: Span)] = []
+    var marks: [Mark] = []
     for piece in pieces {
       guard input.count < Self.longestRun else { break }
       switch piece {
@@ -217,7 +253,7 @@ public final class JapaneseTagger {
         kind.word.withUTF8Buffer { input.append(contentsOf: $0) }
         for _ in start..<input.count { origins.append(span.start) }
         standIns[start] = marks.count
-        marks.append((index, span))
+        marks.append(Mark(kind: kind, index: index, span: span))
         boundaries.append(start)
         boundaries.append(input.count)
         insides.append((start + 1)..<input.count)
@@ -227,7 +263,7 @@ public final class JapaneseTagger {
     return parse(boundaries: boundaries, insides: insides, marks: marks)
   }
 
-  private func parse(boundaries: [Int], insides: [Range<Int>], marks: [(index: Int, span: Span)]) -> [Token] {
+  private func parse(boundaries: [Int], insides: [Range<Int>], marks: [Mark]) -> [Token] {
     var tokens: [Token] = []
     input.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
@@ -256,17 +292,19 @@ public final class JapaneseTagger {
     return tokens
   }
 
-  private func token(_ node: mecab_node_t, start: Int, length: Int, marks: [(index: Int, span: Span)]) -> Token {
+  private func token(_ node: mecab_node_t, start: Int, length: Int, marks: [Mark]) -> Token {
     if let place = standIns[start] {
       return Token(
-        span: marks[place].span, surface: "", partOfSpeech: .properNoun, lemma: "", form: "", standIn: marks[place].index)
+        span: marks[place].span, surface: "", partOfSpeech: .properNoun, lemma: "", form: "", standIn: marks[place].index,
+        standInKind: marks[place].kind)
     }
     let surface = String(decoding: input[start..<(start + length)], as: UTF8.self)
     let (form, lemma) = fields(node.feature)
     return Token(
       span: Span(origins[start], origins[start + length - 1] + 1), surface: surface,
       partOfSpeech: PartOfSpeech(ipadic: Int(node.posid)), lemma: lemma.isEmpty || lemma == "*" ? surface : lemma,
-      form: form == "*" ? "" : form, standIn: nil)
+      form: form == "*" ? "" : form, standIn: nil,
+      nameKind: NameKind(ipadic: Int(node.posid), isUnknown: node.stat == UInt8(MECAB_UNK_NODE)))
   }
 
   /// Fields 5 (conjugation form) and 6 (dictionary form) of IPADIC's comma-separated feature.

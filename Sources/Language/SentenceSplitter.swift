@@ -31,12 +31,13 @@ public struct SentenceSplitter: Sendable {
   public func split(_ bytes: [UInt8], blocks: [Block]) -> [Sentence] {
     var sentences: [Sentence] = []
     for (index, block) in blocks.enumerated() where block.kind != .code {
-      split(bytes, block.span, block: index, into: &sentences)
+      split(bytes, block, index, into: &sentences)
     }
     return sentences
   }
 
-  private func split(_ bytes: [UInt8], _ span: Span, block: Int, into sentences: inout [Sentence]) {
+  private func split(_ bytes: [UInt8], _ block: Block, _ index: Int, into sentences: inout [Sentence]) {
+    let span = block.span
     var start = span.start
     var offset = span.start
     var depth = 0
@@ -51,23 +52,29 @@ public struct SentenceSplitter: Sendable {
       case 0x300D, 0x300F, 0xFF09, 0x29, 0x3011, 0x201D:  // 」』）)】”
         depth = max(0, depth - 1)
       case 0x0A:
-        finish(bytes, Span(start, offset), block: block, question: false, terminated: false, into: &sentences)
+        finish(bytes, Span(start, offset), block: index, question: false, terminated: false, into: &sentences)
         start = next
         depth = 0
+      case 0x3000 where depth == 0 && (block.kind == .heading || block.kind == .listItem):
+        // 「甲社、新型を発表　乙社と共同開発」: a headline's wide space parts two statements.
+        if offset - start >= 18, span.end - next >= 12 {
+          finish(bytes, Span(start, offset), block: index, question: false, terminated: false, into: &sentences)
+          start = next
+        }
       case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0xFF61:  // 。！？!?｡
         if depth > 0, offset - opened < Self.longestBracket, closes(bytes, from: next, to: span.end) { break }
         if scalar == 0x21 || scalar == 0x3F, next < span.end, bytes[next] > 0x20, bytes[next] < 0x80 { break }
         var end = next
         while end < span.end, isTerminator(bytes, at: end) { end += decodeScalar(bytes, at: end).length }
         let question = scalar == 0xFF1F || scalar == 0x3F
-        finish(bytes, Span(start, end), block: block, question: question, terminated: true, into: &sentences)
+        finish(bytes, Span(start, end), block: index, question: question, terminated: true, into: &sentences)
         start = end
         offset = end
         depth = 0
         continue
       case 0x2E:  // full stop
         if depth == 0 || offset - opened >= Self.longestBracket, isFullStop(bytes, at: offset, in: span) {
-          finish(bytes, Span(start, next), block: block, question: false, terminated: true, into: &sentences)
+          finish(bytes, Span(start, next), block: index, question: false, terminated: true, into: &sentences)
           start = next
           depth = 0
         }
@@ -76,7 +83,7 @@ public struct SentenceSplitter: Sendable {
       }
       offset = next
     }
-    finish(bytes, Span(start, span.end), block: block, question: false, terminated: false, into: &sentences)
+    finish(bytes, Span(start, span.end), block: index, question: false, terminated: false, into: &sentences)
   }
 
   private func isTerminator(_ bytes: [UInt8], at offset: Int) -> Bool {

@@ -3,15 +3,17 @@ enum ChineseNumeral {
   case digit(Int)
   /// 十, 百, 千 as a power of ten.
   case small(Int)
+  /// 廿, 卅: tens in one character.
+  case tens(Int)
   /// 万, 億, 兆, 京 as a power of ten.
   case big(Int)
 
   init?(_ scalar: UInt32) {
     switch scalar {
-    case 0x3007, 0x96F6: self = .digit(0)  // 〇 零
+    case 0x3007, 0x96F6, 0x25CB: self = .digit(0)  // 〇 零 ○
     case 0x4E00, 0x58F1, 0x58F9: self = .digit(1)  // 一 壱 壹
-    case 0x4E8C, 0x5F10, 0x8CB3, 0x8D30, 0x4E24, 0x5169: self = .digit(2)  // 二 弐 貳 贰 两 兩
-    case 0x4E09, 0x53C2, 0x53C1, 0x53C4: self = .digit(3)  // 三 参 叁 叄
+    case 0x4E8C, 0x5F10, 0x8CB3, 0x8D30, 0x8CAE, 0x4E24, 0x5169, 0x5006, 0x4FE9: self = .digit(2)  // 二 弐 貳 贰 貮 两 兩 倆 俩
+    case 0x4E09, 0x53C2, 0x53C1, 0x53C4, 0x53C3, 0x5F0E: self = .digit(3)  // 三 参 叁 叄 參 弎
     case 0x56DB, 0x8086: self = .digit(4)  // 四 肆
     case 0x4E94, 0x4F0D: self = .digit(5)  // 五 伍
     case 0x516D, 0x9646, 0x9678: self = .digit(6)  // 六 陆 陸
@@ -21,6 +23,8 @@ enum ChineseNumeral {
     case 0x5341, 0x62FE: self = .small(1)  // 十 拾
     case 0x767E, 0x4F70: self = .small(2)  // 百 佰
     case 0x5343, 0x4EDF, 0x9621: self = .small(3)  // 千 仟 阡
+    case 0x5EFF: self = .tens(20)  // 廿
+    case 0x5345: self = .tens(30)  // 卅
     case 0x4E07, 0x842C: self = .big(4)  // 万 萬
     case 0x5104, 0x4EBF: self = .big(8)  // 億 亿
     case 0x5146: self = .big(12)  // 兆
@@ -28,10 +32,27 @@ enum ChineseNumeral {
     default: return nil
     }
   }
+
+  /// Characters that are words or parts of names far more often than they are numerals, when they stand alone.
+  static func isDoubtful(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x53C2, 0x53C3, 0x4F0D, 0x9646, 0x9678, 0x62FE, 0x6F06, 0x67D2, 0x634C, 0x8086, 0x4EAC, 0x5146, 0x4F70, 0x4EDF, 0x9621,
+      0x7396, 0x5006, 0x4FE9, 0x25CB: true
+    default: false
+    }
+  }
+
+  var isUnit: Bool {
+    switch self {
+    case .digit, .tens: false
+    case .small, .big: true
+    }
+  }
 }
 
 @inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 @inline(__always) func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+@inline(__always) func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
 extension [UInt8] {
   /// The byte at a place; 0 outside.
@@ -44,6 +65,9 @@ extension [UInt8] {
     guard place >= 0, place < count else { return 0 }
     let lead = self[place]
     if lead < 0x80 { return UInt32(lead) }
+    if lead >= 0xE0, lead < 0xF0, place + 2 < count {
+      return (UInt32(lead) & 0x0F) << 12 | (UInt32(self[place + 1]) & 0x3F) << 6 | UInt32(self[place + 2]) & 0x3F
+    }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard place + length <= count else { return 0 }
     var value = UInt32(lead) & (0xFF >> UInt32(length + 1))
@@ -67,10 +91,25 @@ extension [UInt8] {
   func has(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard place >= 0, place + length <= count else { return false }
-    return word.withUTF8Buffer { buffer in
-      for offset in 0..<length where self[place + offset] != buffer[offset] { return false }
-      return true
-    }
+    let start = word.utf8Start
+    for offset in 0..<length where self[place + offset] != start[offset] { return false }
+    return true
+  }
+
+  /// Whether `word` ends just before a place.
+  func has(_ word: StaticString, endingAt place: Int) -> Bool {
+    has(word, at: place - word.utf8CodeUnitCount)
+  }
+
+  /// Where the first of `words` that stands at a place ends.
+  func end(ofAny words: [StaticString], at place: Int) -> Int? {
+    for word in words where has(word, at: place) { return place + word.utf8CodeUnitCount }
+    return nil
+  }
+
+  /// Whether no Latin word goes on across a place.
+  @inline(__always) func isWordBoundary(_ place: Int) -> Bool {
+    !isLetter(byte(place - 1)) || !isLetter(byte(place))
   }
 
   /// The first place from `place` on that is no space, looking at `limit` spaces at most.
@@ -88,7 +127,6 @@ extension [UInt8] {
   }
 }
 
-/// A kanji or kana, by scalar.
 func isIdeograph(_ scalar: UInt32) -> Bool { (0x3400...0x9FFF).contains(scalar) || scalar == 0x3005 }
 func isKatakana(_ scalar: UInt32) -> Bool { (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC }
 func isHiragana(_ scalar: UInt32) -> Bool { (0x3041...0x3096).contains(scalar) }

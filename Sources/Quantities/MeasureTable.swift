@@ -7,7 +7,18 @@ struct MeasureTable: Sendable {
     /// Power of ten to the base unit.
     let power: Int
     let isLatin: Bool
+    /// Scalars behind the word that make it the beginning of another: 人 before 工, 本 before 部.
+    let cuts: [UInt32]
+
+    func isCutBy(_ scalar: UInt32) -> Bool { cuts.contains(scalar) }
   }
+
+  /// Counter → the characters that it must not be followed by.
+  private static let cuts: [String: String] = [
+    "人": "工間民材気物類称柄権员員口为们机", "本": "部社体当質格気日来年月位土作人领领身", "名": "前称古門目義刺护詞", "社": "会員長内説交区", "件": "費", 
+    "枚": "挙", "機": "能械会関種動構器体材密", "組": "織合", "回": "線答転路復避収帰顧", "種": "族子", "家": "庭族電計具人賃主", "位": "置于", "次": "世第元年期", "株": "式価主高安券", "倍": "増率加",
+    "米": "国軍欧紙中大英韓政議司", "股": "份东票市权東價价", "座": "談標", "项": "目", "張": "", "张": "", "块": "", "台": "湾", "基": "本盤準礎地幹調金づ数板于础金因", "個": "人別性室体點百", "个": "人体性月别点百", "棟": "", "つ": "まなもいのぶけくか", "點": "", "套": "路餐", "款": "项式待", "颗": "粒",
+  ]
 
   let units: WordTable<Unit>
 
@@ -40,7 +51,12 @@ struct MeasureTable: Sendable {
     for row in Self.rows {
       for word in row.words.split(separator: "|") {
         words.append(
-          (String(word), Unit(base: row.base, power: row.power, isLatin: word.utf8.last.map(isLetter) ?? false)))
+          (
+            String(word),
+            Unit(
+              base: row.base, power: row.power, isLatin: word.utf8.last.map { $0 < 0x80 } ?? false,
+              cuts: Self.cuts[String(word), default: ""].unicodeScalars.map(\.value))
+          ))
       }
     }
     units = WordTable(words)

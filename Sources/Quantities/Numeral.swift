@@ -10,12 +10,18 @@ struct Numeral: Sendable {
   /// Bounds of `数十億`, `tens of millions`.
   var lower: ExactDecimal?
   var upper: ExactDecimal?
+  var isVague = false
+  var isRange = false
+  /// `100多亿`, `五百余万`: more than the value.
+  var isMore = false
   /// 万, 億, `billion`, `k` took part.
   var hasScale = false
   /// The power of ten of the last scale word, which the first number of a range inherits: `3〜5億`.
   var scalePower = 0
   var hasPoint = false
   var isGrouped = false
+  var isFraction = false
+  var isSigned = false
   /// Made of Chinese numerals only.
   var isKanji = false
   /// Written in English words.
@@ -23,11 +29,19 @@ struct Numeral: Sendable {
   /// Digits before the point, of a numeral that is digits only.
   var integerDigits = 0
   var hasLeadingZero = false
-  var isVague: Bool { lower != nil }
+  /// A scale of one or two letters (`k`, `M`, `bn`) took part.
+  var hasLetterScale = false
 
   /// A plain whole number of digits (no scale, no point, no grouping) that fits a calendar field.
   var calendarNumber: Int? {
-    guard !hasScale, !hasPoint, !isGrouped, !isVague, !isWords else { return nil }
+    guard !hasPoint, !isGrouped, !isVague, !isFraction, !isSigned, !hasLetterScale else { return nil }
     return value.integer
+  }
+
+  mutating func shift(by power: Int) {
+    guard power != 0 else { return }
+    value = value.shifted(by: power)
+    lower = lower?.shifted(by: power)
+    upper = upper?.shifted(by: power)
   }
 }

@@ -17,8 +17,12 @@ struct WordTable<Payload: Sendable>: Sendable {
 
   init(_ words: [(String, Payload)], backwards: Bool = false) {
     self.backwards = backwards
+    firstScalars = words.compactMap { $0.0.unicodeScalars.first?.value }.filter { $0 >= 0x800 }
     for (word, payload) in words { insert(word, payload) }
   }
+
+  /// The scalars that words of three-byte scalars begin with.
+  let firstScalars: [UInt32]
 
   private mutating func insert(_ word: String, _ payload: Payload) {
     var node = 0

@@ -1,0 +1,164 @@
+import Facts
+
+/// Money: `$38B`, `1兆4000億ドル`, `us$ 48.2 万`, `人民幣3.14`, `20 dollars and 43 cents`.
+extension Scan {
+  /// Money whose currency stands before the number.
+  mutating func money(before start: Int) -> Bool {
+    let previous = bytes.byte(start - 1)
+    let isGlued = isLetter(previous)
+    guard !isGlued || bytes[start] == UInt8(ascii: "$"), previous != UInt8(ascii: "'") || !isLetter(bytes[start]), let (currency, signEnd) = scanner.currencies.prefixes.match(
+      bytes, at: start, where: { [bytes] in !isLetter(bytes.byte($0 - 1)) || !isLetter(bytes.byte($0)) })
+    else { return false }
+    if currency.needsCapitals, !isCapital(start, signEnd) { return false }
+    let at = bytes.afterSpaces(signEnd, limit: currency.isWord ? 1 : 2)
+    let first = bytes.byte(at)
+    guard isDigit(first) || first == UInt8(ascii: ".") || (first >= 0xE3 && currency.isIdeographic),
+      let numeral = scanner.numerals.read(bytes, at: at, chinese: isChinese), !isLetter(bytes.byte(numeral.end))
+    else { return false }
+    // In formulas and code a dollar sign is no currency: $75\%$, $x_1$, foo$1.
+    if bytes[start] == UInt8(ascii: "$") {
+      if isGlued, !numeral.hasScale { return false }
+      if [UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(bytes.byte(numeral.end)) { return false }
+    }
+    // PHP 8.4, ALL 3: a version behind a name.
+    if currency.needsCapitals, currency.code == "PHP", !numeral.hasScale, !numeral.isGrouped, numeral.integerDigits < 3 { return false }
+    var whole = range(from: numeral, sign: (start, signEnd)) ?? numeral
+    var code = currency.code
+    if currency.isYenSign { code = isChinese ? "CNY" : "JPY" }
+    whole.shift(by: currency.power)
+    if let name = currencyName(after: whole.end), currency.code == "USD" || name.code == currency.code {
+      (code, whole.end) = (name.code, name.end)
+    }
+    subunit(&whole, code)
+    if !whole.isRange { sign(before: start, &whole) }
+    emit(.money, whole, start: min(start, whole.start), end: whole.end) { $0.unit = code }
+    return true
+  }
+
+  /// `-$5`.
+  private func sign(before start: Int, _ numeral: inout Numeral) {
+    guard bytes.byte(start - 1) == UInt8(ascii: "-"), start < 2 || bytes.byte(start - 2) == 0x20 || bytes.byte(start - 2) == UInt8(ascii: "(") else { return }
+    numeral.value = -numeral.value
+    numeral.start = start - 1
+  }
+
+  /// Money whose currency stands behind the number.
+  mutating func money(_ numeral: Numeral) -> Bool {
+    let named = numeral.isVague && bytes.has(" of ", at: numeral.end) ? numeral.end + 3 : numeral.end
+    guard let name = currencyName(after: named), accepts(name.code, numeral, name.end) else { return false }
+    var whole = numeral
+    var end = name.end
+    whole.shift(by: name.power)
+    // 75 USD million
+    if !numeral.hasScale, name.isCode, bytes.byte(end) == 0x20 {
+      var probe = numeral
+      probe.end = end
+      let scaled = scanner.numerals.scaled(probe, bytes)
+      if scaled.end > end, !scaled.hasLetterScale { (whole.value, end) = (scaled.value, scaled.end) }
+    }
+    whole.end = end
+    subunit(&whole, name.code)
+    if let range = range(of: whole, code: name.code) { whole = range }
+    emit(.money, whole, end: whole.end) { $0.unit = name.code }
+    return true
+  }
+
+  struct CurrencyName {
+    let code: String
+    let end: Int
+    let power: Int
+    let isCode: Bool
+  }
+
+  func currencyName(after end: Int) -> CurrencyName? {
+    var at = bytes.afterSpaces(end)
+    if at == end, bytes.byte(end) == UInt8(ascii: "-"), isLetter(bytes.byte(end + 1)) { at += 1 }
+    guard let (currency, nameEnd) = scanner.currencies.suffixes.match(
+      bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
+    else { return nil }
+    if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
+    if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
+    if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
+    let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
+    return CurrencyName(code: code, end: nameEnd, power: currency.power, isCode: currency.needsCapitals || currency.isCode)
+  }
+
+  /// Codes are capitals in the original, so that `all`, `top` and `try` stay words.
+  private func isCapital(_ start: Int, _ end: Int) -> Bool {
+    let span = text.original(Facts.Span(start, end))
+    return text.original[span.range].allSatisfy { $0 &- 0x41 < 26 || $0 >= 0x80 }
+  }
+
+  /// 円 and 元 as a part of another word: 元々, 元CEO, 円満, 二元論, 一元化.
+  private func accepts(_ code: String, _ numeral: Numeral, _ end: Int) -> Bool {
+    let next = bytes.scalar(end)
+    if bytes.has("円", endingAt: end) {
+      return ![0x6E80, 0x6ED1, 0x5353, 0x5F62, 0x5468, 0x76E4, 0x7B52, 0x67F1, 0x719F, 0x9AD8 &+ 0x10000].contains(next)
+    }
+    if bytes.has("元", endingAt: end) {
+      if [0x3005, 0x5316, 0x8AD6, 0x8BBA, 0x7D20, 0x6C17, 0x65E6, 0x4E2D &+ 0x10000].contains(next) { return false }
+      if numeral.isKanji, !numeral.hasScale, !numeral.isVague, language != .zh, bytes.scalar(before: numeral.start) != 0, isIdeograph(bytes.scalar(before: numeral.start)) { return false }
+      // 一元管理, 三元系: a kanji digit and 元 before a kanji.
+      if numeral.isKanji, !numeral.hasScale, !numeral.isVague, numeral.end - numeral.start == 3, isIdeograph(next), ChineseNumeral(next) == nil, language != .zh { return false }
+      // 3元CEO: a person's former office.
+      if isLetter(bytes.byte(end)), numeral.integerDigits == 1, !numeral.hasScale { return false }
+    }
+    if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
+    if code == "GBP", bytes.has("pounds", endingAt: end) || bytes.has("pound", endingAt: end) || bytes.has("ポンド", endingAt: end), !numeral.hasScale {
+      // Pounds of weight.
+      return !bytes.has(" of", at: end) && !bytes.has("の", at: end) && !isWeighed(numeral.start)
+    }
+    return true
+  }
+
+  /// Whether a word of weighing stands shortly before.
+  private func isWeighed(_ start: Int) -> Bool {
+    for place in max(0, start - 28)..<start where bytes[place] == UInt8(ascii: "w") || bytes[place] >= 0xE3 {
+      if bytes.has("weigh", at: place) || bytes.has("重", at: place) { return true }
+    }
+    return bytes.has("lift", endingAt: bytes.beforeSpaces(start))
+  }
+
+  /// `5人民元と3角`, `10日元5日本銭`, `$20 and 43c`, `3 GBP 1 pence`, `20 Rupees 43`.
+  private func subunit(_ whole: inout Numeral, _ code: String) {
+    guard !whole.hasPoint, !whole.hasScale, !whole.isVague, !whole.isRange else { return }
+    var next = bytes.afterSpaces(whole.end)
+    let isJoined = bytes.end(ofAny: ["and ", "と", "又", ","], at: next)
+    if let joined = isJoined { next = bytes.afterSpaces(joined) }
+    guard isDigit(bytes.byte(next)) || bytes.byte(next) >= 0xE3 || isLetter(bytes.byte(next)),
+      let part = scanner.numerals.read(bytes, at: next, chinese: isChinese), let count = part.calendarNumber, count < 100
+    else { return }
+    var end = bytes.afterSpaces(part.end)
+    var power = -2
+    if let unitEnd = bytes.end(ofAny: ["角", "毛", "毫"], at: end), code == "CNY" || code == "HKD" || isChinese {
+      (power, end) = (-1, unitEnd)
+      if let more = scanner.numerals.read(bytes, at: end, chinese: false), let cents = more.calendarNumber, cents < 10,
+        let sum = whole.value.adding(ExactDecimal(cents).shifted(by: -2)), bytes.has("分", at: more.end)
+      {
+        whole.value = sum
+        end = more.end + 3
+      }
+    } else if let unitEnd = bytes.end(ofAny: ["日本銭", "銭", "美分", "港仙", "仙", "セント", "ペンス"], at: end) {
+      end = unitEnd
+    } else if bytes.has("分", at: end), code == "CNY", isChinese {
+      end += 3
+    } else if let unitEnd = bytes.end(ofAny: ["cents", "cent", "pence", "penny", "sens", "sen", "c", "p"], at: end), !isAlphanumeric(bytes.byte(unitEnd)) {
+      end = unitEnd
+    } else {
+      // A bare number behind: only where the amount ends the clause, as in “20 Rupees 43”.
+      guard !isChinese, language != .ja, part.integerDigits == 2 || (part.isWords && isJoined != nil), isClauseEnd(part.end), bytes.byte(whole.end) == 0x20,
+        isJoined.map({ bytes.byte($0 - 1) == 0x20 }) ?? true
+      else { return }
+      end = part.end
+    }
+    guard let sum = whole.value.adding(ExactDecimal(count).shifted(by: power)) else { return }
+    whole.value = sum
+    whole.end = end
+    whole.hasPoint = true
+  }
+
+  private func isClauseEnd(_ end: Int) -> Bool {
+    end >= bytes.count || ((bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ",")) && (end + 1 >= bytes.count || bytes[end + 1] == 0x20))
+      || bytes.has(" more", at: end)
+  }
+}
