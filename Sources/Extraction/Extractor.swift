@@ -51,9 +51,13 @@ public final class Extractor {
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
+    var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
     switch article.language {
     case .ja: claims = japanese.claims(document, items: items, measures: readings)
-    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .en:
+      let reading = english.read(document, items: items, measures: readings)
+      claims = reading.claims
+      figures = reading.figures
     case .zh: claims = chinese.claims(document, items: items, measures: readings)
     case .other: break
     }
@@ -68,8 +72,19 @@ public final class Extractor {
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)])
+      if article.language != .en {
+        facts.metrics += metricReader.metrics(
+          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)])
+      }
       facts.modelFacts += factReader.facts(in: sentence)
+    }
+    let englishMetrics = english.metricReader(metricReader)
+    let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
+    for figure in figures {
+      let investees = Set(
+        (claimsOfSentence[figure.parsed.index] ?? []).filter { $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) }
+      ).sorted()
+      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investees: investees)
     }
     facts.entities += unknown(claims, facts, document)
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }

@@ -127,9 +127,18 @@ public struct SentenceSplitter: Sendable {
       wordStart -= 1
     }
     let word = String(decoding: bytes[wordStart..<offset], as: UTF8.self).lowercased()
-    if word.utf8.count == 1 { return false }
+    if word.utf8.count == 1 { return standsAlone(bytes, at: wordStart, in: span) }
     if Self.abbreviations.contains(word) { return false }
     return true
+  }
+
+  /// `the social network X. Others`: a letter behind a common noun is a name; behind a name or a preposition an initial.
+  private func standsAlone(_ bytes: [UInt8], at start: Int, in span: Span) -> Bool {
+    guard start - 1 > span.start, bytes[start - 1] == 0x20 else { return false }
+    var first = start - 1
+    while first > span.start, isLatin(bytes[first - 1]) { first -= 1 }
+    let before = String(decoding: bytes[first..<(start - 1)], as: UTF8.self)
+    return before.utf8.count > 3 && bytes[first] >= 0x61 && !["with", "from", "like", "than", "over"].contains(before)
   }
 
   private func isLatin(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
