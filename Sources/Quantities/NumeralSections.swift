@@ -65,7 +65,7 @@ struct NumeralSections {
   /// Reads one piece; `false` where none follows.
   private mutating func step() -> Bool {
     var next = place
-    if pieces > 0, bytes.byte(next) == 0x20 {
+    if pieces > 0, bytes.byte(next) == 0x20 || bytes.byte(next) == UInt8(ascii: "*") {
       // Spaces only around a unit: 1,220 億, 3 万 4,500, 八千 三百.
       next = bytes.afterSpaces(next)
       guard bytes.byte(next) >= 0xE0 || (pending == nil && scalePower > 0 && isDigit(bytes.byte(next))) else { return false }

@@ -97,6 +97,8 @@ struct QuantitiesCommand: AsyncParsableCommand {
 
   /// Days are dates, everything coarser a range of dates.
   private func isDay(_ quantity: Quantity) -> Bool {
+    // “or later” makes a range of a day; から and まで do not.
+    if quantity.limit == .since || quantity.limit == .before, quantity.qualified.end - quantity.span.end >= 9 { return false }
     guard let timex = quantity.timex else { return quantity.date?.precision == .day && quantity.dateEnd == nil }
     return timex.utf8.count == 10 || timex.contains("WXX")
   }
