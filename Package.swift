@@ -32,6 +32,12 @@ let package = Package(
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Reads tar, zip, gzip, zstd, bzip2 and xz as one stream, with limits of our own around it.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Fetches pages and feeds over http and https.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // SHA-256 at hardware speed.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Data files a person edits without touching Swift, embedded into the one binary.
     .target(name: "CCatalogData"),
@@ -40,7 +46,7 @@ let package = Package(
     .target(name: "CRateData"),
 
     library("Facts"),
-    library("Articles", ["Facts", "CLibxml2", "Yams"]),
+    library("Articles", ["Facts", "CLibxml2", "CArchive", "CCrypto", "CCurl", "Yams"]),
     library("Language", ["Facts", "CMecab"]),
     library("Quantities", ["Facts", "Language", "CRateData"]),
     library("Catalog", ["Facts", "Language", "CCatalogData"]),
@@ -56,14 +62,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A made-up press for property tests and for the benchmark of resolution.
+    .target(name: "SyntheticPress", dependencies: ["Facts"], path: "Benchmarks/SyntheticPress", swiftSettings: strict),
+    .executableTarget(
+      name: "ResolutionBenchmark", dependencies: ["SyntheticPress", "Resolution", "Facts"],
+      path: "Benchmarks/ResolutionBenchmark", swiftSettings: strict),
+
     tests("FactsTests", ["Facts"]),
     tests("ArticlesTests", ["Articles", "Facts"]),
     tests("LanguageTests", ["Language", "Facts"]),
     tests("QuantitiesTests", ["Quantities", "Language", "Facts"]),
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
-    tests("ResolutionTests", ["Resolution", "Facts"]),
-    tests("PostgreSQLTests", ["PostgreSQL"]),
-    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "Facts"]),
+    tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
+    // A PostgreSQL of the tests' own: one cluster a process, one database a test.
+    .target(
+      name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
+    tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
+    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams"]),
   ])

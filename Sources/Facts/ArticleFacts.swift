@@ -96,11 +96,19 @@ public struct EntityMention: Sendable, Codable, Equatable {
     public var start: Int
     public var end: Int
     public var text: String
+    /// `title` where the offsets count in the article's title.
+    public var part: Evidence.Part?
 
-    public init(span: ScalarSpan, text: String) {
+    public init(span: ScalarSpan, text: String, part: Evidence.Part? = nil) {
       self.start = span.start
       self.end = span.end
       self.text = text
+      self.part = part
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case start, end, text
+      case part = "in"
     }
   }
 

@@ -2,13 +2,12 @@
 #define CSQLData_H
 #include <stddef.h>
 
-/// One embedded file: its path below the data folder, its bytes, its length.
+/// One file of `sql/`: its path below that folder, and its text, which ends with a zero byte.
 typedef struct {
   const char *_Nonnull path;
-  const unsigned char *_Nonnull bytes;
-  size_t count;
+  const char *_Nonnull text;
 } CSQLData_file;
 
-/// All embedded files, in a fixed order; `count` is set to their number.
+/// All files of `sql/`, in a fixed order; `count` is set to their number.
 const CSQLData_file *_Nonnull CSQLData_files(size_t *_Nonnull count);
 #endif

@@ -1,0 +1,33 @@
+/// Which fields of JSON, JSON Lines and CSV mean what; compared without case, `_` and `-`, the first match wins.
+///
+/// Example: `FieldNames(text: ["article_text"])` reads a dump whose body stands in `article_text`.
+public struct FieldNames: Sendable, Equatable {
+  public var address: [String]
+  public var title: [String]
+  public var text: [String]
+  public var published: [String]
+  public var modified: [String]
+  public var source: [String]
+
+  public init(
+    address: [String] = ["canonical", "canonical_url", "url", "link", "source_url", "external_url", "permalink"],
+    title: [String] = ["title", "headline", "name"],
+    text: [String] = [
+      "text", "body", "content", "content_text", "content_html", "article_body", "full_text", "article_text", "html", "markdown",
+      "raw_content", "raw_text", "maintext",
+    ],
+    published: [String] = [
+      "published", "published_at", "published_on", "date", "date_published", "publish_date", "publication_date", "pub_date",
+      "published_date", "created_at", "timestamp",
+    ],
+    modified: [String] = ["modified", "updated", "updated_at", "date_modified", "modified_at"],
+    source: [String] = ["source", "publisher", "site_name", "source_name", "media", "outlet"]
+  ) {
+    self.address = address.map(FrontMatter.folded)
+    self.title = title.map(FrontMatter.folded)
+    self.text = text.map(FrontMatter.folded)
+    self.published = published.map(FrontMatter.folded)
+    self.modified = modified.map(FrontMatter.folded)
+    self.source = source.map(FrontMatter.folded)
+  }
+}

@@ -1,0 +1,92 @@
+import Facts
+
+/// Trims the passages of a page's main content: what stands around the text at its edges and between its paragraphs.
+///
+/// Cut are the headline (it is the title), bylines and datelines above the first paragraph, lists of links, and sections
+/// under a heading such as 関連記事 that hold no paragraph. Example: 「見出し / 2025年11月4日 10:00 / 本文。/ 関連記事 / リンク」 → 本文。
+struct PageTrimmer {
+  let title: String?
+
+  func trimmed(_ passages: [Draft.Passage], linkShares: [Double]) -> [Draft.Passage] {
+    let boilerplate = Boilerplate.standard
+    let weights = passages.map { textWeight($0.text, 0, $0.text.count) }
+    var keep = [Bool](repeating: true, count: passages.count)
+    let linked = passages.indices.filter { linkShares[$0] >= 0.7 }.reduce(0) { $0 + weights[$1] }
+    let total = weights.reduce(0, +)
+    // A page of links is a digest: its links are its text.
+    let isDigest = linked * 2 > total
+    let wantedTitle = title.map { core(Array($0.utf8)) }
+    var isBeforeText = true
+    for index in passages.indices {
+      let passage = passages[index]
+      if passage.kind != .code, passage.kind != .tableRow, boilerplate.matches(passage.text) {
+        keep[index] = false
+        if boilerplate.opensOtherSection(passage.text) { cutSection(passages, weights, linkShares, from: index, &keep) }
+        continue
+      }
+      guard keep[index] else { continue }
+      if index < 8, let wantedTitle, core(passage.text) == wantedTitle {
+        keep[index] = false
+        continue
+      }
+      let isLinks = linkShares[index] >= 0.7 && !isDigest
+      if isLinks, passage.kind != .heading, passage.kind != .quote, weights[index] < 160, !(linkShares[index] < 0.95 && endsSentence(passage.text)) {
+        keep[index] = false
+        continue
+      }
+      if isBeforeText {
+        if passage.kind != .heading, passage.kind != .tableRow, weights[index] < 80, isByline(passage.text) {
+          keep[index] = false
+        } else if weights[index] >= 60, passage.kind == .paragraph {
+          isBeforeText = false
+        }
+      }
+    }
+    var result = passages.indices.filter { keep[$0] }.map { passages[$0] }
+    // A heading with nothing under it headed something that went.
+    while let last = result.last, last.kind == .heading, result.count > 1 { result.removeLast() }
+    return result
+  }
+
+  /// Cuts what stands under a heading of other matter, up to the next paragraph of running text or heading.
+  private func cutSection(_ passages: [Draft.Passage], _ weights: [Int], _ linkShares: [Double], from start: Int, _ keep: inout [Bool]) {
+    var index = start + 1
+    while index < passages.count {
+      if passages[index].kind == .heading, linkShares[index] < 0.7 { return }
+      if linkShares[index] < 0.5, weights[index] >= 120 { return }
+      keep[index] = false
+      index += 1
+    }
+  }
+
+  private func isByline(_ text: [UInt8]) -> Bool {
+    if labelledDate(text) != nil || loneDate(text) != nil { return true }
+    let line = String(decoding: text, as: UTF8.self).lowercased()
+    if endsSentence(text) { return false }
+    let starts = ["by ", "文：", "文:", "文／", "文/", "取材", "著者", "執筆", "作者", "来源", "來源", "记者", "編集部", "更新", "公開", "written by ", "posted ", "published ", "updated ", "last updated", "photo"]
+    if starts.contains(where: { line.hasPrefix($0) }) { return true }
+    return text.contains { (0x30...0x39).contains($0) } && ["min read", "分で読めます", "minute read", "ago", "時間前", "分前", "日前", "小时前", "分钟前", "views", "閲覧", "阅读", "浏览"].contains { line.hasSuffix($0) || line.contains($0 + " ") }
+  }
+
+  /// Letters only, ASCII in lower case: titles compare by it.
+  private func core(_ text: [UInt8]) -> [UInt8] {
+    text.compactMap { byte in
+      if byte >= 0x80 { return byte }
+      guard isASCIIAlphanumeric(byte) else { return nil }
+      return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+  }
+}
+
+extension Boilerplate {
+  /// Whether a line heads what is not the article: related articles, rankings, comments.
+  func opensOtherSection(_ text: [UInt8]) -> Bool {
+    let line = String(decoding: text, as: UTF8.self).lowercased()
+    return Self.sectionHeads.contains { line.contains($0) }
+  }
+
+  private static let sectionHeads = [
+    "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like", "most popular", "trending",
+    "comments", "more from", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
+  ]
+}

@@ -1,0 +1,66 @@
+import CCatalogData
+import Foundation
+
+/// The catalogue's files as bytes: those inside the binary, then those of an overlay folder.
+struct CatalogFiles {
+  struct File {
+    /// `companies.csv`, or the path of an overlay's file: what errors name.
+    let path: String
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  let files: [File]
+
+  init(overlay: URL?) throws {
+    var files: [File] = []
+    var count = 0
+    let embedded = CCatalogData_files(&count)
+    for position in 0..<count {
+      let file = embedded[position]
+      let name = String(cString: file.path)
+      files.append(File(path: name, name: name, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
+    }
+    if let overlay {
+      let names = files.map(\.name).filter { $0.hasSuffix(".csv") }
+      var found = false
+      for name in names {
+        let url = overlay.appendingPathComponent(name)
+        guard FileManager.default.fileExists(atPath: url.path) else { continue }
+        found = true
+        do {
+          files.append(File(path: url.path, name: name, bytes: [UInt8](try Data(contentsOf: url))))
+        } catch {
+          throw CatalogError(
+            file: url.path, line: 0, problem: "cannot be read: \(error.localizedDescription)",
+            remedy: "make it readable, or leave the overlay out")
+        }
+      }
+      guard found else {
+        throw CatalogError(
+          file: overlay.path, line: 0, problem: "the overlay folder holds no file of the catalogue",
+          remedy: "name a folder with any of \(names.joined(separator: ", "))")
+      }
+    }
+    self.files = files
+  }
+
+  func named(_ name: String) -> [File] { files.filter { $0.name == name } }
+
+  /// The bytes of a word list.
+  func list(_ name: String) -> [UInt8] { files.first { $0.name == name }?.bytes ?? [] }
+
+  /// FNV-1a over names and bytes.
+  var hash: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      for byte in file.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      file.bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,75 @@
+/// All aliases as one trie over matching symbols: from a place of a text, every name that begins there.
+///
+/// A name can only begin where a boundary allows it, so the classic automaton's failure links, which find names that
+/// begin anywhere, would only be walked in vain: anchored walks read most places once and stop at the first symbol.
+/// Children of a node lie side by side in order (breadth first), so that building is one sorted pass, a few
+/// milliseconds at start, and a walk touches few cache lines. The root is a table over all symbols.
+struct NameTrie: Sendable {
+  /// Children of node `n` are the nodes `firstChild[n]..<firstChild[n + 1]`.
+  private var firstChild: [UInt32] = []
+  private var labels: [UInt16] = []
+  /// Values of node `n` are `values[firstValue[n]..<firstValue[n + 1]]`.
+  private var firstValue: [UInt32] = []
+  private(set) var values: [UInt32] = []
+  private var root: [UInt32] = []
+
+  /// - Parameter keys: symbols of each value; value `i` belongs to `keys[i]`.
+  init(keys: [ArraySlice<UInt16>]) {
+    let order = keys.indices.sorted { left, right in
+      keys[left].lexicographicallyPrecedes(keys[right]) || (keys[left] == keys[right] && left < right)
+    }
+    // One level after the other: a range of keys that share their first `depth` symbols is a node.
+    var level: [Range<Int>] = [0..<order.count]
+    var depth = 0
+    labels = [0]
+    while !level.isEmpty {
+      var next: [Range<Int>] = []
+      for range in level {
+        var at = range.lowerBound
+        firstValue.append(UInt32(values.count))
+        while at < range.upperBound, keys[order[at]].count == depth {
+          values.append(UInt32(order[at]))
+          at += 1
+        }
+        firstChild.append(UInt32(labels.count))
+        while at < range.upperBound {
+          let key = keys[order[at]]
+          let label = key[key.startIndex + depth]
+          var end = at + 1
+          while end < range.upperBound, keys[order[end]][keys[order[end]].startIndex + depth] == label { end += 1 }
+          labels.append(label)
+          next.append(at..<end)
+          at = end
+        }
+      }
+      level = next
+      depth += 1
+    }
+    firstChild.append(UInt32(labels.count))
+    firstValue.append(UInt32(values.count))
+    root = Array(repeating: 0, count: 0x10000)
+    for child in firstChild[0]..<firstChild[1] { root[Int(labels[Int(child)])] = child }
+  }
+
+  @inline(__always)
+  func rootChild(_ symbol: UInt16) -> UInt32 { root[Int(symbol)] }
+
+  /// The child of a node by a symbol; 0, the root, which is nobody's child, for none.
+  @inline(__always)
+  func child(_ node: UInt32, _ symbol: UInt16) -> UInt32 {
+    var low = firstChild[Int(node)]
+    var high = firstChild[Int(node) + 1]
+    while high - low > 8 {
+      let middle = (low + high) / 2
+      if labels[Int(middle)] <= symbol { low = middle } else { high = middle }
+    }
+    while low < high {
+      if labels[Int(low)] == symbol { return low }
+      low += 1
+    }
+    return 0
+  }
+
+  @inline(__always)
+  func values(of node: UInt32) -> Range<Int> { Int(firstValue[Int(node)])..<Int(firstValue[Int(node) + 1]) }
+}

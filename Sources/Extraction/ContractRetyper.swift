@@ -1,0 +1,70 @@
+import Facts
+import Language
+import Quantities
+
+/// Types a deal that was only called 提携 or 契約 by what the sentences around it say is sold.
+///
+/// `甲社と乙社が380億ドルの提携を結んだ。乙社のGPUサーバーを7年間利用する。` → cloud_compute, if 乙社 sells that.
+/// A sum or a term makes a sale likely, so that words of the neighbouring sentences count; without one only the own sentence does.
+struct ContractRetyper {
+  let typer: DealTyper
+  let document: LinkedDocument
+  let items: ItemMap
+
+  func retype(_ group: [RawClaim]) -> [RawClaim] {
+    guard group.allSatisfy(\.isGeneric) else { return harmonised(group) }
+    var parties: [String] = []
+    for claim in group {
+      for party in claim.parties where !parties.contains(where: { typer.rules.house($0) == typer.rules.house(party.reference.company) }) {
+        parties.append(party.reference.company)
+      }
+    }
+    guard parties.count >= 2 else { return group }
+    let hasTerms = group.contains { !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty }
+    var sentences = Set(group.map(\.sentence))
+    if hasTerms {
+      for index in Array(sentences) {
+        for neighbour in (index - 1)...(index + 2) where document.sentences.indices.contains(neighbour) && items.item(of: neighbour) == items.item(of: index) {
+          sentences.insert(neighbour)
+        }
+      }
+    }
+    let text = sentences.sorted().map { document.text.text(document.sentences[$0].span) }.joined(separator: "\n")
+    let hasWatts = group.contains { $0.capacities.contains { document.quantities[$0].unit == "watt" } }
+    let hasCount = group.contains { $0.capacities.contains { document.quantities[$0].unit == "count" } }
+    let verdict = typer.verdict(
+      text: text, parties: parties, hasChip: group.contains { !$0.chips.isEmpty }, hasWatts: hasWatts, hasChipCount: hasCount,
+      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract })
+    guard verdict.type != .partnership, let seller = verdict.seller, verdict.type.roles.count >= 2 else { return group }
+    return group.map { claim in
+      var typed = claim
+      typed.type = verdict.type
+      typed.parties = claim.parties.map { ($0.reference, typer.rules.house($0.reference.company) == typer.rules.house(seller) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
+      return typed
+    }
+  }
+
+  /// A 提携 that merged with a supply contract takes its type: who is known as the seller sells, the other side buys.
+  private func harmonised(_ group: [RawClaim]) -> [RawClaim] {
+    guard let type = group.first(where: { !$0.isGeneric })?.type, type.roles.count >= 2 else { return group }
+    var roles: [String: Role] = [:]
+    for claim in group where claim.type == type {
+      for party in claim.parties where roles[typer.rules.house(party.reference.company)] == nil {
+        roles[typer.rules.house(party.reference.company)] = party.role
+      }
+    }
+    let taken = Set(roles.values)
+    let missing = type.roles.prefix(2).filter { !taken.contains($0) }
+    return group.map { claim in
+      guard claim.isGeneric, claim.type != type else { return claim }
+      var typed = claim
+      typed.type = type
+      typed.parties = claim.parties.compactMap { party in
+        if let role = roles[typer.rules.house(party.reference.company)] { return (party.reference, role, party.path) }
+        if missing.count == 1, let role = missing.first { return (party.reference, role, party.path) }
+        return type == .jointVenture || type == .infrastructure ? (party.reference, .partner, party.path) : nil
+      }
+      return typed
+    }
+  }
+}

@@ -1,0 +1,398 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Turns the events of one sentence into claims: roles from slots, type from what is sold, quantities by competition.
+///
+/// `甲社は乙社に最大10億ドルを出資し、丙社と提携する`: two claims; the sum goes to the investment, whose predicate governs it.
+struct DealAssembler {
+  let catalog: Catalog
+  let rules: RuleSet
+  let typer: DealTyper
+
+  /// - Parameter placement: for each quantity of the sentence, the phrase that it stands in.
+  func claims(
+    _ events: [Event], sentence: Sentence, index: Int, item: Int, isHeadline: Bool, placement: [Int: Int],
+    asides: Set<Int>, measures: [Int: MeasureReader.Reading], entityPlacement: [Int: Int], _ document: LinkedDocument
+  ) -> [RawClaim] {
+    var claims: [RawClaim] = []
+    var owners: [Int] = []
+    for (position, event) in events.enumerated() {
+      guard !event.reading.isQuestion, !event.reading.isHypothesis else { continue }
+      guard let claim = claim(event, index: index, item: item, isHeadline: isHeadline, placement, entityPlacement, events.count, sentence, document) else { continue }
+      for single in separated(claim) {
+        claims.append(single)
+        owners.append(position)
+      }
+    }
+    for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
+    bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
+    for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
+    for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
+      claims[position].reading.stage = .ongoing
+    }
+    return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
+  }
+
+  // MARK: Roles
+
+  private func claim(
+    _ event: Event, index: Int, item: Int, isHeadline: Bool, _ placement: [Int: Int], _ entityPlacement: [Int: Int], _ competitors: Int,
+    _ sentence: Sentence, _ document: LinkedDocument
+  ) -> RawClaim? {
+    let frame = event.frame
+    if !wordsAllow(event, frame, document) { return nil }
+    var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
+    for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
+      guard let slot = slot(for: argument, event) else { continue }
+      for party in argument.parties where !slotted.contains(where: { $0.reference.company == party.company }) {
+        slotted.append((party, slot, argument.path))
+      }
+    }
+    var verdict: DealTyper.Verdict?
+    if frame.type == nil {
+      let near = entities(near: event, competitors, sentence, entityPlacement, document)
+      let quantities = document.quantities(in: sentence.span)
+      let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
+      let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
+      verdict = typer.verdict(
+        text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
+    }
+    let type = frame.type ?? verdict?.type ?? .partnership
+    var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
+    for entry in slotted {
+      guard let role = role(entry.slot, type: type, company: entry.reference.company, seller: verdict?.seller) else { continue }
+      if isSingle(role, in: type), parties.contains(where: { $0.role == role }) { continue }
+      parties.append((entry.reference, role, entry.path))
+    }
+    guard !parties.isEmpty || frame.type != nil else { return nil }
+    fillMissing(&parties, event, type)
+    guard !parties.isEmpty else { return nil }
+    if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // Within one house nothing is dealt: Google uses its own Gemini.
+    if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    guard admits(&parties, frame) else { return nil }
+    // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
+    // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
+    if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
+    let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
+    return RawClaim(
+      type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
+      isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+  }
+
+  /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
+  /// frame needs a sum, which is checked later).
+  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame) -> Bool {
+    guard parties.contains(where: \.reference.isUnknown) else { return true }
+    let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
+    if frame.takesUnknown, known || frame.needs.contains(.amount) { return true }
+    parties.removeAll(where: \.reference.isUnknown)
+    return !parties.isEmpty
+  }
+
+  /// The topic takes the subject's slot, or else the one side that is missing.
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType) {
+    let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
+    guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
+    let mayBeTopic = event.frame.needs.contains(.about)
+    if event.frame.needs.contains(.topic), case .role(let role) = subject, let topic = event.fallbacks.first(where: { candidate in !parties.contains { $0.reference.company == candidate.company } }) {
+      parties.append((topic, role, .topic))
+      return
+    }
+    for candidate in event.fallbacks where !parties.contains(where: { $0.reference.company == candidate.company }) {
+      if case .role(let role) = subject {
+        let hasSubject = parties.contains { $0.role == role }
+        if !hasSubject {
+          if candidate.isOblique { continue }
+          parties.append((candidate, role, .topic))
+          if candidate.isFromDiscourse { return }
+          continue
+        }
+        let present = Set(parties.map(\.role))
+        if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
+          !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
+        {
+          parties.append((candidate, other, .topic))
+          return
+        }
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+        if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
+          parties.append((candidate, role, .topic))
+          return
+        }
+      }
+    }
+  }
+
+  private func weight(_ party: (reference: PartyReference, role: Role, path: ArgumentPath)) -> Int {
+    let path: Int
+    switch party.path {
+    case .direct, .noun: path = 990
+    case .compound, .relative: path = 960
+    case .governor: path = 970
+    case .chained: path = 930
+    case .topic: path = 850
+    }
+    return path * (500 + party.reference.confidence.thousandths / 2) / 1000
+  }
+
+  private func slot(for argument: Argument, _ event: Event) -> Frame.Slot? {
+    let frame = event.frame
+    var marker = argument.marker
+    if marker == .mo { marker = .ha }
+    if argument.path == .compound { return frame.compoundSlot }
+    if event.isNoun, argument.path == .noun {
+      return frame.nounSlots[marker] ?? ([.to, .tomoni, .niyoru, .kara, .ni, .nitaishi].contains(marker) ? frame.slots[marker] : nil)
+    }
+    let table = event.isPassive ? frame.passiveSlots : frame.slots
+    if marker == .none { return table[.none] ?? table[.ha] ?? table[.ga] }
+    if let slot = table[marker] { return slot }
+    if marker == .ha { return table[.ga] }
+    if event.isPassive, marker != .ga, marker != .wo { return frame.slots[marker] }
+    return nil
+  }
+
+  private func role(_ slot: Frame.Slot, type: DealType, company: String, seller: String?) -> Role? {
+    switch slot {
+    case .role(let role): return type.roles.contains(role) ? role : nil
+    case .party:
+      switch type {
+      case .partnership, .jointVenture, .infrastructure: return .partner
+      default: return company == seller ? sellerRole(type) : buyerRole(type)
+      }
+    case .buyer: return seller == company ? sellerRole(type) : buyerRole(type)
+    case .seller: return sellerRole(type)
+    }
+  }
+
+  private func buyerRole(_ type: DealType) -> Role? {
+    switch type {
+    case .cloudCompute, .hardwareSupply, .energySupply: .customer
+    case .license: .licensee
+    case .equityInvestment: .investor
+    case .acquisition: .acquirer
+    case .partnership, .jointVenture: .partner
+    case .infrastructure: .customer
+    case .debtFinancing: .borrower
+    case .publicOffering: .issuer
+    }
+  }
+
+  private func sellerRole(_ type: DealType) -> Role? {
+    switch type {
+    case .cloudCompute: .provider
+    case .hardwareSupply, .energySupply: .supplier
+    case .license: .licensor
+    case .equityInvestment: .investee
+    case .acquisition: .target
+    case .partnership, .jointVenture: .partner
+    case .infrastructure: .builder
+    case .debtFinancing: .lender
+    case .publicOffering: .issuer
+    }
+  }
+
+  private func isSingle(_ role: Role, in type: DealType) -> Bool {
+    switch role {
+    case .investee, .acquirer, .borrower: true
+    default: false
+    }
+  }
+
+  private func wordsAllow(_ event: Event, _ frame: Frame, _ document: LinkedDocument) -> Bool {
+    let words = Set(event.words)
+    let joined = event.words.joined()
+    for need in frame.needs {
+      switch need {
+      case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .noCompany(let marker):
+        if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
+    for case .parties(let count) in claim.frame.needs {
+      if claim.companySet.count < count { return false }
+      // Two investors are no investment yet: both sides must be there.
+      if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
+    }
+    return true
+  }
+
+  private func meetsNeeds(_ claim: RawClaim, _ document: LinkedDocument) -> Bool {
+    for need in claim.frame.needs {
+      switch need {
+      case .amount: if claim.amounts.isEmpty { return false }
+      case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
+      case .parties, .topic, .about, .names, .noCompany: break
+      case .word, .without: break
+      }
+    }
+    return true
+  }
+
+  /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
+  private func separated(_ claim: RawClaim) -> [RawClaim] {
+    for role in claim.type.roles where separates(role, in: claim.type) {
+      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      guard members.count > 1 else { continue }
+      let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
+      guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }
+      return members.map { member in
+        var single = claim
+        single.parties = rest + [member]
+        return single
+      }
+    }
+    return [claim]
+  }
+
+  private func separates(_ role: Role, in type: DealType) -> Bool {
+    switch role {
+    case .customer, .provider, .supplier, .licensee, .licensor, .investee, .target, .borrower, .issuer: true
+    case .partner: type == .partnership
+    case .investor, .acquirer, .seller, .venture, .builder, .financier, .lender: false
+    }
+  }
+
+  // MARK: Binding
+
+  private func bind(
+    _ claims: inout [RawClaim], _ events: [Event], _ sentence: Sentence, _ placement: [Int: Int], _ asides: Set<Int>,
+    _ measures: [Int: MeasureReader.Reading], _ document: LinkedDocument
+  ) {
+    guard !claims.isEmpty else { return }
+    for index in document.quantities(in: sentence.span) {
+      let quantity = document.quantities[index]
+      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      var best: (claim: Int, score: Int)?
+      for (position, event) in events.enumerated() {
+        guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }
+        if best == nil || score > (best?.score ?? 0) { best = (position, score) }
+      }
+      guard let best else { continue }
+      attach(index, quantity, score: best.score, to: &claims[best.claim], document)
+    }
+  }
+
+  /// How well a quantity suits an event; `nil` where it cannot belong.
+  private func score(
+    _ index: Int, _ quantity: Quantity, _ claim: RawClaim, _ event: Event, _ count: Int, _ placement: [Int: Int], _ asides: Set<Int>,
+    _ measures: [Int: MeasureReader.Reading]
+  ) -> Int? {
+    guard let affinity = affinity(quantity, claim.type) else { return nil }
+    guard let phrase = placement[index] else { return nil }
+    var score = affinity
+    if let distance = event.scope[phrase] {
+      score += 40 - 4 * distance
+    } else if count == 1 {
+      score += 6 - 2 * abs(phrase - event.phrase)
+    } else {
+      score += 2 - 2 * abs(phrase - event.phrase)
+    }
+    if asides.contains(index) { score -= 3 }
+    if claim.isPartial { score -= 15 }
+    if let measured = measures[index], rules.measures.entries[measured.entry].dealTypes.contains(claim.type) { score += 12 }
+    // The later of two equal owners is the predicate that the figure runs up to.
+    if phrase <= event.phrase { score += 1 }
+    return score > 0 ? score : nil
+  }
+
+  private func affinity(_ quantity: Quantity, _ type: DealType) -> Int? {
+    switch quantity.kind {
+    case .money:
+      switch type {
+      case .partnership: return 4
+      default: return 10
+      }
+    case .percentage: return type == .equityInvestment || type == .acquisition ? 8 : nil
+    case .duration: return quantity.months != nil && [.cloudCompute, .hardwareSupply, .energySupply, .license, .infrastructure, .partnership].contains(type) ? 6 : nil
+    case .date: return quantity.date != nil ? 2 : nil
+    case .measure:
+      if quantity.unit == "watt" { return [.cloudCompute, .hardwareSupply, .energySupply, .infrastructure, .partnership].contains(type) ? 9 : nil }
+      if isChipCount(quantity) { return [.cloudCompute, .hardwareSupply, .infrastructure].contains(type) ? 9 : nil }
+      return nil
+    case .number: return nil
+    }
+  }
+
+  private func isChipCount(_ quantity: Quantity) -> Bool {
+    guard quantity.kind == .measure, quantity.unit == "count", let counter = quantity.counter else { return false }
+    return rules.words["chip_counters"].contains(counter)
+  }
+
+  private func attach(_ index: Int, _ quantity: Quantity, score: Int, to claim: inout RawClaim, _ document: LinkedDocument) {
+    switch quantity.kind {
+    case .money:
+      if let original = quantity.restates, claim.amounts.contains(where: { $0.quantity == original }) {
+        claim.restated.append(index)
+      } else {
+        claim.amounts.append(BoundQuantity(quantity: index, score: score))
+        if isCumulative(quantity, document) { claim.isCumulative = true }
+      }
+    case .percentage: if claim.stake == nil { claim.stake = index }
+    case .duration: claim.durations.append(index)
+    case .measure: claim.capacities.append(index)
+    case .date:
+      switch quantity.limit {
+      case .until, .before: if claim.endsOn == nil { claim.endsOn = index }
+      case .since, .after: if claim.startsOn == nil { claim.startsOn = index }
+      default:
+        if begins(after: quantity, document) {
+          if claim.startsOn == nil { claim.startsOn = index }
+        } else if claim.reading.stage.statusClass != .prospective, claim.announcedOn == nil {
+          claim.announcedOn = index
+        }
+      }
+    case .number: break
+    }
+  }
+
+  /// 累計130億ドル, これまでに130億ドル: several payments added up.
+  private func isCumulative(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    var start = max(0, quantity.qualified.start - 24)
+    while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
+    let text = document.folded.originalText(Span(start, quantity.qualified.start))
+    return rules.words["cumulative_words"].contains { text.contains($0) }
+  }
+
+  /// 2026年後半に稼働予定: the date is when it starts, not when it was told.
+  private func begins(after quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let end = min(document.folded.original.count, quantity.qualified.end + 30)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["start_words"].contains { text.contains($0) }
+  }
+
+  // MARK: What it is about
+
+  private func entities(near event: Event, _ competitors: Int, _ sentence: Sentence, _ placement: [Int: Int], _ document: LinkedDocument) -> [Int] {
+    document.mentions(in: sentence.span).filter { mention in
+      if competitors == 1 { return true }
+      guard let phrase = placement[mention] else { return false }
+      return event.scope[phrase] != nil
+    }
+  }
+
+  private func attachEntities(
+    _ claim: inout RawClaim, _ event: Event, _ competitors: Int, _ sentence: Sentence, _ placement: [Int: Int], _ document: LinkedDocument
+  ) {
+    for index in entities(near: event, competitors, sentence, placement, document) {
+      let mention = document.mentions[index]
+      switch mention.type {
+      case .chip: if !claim.chips.contains(where: { $0.id == mention.id }) { claim.chips.append((mention.id, mention.span)) }
+      case .model: if !claim.models.contains(where: { $0.id == mention.id }) { claim.models.append((mention.id, mention.span)) }
+      case .product: if !claim.products.contains(where: { $0.id == mention.id }) { claim.products.append((mention.id, mention.span)) }
+      case .company, .person: break
+      }
+    }
+  }
+}

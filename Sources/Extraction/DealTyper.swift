@@ -1,0 +1,68 @@
+import Catalog
+import Facts
+import Language
+
+/// What a contract is about, and who sells: the type that its words and its parties' trades agree on.
+///
+/// 契約 between an AI laboratory and a cloud company with `計算` in the clause is cloud_compute, the cloud company the provider;
+/// between anybody and a chip maker with `GPU` it is hardware_supply.
+struct DealTyper {
+  let catalog: Catalog
+  let rules: RuleSet
+
+  struct Verdict {
+    let type: DealType
+    let seller: String?
+  }
+
+  /// - Parameters:
+  ///   - text: the words of the clause, or of the sentences around the claim.
+  ///   - hasTerms: a sum, a term or a size is told, which makes a sale likely.
+  ///   - isContract: the text calls it 契約, not 提携.
+  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false) -> Verdict {
+    guard parties.count >= 2 else { return Verdict(type: .partnership, seller: nil) }
+    func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
+    let cloud = parties.filter { sells($0, "cloud") }
+    let chips = parties.filter { sells($0, "chip") && !sells($0, "cloud") }
+    if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    // What a ministry buys of an AI laboratory is the use of its models.
+    if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
+      parties.contains(where: { catalog.company($0)?.kind == "government" })
+    { return Verdict(type: .license, seller: lab) }
+    if hits("energy_words") > 0, let seller = parties.first(where: { sells($0, "energy") }) { return Verdict(type: .energySupply, seller: seller) }
+    let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
+    let compute = hits("cloud_words")
+    if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
+      return Verdict(type: .hardwareSupply, seller: seller)
+    }
+    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
+      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms))
+    {
+      return Verdict(type: .cloudCompute, seller: seller)
+    }
+    return Verdict(type: .partnership, seller: nil)
+  }
+
+  /// Latin words must stand alone: IP is not in API.
+  private func holds(_ text: String, _ word: String) -> Bool {
+    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }
+    let bytes = Array(text.utf8)
+    let needle = Array(word.utf8)
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }
+    var offset = 0
+    while offset + needle.count <= bytes.count {
+      if bytes[offset..<(offset + needle.count)].elementsEqual(needle), offset == 0 || !isLetter(bytes[offset - 1]),
+        offset + needle.count == bytes.count || !isLetter(bytes[offset + needle.count])
+      { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  /// Whether a company's trade is to sell this: by its kind, or by that of a unit of its house.
+  func sells(_ company: String, _ what: String) -> Bool {
+    if rules.words["seller_" + what].contains(company) { return true }
+    guard let row = catalog.company(company) else { return false }
+    return row.kind == what || (what == "chip" && row.kind == "foundry")
+  }
+}

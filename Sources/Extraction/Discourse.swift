@@ -1,0 +1,54 @@
+import Facts
+
+/// What an article has been talking about so far: the companies that 同社, 両社, a missing subject or 今回の契約 point to.
+///
+/// A digest's items are small articles of their own: `startItem` forgets.
+struct Discourse {
+  /// The organisation that the last sentences were about.
+  private(set) var topic: PartyReference?
+  /// The last two different organisations told of together.
+  private(set) var pair: [PartyReference] = []
+  /// The last counterparts as a group, for 3社.
+  private(set) var group: [PartyReference] = []
+
+  /// The organisation that the headline is about.
+  private(set) var headline: PartyReference?
+
+  /// Whom a sentence without a subject may mean: the headline's organisation, then the last topic.
+  var topics: [PartyReference] {
+    var result: [PartyReference] = []
+    for party in [headline, topic].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    return result
+  }
+
+  mutating func startItem() {
+    topic = nil
+    headline = nil
+    pair = []
+    group = []
+  }
+
+  mutating func sawTopic(_ party: PartyReference, inHeadline: Bool) {
+    topic = party
+    if inHeadline, headline == nil { headline = party }
+  }
+
+  mutating func sawTogether(_ parties: [PartyReference]) {
+    var distinct: [PartyReference] = []
+    for party in parties where !distinct.contains(where: { $0.company == party.company }) { distinct.append(party) }
+    if distinct.count == 2 { pair = distinct }
+    if distinct.count >= 2 { group = distinct }
+  }
+
+  func resolve(_ word: String, span: Span) -> [PartyReference] {
+    func standing(_ party: PartyReference) -> PartyReference {
+      PartyReference(
+        company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
+    }
+    switch word {
+    case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
+    case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)
+    default: return []
+    }
+  }
+}

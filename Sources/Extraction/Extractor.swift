@@ -1,0 +1,165 @@
+public import Catalog
+public import Facts
+public import Language
+import Quantities
+
+/// Reads the facts of one article: names, quantities, deals, model relations, figures, each with its proof.
+///
+/// One extractor a worker (MeCab's lattice is not shared); the catalogue, the rules and the dictionary are.
+/// Pure: same article, same catalogue, same rules, same facts.
+public final class Extractor {
+  public static let version = "0.1.0"
+
+  private let catalog: Catalog
+  private let rules: RuleSet
+  private let linker: EntityLinker
+  private let scanner: QuantityScanner
+  private let splitter = SentenceSplitter()
+  let japanese: JapaneseDealReader
+  let english: EnglishDealReader
+  private let chinese: ChineseDealReader
+  private let measures: MeasureReader
+  private let dictionaryHash: String
+
+  /// - Throws: `MorphologyError` where MeCab or its dictionary is missing.
+  public init(catalog: Catalog, rules: RuleSet, dictionary: MecabModel) throws {
+    self.catalog = catalog
+    self.rules = rules
+    self.linker = EntityLinker(catalog)
+    self.scanner = try QuantityScanner()
+    self.japanese = try JapaneseDealReader(catalog: catalog, rules: rules, dictionary: dictionary)
+    self.english = EnglishDealReader(catalog: catalog, rules: rules)
+    self.chinese = ChineseDealReader(catalog: catalog, rules: rules)
+    self.measures = MeasureReader(rules: rules)
+    self.dictionaryHash = dictionary.dictionaryHash
+  }
+
+  public var extractorVersion: ExtractorVersion {
+    ExtractorVersion(version: Self.version, catalog: catalog.version, rules: rules.version, dictionary: dictionaryHash)
+  }
+
+  public func extract(_ article: Article) -> ArticleFacts {
+    var facts = ArticleFacts(
+      article: ArticleReference(
+        uri: article.uri, canonical: article.canonical, title: article.title, language: article.language,
+        publishedOn: article.publishedOn, modifiedOn: article.modifiedOn, publisher: article.publisher, sha256: article.sha256),
+      extractor: extractorVersion)
+    guard article.language != .other else { return facts }
+
+    let document = link(article)
+    facts.entities = entities(document)
+    let items = ItemMap(document)
+    let readings = document.sentences.map { measures.readings(in: $0, document) }
+    var claims: [RawClaim] = []
+    switch article.language {
+    case .ja: claims = japanese.claims(document, items: items, measures: readings)
+    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .zh: claims = chinese.claims(document, items: items, measures: readings)
+    case .other: break
+    }
+    let writer = ClaimWriter(document: document, rules: rules)
+    let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
+    let merger = ClaimMerger(document: document, rules: rules)
+    facts.deals = merger.absorb(merger.merge(claims).map(retyper.retype)).compactMap(writer.write)
+    let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
+    let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
+    let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
+    var topics = TopicTracker(document: document, items: items)
+    for (index, sentence) in document.sentences.enumerated() {
+      let topic = topics.topic(before: index)
+      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
+      facts.modelFacts += factReader.facts(in: sentence)
+    }
+    facts.entities += unknown(claims, facts, document)
+    facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
+    facts.metrics = merged(facts.metrics)
+    facts.modelFacts = merged(facts.modelFacts)
+    ProvisionalNames(facts, catalog).apply(to: &facts)
+    return facts
+  }
+
+  /// A publisher that the text only quotes or is printed by is no subject of it; as a party of a deal it is.
+  private func isOnlySource(_ entity: EntityMention, _ facts: ArticleFacts) -> Bool {
+    guard entity.type == .company, rules.media.contains(entity.id) || catalog.company(entity.id)?.kind == "media" else { return false }
+    return !facts.deals.contains { $0.parties.contains { $0.company == entity.id } } && !facts.metrics.contains { $0.subject == entity.id }
+  }
+
+  /// Companies that only the slot of a deal told: entities like the others, where a deal of the article holds them.
+  private func unknown(_ claims: [RawClaim], _ facts: ArticleFacts, _ document: LinkedDocument) -> [EntityMention] {
+    let kept = Set(facts.deals.flatMap { $0.parties.map(\.company) })
+    var found: [EntityMention] = []
+    for party in claims.flatMap({ $0.parties.map(\.reference) }) where party.isUnknown && kept.contains(party.company) {
+      let (place, part) = document.text.place(party.span)
+      let mention = EntityMention.Place(span: place, text: document.text.text(party.span), part: part)
+      if let known = found.firstIndex(where: { $0.id == party.company }) {
+        if !found[known].mentions.contains(mention) { found[known].mentions.append(mention) }
+      } else if !facts.entities.contains(where: { $0.type == .company && $0.id == party.company }) {
+        found.append(
+          EntityMention(type: .company, id: party.company, name: mention.text, mentions: [mention], confidence: party.confidence))
+      }
+    }
+    return found
+  }
+
+  /// The investee of the investments that one item tells, if it is one.
+  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
+    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
+  }
+
+  /// Sentences, names and quantities of an article, before any syntax.
+  func link(_ article: Article) -> LinkedDocument {
+    let text = AnalysedText(article)
+    let folded = FoldedText(utf8: text.bytes)
+    return LinkedDocument(
+      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
+      quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
+  }
+
+  private func entities(_ document: LinkedDocument) -> [EntityMention] {
+    var order: [String] = []
+    var found: [String: EntityMention] = [:]
+    for mention in document.mentions {
+      let key = mention.type.rawValue + ":" + mention.id
+      let (place, part) = document.text.place(mention.span)
+      let entry = EntityMention.Place(span: place, text: document.text.text(mention.span), part: part)
+      if found[key] == nil {
+        order.append(key)
+        found[key] = EntityMention(
+          type: mention.type, id: mention.id, name: mention.name, mentions: [],
+          confidence: mention.isDiscovered ? mention.confidence : nil)
+      }
+      found[key]?.mentions.append(entry)
+    }
+    return order.compactMap { found[$0] }
+  }
+
+  /// One figure told twice is one metric with two proofs.
+  private func merged(_ metrics: [Metric]) -> [Metric] {
+    var result: [Metric] = []
+    for metric in metrics {
+      if let known = result.firstIndex(where: {
+        $0.subject == metric.subject && $0.measure == metric.measure && $0.value == metric.value && $0.unit == metric.unit
+      }) {
+        result[known].evidence += metric.evidence
+        if result[known].period == nil { result[known].period = metric.period }
+      } else {
+        result.append(metric)
+      }
+    }
+    return result
+  }
+
+  private func merged(_ facts: [ModelFact]) -> [ModelFact] {
+    var result: [ModelFact] = []
+    for fact in facts {
+      if let known = result.firstIndex(where: { $0.model == fact.model && $0.relation == fact.relation && $0.object == fact.object }) {
+        result[known].evidence += fact.evidence
+      } else {
+        result.append(fact)
+      }
+    }
+    return result
+  }
+}

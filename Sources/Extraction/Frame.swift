@@ -1,0 +1,134 @@
+import Facts
+import Language
+
+/// How one trigger tells a deal: which phrase holds which party, and what the deal is then.
+///
+/// A row of `frames.tsv`. `出資する`: investor ガ・ハ, investee ニ. The roles of a frame may be abstract (`buyer`,
+/// `seller`, `party`): the deal's type, read from what is sold, makes them customer and supplier, licensee and licensor …
+struct Frame: Sendable {
+  enum Shape: String, Sendable { case verb, noun, both }
+
+  /// A role that a slot gives before the type is known.
+  enum Slot: Hashable, Sendable {
+    case role(Role)
+    case buyer, seller, party
+
+    init?(_ word: String) {
+      switch word {
+      case "buyer": self = .buyer
+      case "seller": self = .seller
+      case "party": self = .party
+      default:
+        guard let role = Role(rawValue: word) else { return nil }
+        self = .role(role)
+      }
+    }
+  }
+
+  enum Need: Hashable, Sendable {
+    /// No company stands in this case: 「日本に投資」, not 「乙社に投資」.
+    case noCompany(CaseMarker)
+    /// Not a need but a licence: a name that nobody listed may fill its slots.
+    case names
+    /// The topic is one of the partners.
+    case topic
+    /// The other side may be the article's topic: 「乙社は大株主だ」.
+    case about
+    /// A sum of money bound to the event.
+    case amount
+    /// A sum, a stake, a number of shares.
+    case size
+    /// At least this many parties.
+    case parties(Int)
+    /// One of these words in the clause, or compounded with the trigger.
+    case word([String])
+    /// None of these words in the clause.
+    case without([String])
+  }
+
+  let id: String
+  let language: ArticleLanguage
+  let triggers: [String]
+  let shape: Shape
+  /// `nil`: a contract whose type is read from what is sold.
+  let type: DealType?
+  let slots: [CaseMarker: Slot]
+  let passiveSlots: [CaseMarker: Slot]
+  /// For an event noun: what its の, による, への … hold.
+  let nounSlots: [CaseMarker: Slot]
+  /// Company compounded before the event noun: `Arm買収`.
+  let compoundSlot: Slot?
+  let needs: [Need]
+  let status: DealStatus
+  /// Before calibration: how often such a sentence is a deal, in thousandths.
+  let prior: Int
+  let example: String
+  let counterExample: String
+
+  /// Companies that no list holds are taken from its slots.
+  var takesUnknown: Bool { needs.contains(.names) }
+
+  /// Its triggers say 契約, not 提携: something is sold.
+  var isContract: Bool { type == nil && id.contains("contract") }
+
+  init(_ row: RuleTable.Row) throws {
+    id = row["id"]
+    guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }
+    self.language = language
+    triggers = row.list("triggers")
+    guard !id.isEmpty, !triggers.isEmpty else { throw row.fail("a frame needs an id and at least one trigger") }
+    guard let shape = Shape(rawValue: row["shape"]) else { throw row.fail("shape is verb, noun or both, not “\(row["shape"])”") }
+    self.shape = shape
+    if row["type"] == "contract" {
+      type = nil
+    } else {
+      guard let type = DealType(rawValue: row["type"]) else { throw row.fail("unknown deal type “\(row["type"])”") }
+      self.type = type
+    }
+    slots = try Frame.slots(row, "slots")
+    passiveSlots = try Frame.slots(row, "passive")
+    nounSlots = try Frame.slots(row, "noun")
+    if row["compound"].isEmpty {
+      compoundSlot = nil
+    } else {
+      guard let slot = Slot(row["compound"]) else { throw row.fail("unknown role “\(row["compound"])”") }
+      compoundSlot = slot
+    }
+    needs = try row["needs"].split(separator: ";").map { try Frame.need(String($0), row) }
+    guard let status = DealStatus(rawValue: row["status"]) else { throw row.fail("unknown status “\(row["status"])”") }
+    self.status = status
+    guard let prior = Int(row["prior"]), (0...1000).contains(prior) else { throw row.fail("prior is 0 to 1000") }
+    self.prior = prior
+    example = row["example"]
+    counterExample = row["counterexample"]
+  }
+
+  /// `ga|ha=investor;ni=investee`
+  private static func slots(_ row: RuleTable.Row, _ column: String) throws -> [CaseMarker: Slot] {
+    var result: [CaseMarker: Slot] = [:]
+    for assignment in row[column].split(separator: ";") {
+      let sides = assignment.split(separator: "=")
+      guard sides.count == 2, let slot = Slot(String(sides[1])) else {
+        throw row.fail("\(column): “\(assignment)” is not marker|marker=role")
+      }
+      for word in sides[0].split(separator: "|") {
+        guard let marker = CaseMarker(rawValue: String(word)) else { throw row.fail("\(column): unknown marker “\(word)”") }
+        result[marker] = slot
+      }
+    }
+    return result
+  }
+
+  private static func need(_ text: String, _ row: RuleTable.Row) throws -> Need {
+    if text == "amount" { return .amount }
+    if text == "size" { return .size }
+    if text == "topic" { return .topic }
+    if text == "names" { return .names }
+    if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
+    if text == "about" { return .about }
+    if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
+    if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
+    if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }
+    throw row.fail("unknown need “\(text)”")
+  }
+}

@@ -1,0 +1,83 @@
+import Facts
+import Language
+
+/// Which small article of a digest each sentence belongs to, and which sentences are headlines.
+///
+/// A list item with a nested one under it is a headline with its lead; everything else is one article, number 0.
+struct ItemMap {
+  private let items: [Int]
+  private let headlines: [Bool]
+
+  init(_ document: LinkedDocument) {
+    let blocks = document.text.blocks
+    var itemOfBlock: [Int] = []
+    var isHeadline: [Bool] = []
+    var current = 0
+    for (index, block) in blocks.enumerated() {
+      let opens =
+        block.kind == .listItem && block.level == 1 && index + 1 < blocks.count && blocks[index + 1].kind == .listItem && blocks[index + 1].level > 1
+      let standsAlone = block.kind == .listItem && block.level == 1 && block.link != nil
+      if opens || standsAlone { current += 1 }
+      itemOfBlock.append(current)
+      isHeadline.append(opens || standsAlone || (block.kind == .heading && block.level == 1) || index == 0)
+    }
+    items = document.sentences.map { itemOfBlock[$0.block] }
+    headlines = document.sentences.map { isHeadline[$0.block] }
+  }
+
+  func item(of sentence: Int) -> Int { items[sentence] }
+  func isHeadline(_ sentence: Int) -> Bool { headlines[sentence] }
+  func startsItem(_ sentence: Int) -> Bool { sentence == 0 || items[sentence] != items[sentence - 1] }
+}
+
+/// The organisation that the text is about at each sentence: the last company before は, が or a headline's comma.
+struct TopicTracker {
+  let document: LinkedDocument
+  let items: ItemMap
+  private var next = 0
+  private var topic: Int?
+
+  init(document: LinkedDocument, items: ItemMap) {
+    self.document = document
+    self.items = items
+  }
+
+  /// Catalogue id of the topic when sentence `index` begins; sentences must be asked in order.
+  mutating func topic(before index: Int) -> String? {
+    while next < index {
+      advance(over: next)
+      next += 1
+    }
+    if items.startsItem(index) { topic = nil }
+    return topic.map { document.mentions[$0].id }
+  }
+
+  private mutating func advance(over sentence: Int) {
+    if items.startsItem(sentence) { topic = nil }
+    if let subject = Self.subject(of: document.sentences[sentence], document) { topic = subject }
+  }
+
+  /// The first company that a topic or subject particle follows (ja), or that opens the sentence (en, zh).
+  static func subject(of sentence: Sentence, _ document: LinkedDocument) -> Int? {
+    let bytes = document.folded.original
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company {
+      let mention = document.mentions[index]
+      if document.language != .ja {
+        if mention.span.start - sentence.span.start < 24 { return index }
+        continue
+      }
+      var offset = mention.span.end
+      if follows("社", bytes, offset) { offset += 3 }
+      if follows("など", bytes, offset) { offset += 6 }
+      if follows("は", bytes, offset) || follows("が", bytes, offset) || follows("も", bytes, offset) { return index }
+      if sentence.isUnterminated, mention.span.start - sentence.span.start < 60, follows("、", bytes, offset) { return index }
+    }
+    return nil
+  }
+
+  private static func follows(_ word: StaticString, _ bytes: [UInt8], _ offset: Int) -> Bool {
+    word.withUTF8Buffer { buffer in
+      offset + buffer.count <= bytes.count && bytes[offset..<(offset + buffer.count)].elementsEqual(buffer)
+    }
+  }
+}

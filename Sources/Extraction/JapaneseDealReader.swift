@@ -1,0 +1,121 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Reads the deals of a Japanese article, sentence by sentence: only sentences that hold a trigger are analysed at all.
+final class JapaneseDealReader {
+  private let rules: RuleSet
+  let parser: JapaneseSentenceParser
+  let finder: JapaneseEventFinder
+  private let assembler: DealAssembler
+  private let filter: TriggerFilter
+
+  init(catalog: Catalog, rules: RuleSet, dictionary: MecabModel) throws {
+    self.rules = rules
+    self.parser = JapaneseSentenceParser(tagger: try JapaneseTagger(dictionary))
+    self.finder = JapaneseEventFinder(rules: rules, parties: PartyReader(catalog: catalog, rules: rules))
+    self.assembler = DealAssembler(catalog: catalog, rules: rules, typer: DealTyper(catalog: catalog, rules: rules))
+    self.filter = TriggerFilter(rules.frames.filter { $0.language == .ja }.flatMap(\.triggers))
+  }
+
+  func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
+    var claims: [RawClaim] = []
+    var discourse = Discourse()
+    for (index, sentence) in document.sentences.enumerated() {
+      if items.startsItem(index) { discourse.startItem() }
+      defer { note(sentence, document, items.isHeadline(index), &discourse) }
+      guard filter.matches(document.folded.original, sentence.span) else {
+        retractIfReported(sentence, index, items, document, &claims)
+        continue
+      }
+      let parsed = parser.parse(sentence, index: index, in: document)
+      let events = finder.events(in: parsed, document, discourse: discourse)
+      let found = assembler.claims(
+        events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
+        placement: quantityPlacement(parsed), asides: asides(parsed), measures: measures[index], entityPlacement: mentionPlacement(parsed), document)
+      if found.isEmpty { retractIfReported(sentence, index, items, document, &claims) }
+      for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
+      claims += found
+    }
+    return claims
+  }
+
+  private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {
+    guard let subject = TopicTracker.subject(of: sentence, document) else { return }
+    let mention = document.mentions[subject]
+    guard !rules.media.contains(mention.id) else { return }
+    discourse.sawTopic(
+      PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false), inHeadline: inHeadline)
+  }
+
+  /// 「米紙が10日、報じた。」 behind a statement makes a report of it.
+  private func retractIfReported(_ sentence: Sentence, _ index: Int, _ items: ItemMap, _ document: LinkedDocument, _ claims: inout [RawClaim]) {
+    guard index > 0, sentence.span.count < 160, !items.startsItem(index) else { return }
+    let text = document.folded.originalText(sentence.span)
+    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.contains($0) }) else { return }
+    for position in claims.indices where claims[position].sentence == index - 1 && claims[position].reading.evidence == .stated {
+      claims[position].reading.evidence = .reported
+    }
+  }
+
+  private func quantityPlacement(_ parsed: ParsedSentence) -> [Int: Int] {
+    placement(parsed) { if case .quantity(let index) = $0 { index } else { nil } }
+  }
+
+  private func mentionPlacement(_ parsed: ParsedSentence) -> [Int: Int] {
+    placement(parsed) { if case .mention(let index) = $0 { index } else { nil } }
+  }
+
+  private func placement(_ parsed: ParsedSentence, _ select: (Unit) -> Int?) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (phrase, bunsetsu) in parsed.phrases.enumerated() {
+      for token in bunsetsu.tokens {
+        if let unit = parsed.tokens[token].standIn, let index = select(parsed.units[unit]) { result[index] = phrase }
+      }
+    }
+    for aside in parsed.asides where aside.isBare {
+      if let index = select(parsed.units[aside.unit]), let phrase = parsed.phrase(ofToken: aside.token) { result[index] = phrase }
+    }
+    return result
+  }
+
+  private func asides(_ parsed: ParsedSentence) -> Set<Int> {
+    Set(parsed.asides.compactMap { if case .quantity(let index) = parsed.units[$0.unit] { index } else { nil } })
+  }
+}
+
+/// A cheap test for the bytes with which some trigger begins, so that most sentences are never analysed.
+struct TriggerFilter: Sendable {
+  private let keys: Set<UInt64>
+
+  init(_ triggers: [String]) {
+    var keys: Set<UInt64> = []
+    for trigger in triggers {
+      let bytes = Array(trigger.utf8)
+      // The last kana of a verb changes with its form: 投じる → 投じ. Two scalars suffice, one where the word has no more.
+      keys.insert(Self.key(bytes, 0, min(bytes.count, 6)))
+      if bytes.count == 6 { keys.insert(Self.key(bytes, 0, 3)) }
+    }
+    self.keys = keys
+  }
+
+  func matches(_ bytes: [UInt8], _ span: Span) -> Bool {
+    var offset = span.start
+    while offset < span.end {
+      let length = scalarLength(bytes[offset])
+      if length == 3 || bytes[offset] < 0x80 {
+        if offset + 6 <= span.end, keys.contains(Self.key(bytes, offset, 6)) { return true }
+        if offset + 3 <= span.end, keys.contains(Self.key(bytes, offset, 3)) { return true }
+      }
+      offset += length
+    }
+    return false
+  }
+
+  private static func key(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in offset..<min(offset + count, bytes.count) { key = key << 8 | UInt64(bytes[index]) }
+    return key << 8 | UInt64(count)
+  }
+}

@@ -1,0 +1,131 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Figures on a company, a country or the industry that belong to no deal: `OpenAIの評価額は8520億ドル`.
+///
+/// The measure comes from the nearest measure noun, the subject from the nearest name before it, else from the topic.
+struct MetricReader {
+  let catalog: Catalog
+  let rules: RuleSet
+  let document: LinkedDocument
+
+  /// - Parameters:
+  ///   - topic: the organisation that the text is about, for figures without a subject.
+  ///   - valued: the company that the same item tells an investment in: a bare 評価額 is its own.
+  func metrics(
+    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?, valued: String?
+  ) -> [Metric] {
+    var result: [Metric] = []
+    for index in document.quantities(in: sentence.span) {
+      let quantity = document.quantities[index]
+      guard quantity.restates == nil, let value = quantity.value, !taken.contains(index) else { continue }
+      let reading = measures[index]
+      // 1.5兆パラメータ: the unit says what is measured.
+      guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
+      guard let unit = unit(quantity, measure) else { continue }
+      let noun = reading?.span ?? quantity.span
+      guard let subject = subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
+      var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
+      if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
+      func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
+        Metric(
+          subject: subject, measure: measure, value: falls && !value.isNegative ? -value : value, unit: unit,
+          period: period(sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
+          confidence: Confidence(thousandths: 800), evidence: [document.text.evidence(span, rule: "metric.\(measure.rawValue)")])
+      }
+      if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
+        // 2000億～3000億円: both ends are told.
+        result += [metric(lower, .atLeast), metric(upper, .upTo)]
+      } else {
+        result.append(metric(value, quantity.qualifier))
+      }
+    }
+    return result
+  }
+
+  private func unitMeasure(_ quantity: Quantity) -> Measure? {
+    switch quantity.unit {
+    case "parameter": .parameters
+    case "user": .userCount
+    default: nil
+    }
+  }
+
+  /// 約10％下落し: the word behind the figure gives its sign.
+  private func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
+    let bytes = document.folded.original
+    var end = min(sentence.span.end, quantity.qualified.end + 18)
+    while end < sentence.span.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["fall_words"].contains { text.contains($0) }
+  }
+
+  private func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
+    switch quantity.kind {
+    case .money: return quantity.unit
+    case .percentage: return "percent"
+    case .measure:
+      switch quantity.unit {
+      case "watt": return "watt"
+      case "times": return "times"
+      case "parameter", "count", "user", "share", "token": return "count"
+      default: return nil
+      }
+    case .number: return measure == .parameters || measure == .userCount || measure == .modelCount || measure == .headcount ? "count" : nil
+    case .duration, .date: return nil
+    }
+  }
+
+  private func subject(_ measure: Measure, before offset: Int, _ sentence: Sentence, _ topic: String?) -> String? {
+    let mentions = document.mentions(in: sentence.span)
+    if measure == .parameters {
+      return mentions.last { document.mentions[$0].span.end <= offset && document.mentions[$0].type == .model }.map { document.mentions[$0].id }
+    }
+    if measure == .marketSize || measure == .modelCount, let region = region(before: offset, sentence) { return region }
+    for index in mentions.reversed() where document.mentions[index].span.end <= offset {
+      let mention = document.mentions[index]
+      switch mention.type {
+      case .company:
+        // Who counts is not who is counted.
+        if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
+        return mention.id
+      case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
+      case .model: if let maker = mention.maker ?? catalog.developer(ofModel: mention.id) { return maker }
+      case .chip, .person: break
+      }
+    }
+    if let region = region(before: offset, sentence) { return region }
+    return topic
+  }
+
+  /// The last country or region named before `offset`.
+  private func region(before offset: Int, _ sentence: Sentence) -> String? {
+    let bytes = document.folded.original
+    var best: (at: Int, code: String)?
+    for (word, code) in rules.regions {
+      var at = sentence.span.start
+      while at + word.count <= offset {
+        if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {
+          if best == nil || at > (best?.at ?? 0) { best = (at, code) }
+        }
+        at += 1
+      }
+    }
+    return best?.code
+  }
+
+  private func period(_ sentence: Sentence, near index: Int) -> String? {
+    var best: (gap: Int, text: String)?
+    let target = document.quantities[index].span
+    for other in document.quantities(in: sentence.span) where other != index {
+      let quantity = document.quantities[other]
+      guard quantity.kind == .date, let date = quantity.date, date.year != nil else { continue }
+      let gap = quantity.span.end <= target.start ? target.start - quantity.span.end : quantity.span.start - target.end + 40
+      if best == nil || gap < (best?.gap ?? 0) { best = (gap, (quantity.fiscal ? "FY" : "") + date.description) }
+    }
+    return best?.text
+  }
+}

@@ -1,0 +1,136 @@
+import Catalog
+import Facts
+import Language
+
+/// Relations of models: who developed one, which chip it was trained on, which other it matches or outperforms.
+///
+/// `DeepSeekの「R1」はOpenAIの「o1」に匹敵する` → r1 developed_by deepseek, o1 developed_by openai, r1 matches o1.
+/// A maker is read where the text says so: right before the model (`の`, `’s`, `的`), as the one who releases it
+/// (`甲社は…「モデル」を公開`), or behind it (`モデル開発元の甲社`); a company that only stands in the same sentence is none.
+struct ModelFactReader {
+  let catalog: Catalog
+  let rules: RuleSet
+  let document: LinkedDocument
+
+  func facts(in sentence: Sentence) -> [ModelFact] {
+    let mentions = Array(document.mentions(in: sentence.span))
+    guard mentions.count > 1 else { return [] }
+    var facts: [ModelFact] = []
+    for (position, index) in mentions.enumerated() {
+      let mention = document.mentions[index]
+      guard mention.type == .model || mention.type == .chip else { continue }
+      if let fact = maker(of: position, mentions, sentence) { facts.append(fact) }
+    }
+    facts += comparisons(mentions, sentence)
+    return facts
+  }
+
+  // MARK: Makers
+
+  private func maker(of position: Int, _ mentions: [Int], _ sentence: Sentence) -> ModelFact? {
+    let model = document.mentions[mentions[position]]
+    let relation: ModelRelation = model.type == .model ? .developedBy : .chipBy
+    let known = model.maker ?? (model.type == .model ? catalog.developer(ofModel: model.id) : catalog.vendor(ofChip: model.id))
+    func related(_ company: String) -> Bool {
+      guard let known else { return true }
+      return company == known || catalog.parent(ofCompany: known) == company || catalog.parent(ofCompany: company) == known
+        || catalog.ultimateParent(ofCompany: company) == catalog.ultimateParent(ofCompany: known)
+    }
+    func fact(_ company: Mention) -> ModelFact {
+      let span = Span(min(company.span.start, model.span.start), max(company.span.end, model.span.end))
+      return self.fact(model, relation, company.id, span)
+    }
+    // The nearest company before, over models and chips listed with this one.
+    var before = position - 1
+    while before >= 0, [.model, .chip].contains(document.mentions[mentions[before]].type) { before -= 1 }
+    if before >= 0, document.mentions[mentions[before]].type == .company, related(document.mentions[mentions[before]].id) {
+      let company = document.mentions[mentions[before]]
+      let first = document.mentions[mentions[before + 1]]
+      if possesses(Span(company.span.end, first.span.start), isKnown: known != nil), before + 1 == position || listed(from: before + 1, to: position, mentions) {
+        return fact(company)
+      }
+    }
+    // The company that the sentence is about releases it.
+    if releases(after: model.span.end, sentence),
+      let subject = TopicTracker.subject(of: sentence, document), document.mentions[subject].span.end <= model.span.start,
+      related(document.mentions[subject].id), known != nil
+    {
+      return fact(document.mentions[subject])
+    }
+    // モデル開発元の甲社, 甲社（モデルの開発元）
+    for other in mentions where document.mentions[other].type == .company && related(document.mentions[other].id) {
+      let company = document.mentions[other]
+      guard company.span.start >= model.span.end, company.span.start - model.span.end <= 60 else { continue }
+      let gap = document.folded.originalText(Span(model.span.end, company.span.start))
+      if rules.words["made_by_words"].contains(where: { gap.contains($0) }) { return fact(company) }
+    }
+    return nil
+  }
+
+  /// の, ’s, 的 or nothing between maker and model, and then only a description of the model.
+  private func possesses(_ gap: Span, isKnown: Bool) -> Bool {
+    guard gap.count <= 90 else { return false }
+    let text = document.folded.originalText(gap)
+    let stripped = text.filter { !" 「『“\"'’*・".contains($0) }
+    if stripped.isEmpty { return true }
+    for word in rules.words["possessives"] where stripped.hasPrefix(word) {
+      var rest = stripped.dropFirst(word.count)
+      // Nvidiaの最新GPU、GB200
+      if rest.last == "、" { rest = rest.dropLast() }
+      guard !rest.contains(where: { "、。，；,.;はがをにへもと".contains($0) }) else { continue }
+      return isKnown || rest.count <= 16
+    }
+    return rules.words["release_adjectives"].contains { stripped == $0 }
+  }
+
+  /// 「A」や「B」: models named in one breath.
+  private func listed(from first: Int, to last: Int, _ mentions: [Int]) -> Bool {
+    for position in first..<last {
+      let gap = document.folded.originalText(Span(document.mentions[mentions[position]].span.end, document.mentions[mentions[position + 1]].span.start))
+      let stripped = gap.filter { !" 「」『』“”\"'’*".contains($0) }
+      guard ["", "、", "や", "と", "・", "/", "／", ",", "and", "&", "，", "和", "及", "または", "、そして", ",and"].contains(stripped) else { return false }
+    }
+    return true
+  }
+
+  private func releases(after offset: Int, _ sentence: Sentence) -> Bool {
+    let end = min(sentence.span.end, offset + 120)
+    guard offset < end else { return false }
+    var limit = end
+    while limit < sentence.span.end, document.folded.original[limit] & 0xC0 == 0x80 { limit += 1 }
+    let text = document.folded.originalText(Span(offset, limit))
+    return rules.words["release_words"].contains { text.contains($0) }
+  }
+
+  // MARK: Comparisons
+
+  private func comparisons(_ mentions: [Int], _ sentence: Sentence) -> [ModelFact] {
+    let models = mentions.filter { document.mentions[$0].type == .model }
+    let chips = mentions.filter { document.mentions[$0].type == .chip }
+    guard !models.isEmpty, models.count + chips.count >= 2 else { return [] }
+    let text = document.folded.originalText(sentence.span)
+    var facts: [ModelFact] = []
+    for entry in rules.relations.entries where entry.words.contains(where: { text.contains($0) }) {
+      switch entry.relation {
+      case .trainedOn, .runsOn:
+        guard let model = models.first, let chip = chips.first else { continue }
+        var fact = fact(document.mentions[model], entry.relation, document.mentions[chip].id, sentence.span)
+        if rules.words["plan_words"].contains(where: { text.contains($0) }) { fact.status = .planned }
+        facts.append(fact)
+      case .matches, .outperforms, .trails, .successorOf:
+        guard models.count >= 2 else { continue }
+        let (subject, object) = entry.isReversed ? (models[1], models[0]) : (models[0], models[1])
+        guard document.mentions[subject].id != document.mentions[object].id else { continue }
+        facts.append(fact(document.mentions[subject], entry.relation, document.mentions[object].id, sentence.span))
+      case .developedBy, .chipBy: continue
+      }
+    }
+    return facts
+  }
+
+  private func fact(_ mention: Mention, _ relation: ModelRelation, _ object: String, _ span: Span) -> ModelFact {
+    ModelFact(
+      model: mention.id, relation: relation, object: object, confidence: Confidence(thousandths: 850),
+      evidence: [document.text.evidence(span, rule: "model.\(relation.rawValue)")])
+  }
+}

@@ -1,0 +1,119 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Reads which companies each phrase of a sentence is about: by name, by product, by 同社, in lists.
+///
+/// `甲社、乙社などが丙社の株を` → phrases 1 and 2 are about 甲社 and 乙社 and share が; phrase 3 about 丙社 (の).
+/// A phrase whose head is another noun (`甲社幹部が`, `甲社製チップを`) is about none.
+struct PartyReader {
+  let catalog: Catalog
+  let rules: RuleSet
+
+  func read(_ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PhraseParties] {
+    var result = parsed.phrases.indices.map { phrase($0, parsed, document, discourse) }
+    shareLists(&result, parsed)
+    return result
+  }
+
+  private func phrase(_ index: Int, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> PhraseParties {
+    let phrase = parsed.phrases[index]
+    var parties: [PartyReference] = []
+    var isHead = false
+    for position in phrase.tokens {
+      let token = parsed.tokens[position]
+      if let mention = parsed.mention(token) {
+        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention])
+        if let named {
+          parties.append(named)
+          isHead = true
+        } else {
+          isHead = false
+        }
+      } else if token.standIn != nil {
+        isHead = false
+      } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
+        let means = discourse.resolve(token.surface, span: token.span)
+        if !means.isEmpty {
+          parties.append(contentsOf: means)
+          isHead = true
+        } else if !parties.isEmpty, isHead, !rules.partySuffixes.contains(token.surface) {
+          isHead = false
+        }
+      }
+    }
+    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
+      parties.append(
+        PartyReference(
+          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
+      isHead = true
+    }
+    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
+    return PhraseParties(
+      parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
+      isListed: false)
+  }
+
+  /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
+  private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
+    let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
+    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
+  }
+
+  /// The company that a mention stands for as a party.
+  private func reference(_ mention: Mention) -> PartyReference? {
+    switch mention.type {
+    case .company:
+      return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
+    case .product:
+      // Windsurf is bought as the company of that name, not as its owner's product.
+      if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
+      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .model:
+      guard let maker = mention.maker ?? catalog.developer(ofModel: mention.id) else { return nil }
+      return PartyReference(company: maker, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .chip:
+      guard let vendor = mention.maker ?? catalog.vendor(ofChip: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true, isChipVendor: true)
+    case .person:
+      return nil
+    }
+  }
+
+  /// Members of a list take the case and the head of its last member.
+  private func shareLists(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
+    guard result.count > 1 else { return }
+    for index in result.indices.dropLast().reversed() {
+      let next = index + 1
+      guard result[index].isHead, !result[index].parties.isEmpty, result[next].isHead, !result[next].parties.isEmpty else { continue }
+      let phrase = parsed.phrases[index]
+      guard phrase.predicate == nil, !phrase.isAdnominal else { continue }
+      let continues: Bool
+      switch phrase.marker {
+      case .to, .list: continues = true
+      case .none:
+        // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
+        let opensHeadline = index == 0 && parsed.sentence.isUnterminated && phrase.isPaused
+        let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
+        continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
+      default: continues = false
+      }
+      guard continues else { continue }
+      if phrase.marker != .to {
+        for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
+          for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }
+        }
+      }
+      result[index].marker = result[next].marker
+      result[index].isAdnominal = result[next].isAdnominal
+      result[index].parent = result[next].parent
+      result[index].isListed = true
+      result[next].isListed = true
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Facts
+import Language
+
+/// Reads the three axes of status from the event's predicate and from what governs it.
+///
+/// `買収する方針だと報じられたが、同社は否定した`: stage planned (方針), evidence reported, denied.
+struct StatusReader {
+  let rules: RuleSet
+  let parsed: ParsedSentence
+  let document: LinkedDocument
+
+  func reading(of phrase: Int, isVerb: Bool, chain: [Int], default status: DealStatus) -> StatusReading {
+    var reading = StatusReading(stage: status, evidence: .stated, isDenied: false, isQuestion: false, isHypothesis: false)
+    var explicit: DealStatus?
+    if let predicate = parsed.phrases[phrase].predicate, isVerb || predicate.isNegative {
+      apply(flags: predicate, isEvent: true, to: &reading)
+    }
+    compoundCues(phrase, &explicit, &reading)
+    var isBehindContrast = endsInContrast(phrase)
+    var isBehindClause = false
+    for index in chain {
+      let cue = cue(at: index)
+      if isBehindContrast {
+        // 〜が、 turns to another statement; only a denial reaches back over it.
+        if cue?.effect == .denied { reading.isDenied = true }
+        continue
+      }
+      if !isBehindClause { compoundCues(index, &explicit, &reading) }
+      if let cue, !(isBehindClause && isStage(cue)) { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
+      if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue), to: &reading) }
+      if endsInContrast(index) { isBehindContrast = true }
+      // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
+      if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
+    }
+    headline(phrase, chain, &explicit, &reading)
+    if let explicit { reading.stage = explicit }
+    sources(&reading)
+    return reading
+  }
+
+  private func isStage(_ cue: Cue?) -> Bool {
+    if case .stage = cue?.effect { return true }
+    return false
+  }
+
+  private func cue(at index: Int) -> Cue? {
+    if let predicate = parsed.phrases[index].predicate, let cue = rules.cues.verb(predicate.lemma) { return cue }
+    return rules.cues.noun(heading: index, of: parsed)
+  }
+
+  /// Status words compounded with or modifying: 買収計画, 提携交渉, 出資検討.
+  private func compoundCues(_ index: Int, _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
+    for position in parsed.phrases[index].tokens where parsed.tokens[position].standIn == nil && parsed.tokens[position].partOfSpeech.isNominal {
+      if let cue = rules.cues.noun(parsed.tokens[position].surface) { apply(cue, predicate: nil, &explicit, &reading) }
+    }
+  }
+
+  private func apply(_ cue: Cue, predicate: Predicate?, _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
+    switch cue.effect {
+    case .stage(let status):
+      if predicate?.isNegative == true {
+        // 合意に至っていない: the stage was not reached.
+        explicit = status == .terminated ? explicit : .negotiating
+        return
+      }
+      guard let nearer = explicit else {
+        explicit = status
+        return
+      }
+      // 完了する見通し is a plan; 締結したと発表 is signed.
+      if status.statusClass == .negative || (status.statusClass == .prospective && nearer.statusClass == .confirmed) { explicit = status }
+    case .reported: if reading.evidence == .stated { reading.evidence = .reported }
+    case .guessed: reading.evidence = .guessed
+    case .denied: if predicate?.isNegative != true { reading.isDenied = true }
+    case .hypothesis: reading.isHypothesis = true
+    case .support, .receives: break
+    }
+  }
+
+  private func apply(flags predicate: Predicate, isEvent: Bool, to reading: inout StatusReading) {
+    if predicate.isConjecture { reading.evidence = .guessed }
+    if predicate.isQuestion { reading.isQuestion = true }
+    if predicate.form == .conditional { reading.isHypothesis = reading.isHypothesis || (isEvent && !predicate.isPast) }
+    guard isEvent else { return }
+    if predicate.isNegative { reading.isDenied = true }
+    if predicate.isDesire { reading.stage = .planned }
+  }
+
+  private func endsInContrast(_ index: Int) -> Bool {
+    parsed.phrases[index].tokens.contains {
+      let token = parsed.tokens[$0]
+      return token.partOfSpeech == .conjunctiveParticle && (token.surface == "が" || token.surface == "けれど" || token.surface == "ものの")
+    }
+  }
+
+  /// 「甲社、乙社と提携へ」 is a plan, 「甲社が乙社を買収か」 a report.
+  private func headline(_ phrase: Int, _ chain: [Int], _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
+    guard parsed.sentence.isUnterminated else { return }
+    for index in [phrase] + chain {
+      guard let last = parsed.phrases[index].tokens.last(where: { parsed.tokens[$0].partOfSpeech != .space && parsed.tokens[$0].partOfSpeech != .comma }) else { continue }
+      let closes = index == parsed.phrases.count - 1 || parsed.phrases[index].isPaused
+      if closes, parsed.tokens[last].surface == "へ" { explicit = explicit.map { $0.statusClass == .negative ? $0 : .planned } ?? .planned }
+      if closes, parsed.tokens[last].surface == "か", !parsed.sentence.isQuestion {
+        reading.evidence = .reported
+        reading.isQuestion = false
+      }
+    }
+  }
+
+  /// `Bloombergによると`, `関係者の話として`: who says so.
+  private func sources(_ reading: inout StatusReading) {
+    let bytes = document.folded.original
+    for (text, cue, language) in rules.cues.phrases where language == .ja {
+      guard let at = find(text, in: bytes, parsed.sentence.span) else { continue }
+      switch cue.effect {
+      case .reported:
+        if reading.evidence == .stated { reading.evidence = .reported }
+        reading.attribution = String(decoding: bytes[at..<(at + text.count)], as: UTF8.self)
+      case .guessed: reading.evidence = .guessed
+      case .hypothesis: reading.isHypothesis = true
+      default: break
+      }
+    }
+    for index in parsed.phrases.indices where parsed.phrases[index].marker == .niyoru {
+      let surface = parsed.phrases[index].tokens.map { parsed.tokens[$0].surface }.joined()
+      guard surface.contains("によると") || surface.contains("によれば") || surface.contains("によりますと") else { continue }
+      let named = parsed.phrases[index].tokens.compactMap { parsed.mention(parsed.tokens[$0]) }.first
+      if let named {
+        reading.attribution = document.mentions[named].name
+        if rules.media.contains(document.mentions[named].id), reading.evidence == .stated { reading.evidence = .reported }
+      } else if rules.cues.noun(heading: index, of: parsed)?.effect == .reported, reading.evidence == .stated {
+        reading.evidence = .reported
+      }
+    }
+  }
+
+  private func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
+    guard needle.count <= span.count else { return nil }
+    var offset = span.start
+    while offset <= span.end - needle.count {
+      if bytes[offset] == needle[0], bytes[offset..<(offset + needle.count)].elementsEqual(needle) { return offset }
+      offset += 1
+    }
+    return nil
+  }
+}

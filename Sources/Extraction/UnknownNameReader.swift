@@ -1,0 +1,65 @@
+import Facts
+import Language
+
+/// Takes a phrase that no name of the catalogue fills for a company that nobody listed, by its form alone.
+///
+/// `アソビュー|が` (a word no dictionary holds), `TBPN|を`, `「The Kids」|を`, `九州大学病院|は` (an ending that organisations have).
+/// Whether it is one is decided by the slot of a frame that it stands in, with a known party or a sum beside it.
+struct UnknownNameReader {
+  let rules: RuleSet
+
+  /// The span of the name in the article's text, particles, 社 and など left out.
+  func name(in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Span? {
+    var tokens = phrase.tokens.filter { $0 <= phrase.head }.map { parsed.tokens[$0] }
+    if let quoted = quoted(phrase, parsed) { return quoted }
+    tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.surface != "・" && $0.surface != "&" }
+    while let last = tokens.last, rules.partySuffixes.contains(last.surface) { tokens.removeLast() }
+    guard let last = tokens.last, !tokens.contains(where: { $0.standIn != nil }) else { return nil }
+    // 米アトラシアン, 仏ミストラル: the country before it is no part of the name.
+    while let first = tokens.first, tokens.count > 1, first.partOfSpeech == .prefix || rules.words["country_prefixes"].contains(first.surface) { tokens.removeFirst() }
+    // AIメディアネットワークTBPN: common nouns before the name describe it.
+    if let name = tokens.lastIndex(where: { !isNameLike($0) && !joins($0) }), name < tokens.count - 1, tokens[(name + 1)...].contains(where: isNameLike),
+      !rules.words["organisation_endings"].contains(last.surface)
+    { tokens.removeFirst(name + 1) }
+    guard let first = tokens.first, last.span.end - first.span.start <= 90 else { return nil }
+    let span = Span(first.span.start, last.span.end)
+    let text = document.text.text(span)
+    guard !rules.words["not_names"].contains(text), !rules.words["not_names"].contains(last.surface) else { return nil }
+    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
+      return tokens.count > 1 || last.nameKind != nil ? span : nil
+    }
+    guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
+    // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
+    guard isNameLike(last), tokens.contains(where: isNameLike) else { return nil }
+    return span
+  }
+
+  /// ・ and & inside a name.
+  private func joins(_ token: Token) -> Bool { ["・", "&", "＆", "-"].contains(token.surface) }
+
+  private func isNameLike(_ token: Token) -> Bool {
+    guard let first = token.surface.unicodeScalars.first else { return false }
+    switch first.value {
+    case 0x41...0x5A: return token.surface.unicodeScalars.count > 1
+    case 0x30A1...0x30FA:
+      switch token.nameKind {
+      case .unknown, .thing: return token.surface.unicodeScalars.count > 2
+      default: return false
+      }
+    case 0x4E00...0x9FFF: return token.nameKind == .thing && token.surface.unicodeScalars.count > 1
+    default: return false
+    }
+  }
+
+  /// 「The Kids」を: what stands in the last brackets of the phrase, if it is short and the phrase says nothing behind it.
+  private func quoted(_ phrase: Bunsetsu, _ parsed: ParsedSentence) -> Span? {
+    guard let open = phrase.tokens.last(where: { ["「", "『"].contains(parsed.tokens[$0].surface) }),
+      let close = phrase.tokens.first(where: { $0 > open && ["」", "』"].contains(parsed.tokens[$0].surface) }), close > open + 1,
+      phrase.head < close
+    else { return nil }
+    let inside = (open + 1)..<close
+    guard inside.allSatisfy({ parsed.tokens[$0].standIn == nil && !parsed.tokens[$0].partOfSpeech.isParticle }) else { return nil }
+    let span = Span(parsed.tokens[inside.lowerBound].span.start, parsed.tokens[inside.upperBound - 1].span.end)
+    return span.count <= 60 ? span : nil
+  }
+}

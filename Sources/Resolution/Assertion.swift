@@ -1,0 +1,96 @@
+/// Equal claims as one: what is compared, paired and clustered.
+///
+/// A thousand articles that all tell `openai buys from aws, signed, 38 billion` make one assertion with a thousand claims, so
+/// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
+/// (parties and kind alone) only collapses with those of its half-year, and not with one that its article sets against
+/// another deal of the same companies: the same words can tell another deal.
+/// A class, since it is one thing that gathers claims, and is passed around millions of times.
+final class Assertion {
+  let content: ClaimRecord.Content
+  /// Places in the set's records, ascending.
+  private(set) var claims: [Int]
+  /// Articles, ascending.
+  private(set) var articles: [Int]
+  /// Distinct words of proof, in canonical order; enough of them to recognise a copy.
+  private(set) var quotes: [ClaimRecord.Words]
+  private(set) var firstPublished: Int?
+  private(set) var lastPublished: Int?
+
+  private static let keptQuotes = 8
+
+  private init(_ record: ClaimRecord, _ content: ClaimRecord.Content, at place: Int) {
+    self.content = content
+    claims = [place]
+    articles = [record.article]
+    quotes = record.words.areTelling ? [record.words] : []
+    firstPublished = record.published
+    lastPublished = record.published
+  }
+
+  private func add(_ record: ClaimRecord, at place: Int) {
+    claims.append(place)
+    if articles.last != record.article { articles.append(record.article) }
+    if quotes.count < Assertion.keptQuotes, record.words.areTelling, !quotes.contains(record.words) { quotes.append(record.words) }
+    guard let day = record.published else { return }
+    firstPublished = min(firstPublished ?? day, day)
+    lastPublished = max(lastPublished ?? day, day)
+  }
+
+  /// Whether the same articles tell both, so that they are two deals to them: half of the articles of the rarer one.
+  /// A single sloppy article among a thousand does not tear a deal apart.
+  func sharesArticles(with other: Assertion) -> Bool {
+    let (few, many) = articles.count <= other.articles.count ? (articles, other.articles) : (other.articles, articles)
+    return few.count { Assertion.contains(many, $0) } * 2 >= few.count
+  }
+
+  private static func contains(_ ascending: [Int], _ number: Int) -> Bool {
+    var low = 0
+    var high = ascending.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ascending[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < ascending.count && ascending[low] == number
+  }
+
+  func sharesWords(with other: Assertion) -> Bool { quotes.contains(where: other.quotes.contains) }
+
+  /// Days between the nearest publications; `nil` where one side is undated.
+  func daysApart(from other: Assertion) -> Int? {
+    guard let first = firstPublished, let last = lastPublished, let otherFirst = other.firstPublished,
+      let otherLast = other.lastPublished
+    else { return nil }
+    return max(0, first - otherLast, otherFirst - last)
+  }
+
+  static func collapse(_ set: ClaimRecords) -> [Assertion] {
+    var places: [Key: Int] = [:]
+    var assertions: [Assertion] = []
+    for (place, record) in set.records.enumerated() {
+      let content = set.contents[record.content]
+      var key = Key(record, isThin: content.isThin)
+      while let known = places[key], assertions[known].articles.last == record.article { key.repetition += 1 }
+      if let known = places[key] {
+        assertions[known].add(record, at: place)
+      } else {
+        places[key] = assertions.count
+        assertions.append(Assertion(record, content, at: place))
+      }
+    }
+    return assertions
+  }
+
+  private struct Key: Hashable {
+    let content: Int
+    let halfYear: Int?
+    let isContrasted: Bool
+    /// Which of several equal claims of one article.
+    var repetition = 0
+
+    init(_ record: ClaimRecord, isThin: Bool) {
+      content = record.content
+      isContrasted = isThin && record.isContrasted
+      halfYear = isThin ? record.published.map { $0 / 182 } : nil
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Facts
+
+/// Which claims are worth laying side by side: those that share a block. A block only proposes, it decides nothing.
+///
+/// - Two houses of one deal (`amazon + openai`), or the house of a deal that names but one.
+/// - One house and the size of the sum, the round, or the month, between a claim that names no counterparty and any
+///   other: a company in ten thousand deals with ten thousand counterparties proposes no quadratic number of pairs.
+/// - The words themselves (a syndicated passage).
+///
+/// Where one pair of houses has more than `Blocking.crowd` different tellings, those that say more than the parties are only
+/// paired where they share a size, a month, a round, a term or a figure; bare ones with all.
+struct Blocking {
+  struct Key: Hashable {
+    enum Kind: UInt8 { case houses, sum, round, month, words, crowdSum, crowdDigits, crowdMonth, crowdTerm }
+    let kind: Kind
+    let first: Int
+    let second: Int
+    let detail: Int
+    let text: String
+
+    init(_ kind: Kind, _ first: Int, _ second: Int = 0, detail: Int = 0, text: String = "") {
+      self.kind = kind
+      self.first = first
+      self.second = second
+      self.detail = detail
+      self.text = text
+    }
+  }
+
+  static let crowd = 256
+  /// Houses of one claim that are paired with one another at most; a wider consortium is blocked by its first ones.
+  static let widestConsortium = 12
+
+  /// Places of a block's members, ascending; `open` ones pair with all.
+  private struct Block {
+    var places: [Int32] = []
+    var isOpen: [Bool] = []
+  }
+
+  struct Proposal {
+    /// Each once, as places in the assertions, ascending.
+    var pairs: [(Int, Int)] = []
+    /// Houses with at least `PairScorer.busy` different tellings between them.
+    var busyPairs: Set<HousePair> = []
+  }
+
+  func proposal(of assertions: [Assertion]) -> Proposal {
+    var proposal = Proposal()
+    var packed: [UInt64] = []
+    let blocks = gathered(assertions, of: assertions.indices) { record, quotes in Blocking.keys(of: record, quotes) }
+    for (key, block) in blocks {
+      if key.kind == .houses, key.first != key.second, block.places.count >= PairScorer.busy {
+        proposal.busyPairs.insert(HousePair(first: key.first, second: key.second))
+      }
+      switch key.kind {
+      case .houses where block.places.count > Blocking.crowd:
+        propose(block, all: false, into: &packed)
+        let crowd = gathered(assertions, of: block.places.lazy.map(Int.init)) { record, _ in
+          Blocking.crowdKeys(of: record, first: key.first, second: key.second)
+        }
+        for (_, part) in crowd { propose(part, all: part.places.count <= 4 * Blocking.crowd, into: &packed) }
+      case .houses: propose(block, all: true, into: &packed)
+      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, into: &packed)
+      case .words: propose(block, all: true, into: &packed)
+      default: propose(block, all: false, into: &packed)
+      }
+    }
+    packed.sort()
+    var last: UInt64?
+    for pair in packed where pair != last {
+      proposal.pairs.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
+      last = pair
+    }
+    return proposal
+  }
+
+  private func propose(_ block: Block, all: Bool, into packed: inout [UInt64]) {
+    let places = block.places
+    for position in places.indices where all || block.isOpen[position] {
+      // What lies before has proposed this pair already, if it is open itself.
+      if !all {
+        for before in 0..<position where !block.isOpen[before] { packed.append(pack(places[before], places[position])) }
+      }
+      for after in (position + 1)..<max(position + 1, places.count) { packed.append(pack(places[position], places[after])) }
+    }
+  }
+
+  private func proposeNeighbours(_ block: Block, into packed: inout [UInt64]) {
+    for (one, other) in zip(block.places, block.places.dropFirst()) { packed.append(pack(one, other)) }
+  }
+
+  private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }
+
+  private func gathered(
+    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [ClaimRecord.Words]) -> [Key]
+  ) -> [(Key, Block)] {
+    var numbers: [Key: Int] = [:]
+    var blocks: [(Key, Block)] = []
+    for place in places {
+      let record = assertions[place].content
+      for key in keys(record, assertions[place].quotes) {
+        let number = numbers[key] ?? blocks.count
+        if number == blocks.count {
+          numbers[key] = number
+          blocks.append((key, Block()))
+        }
+        blocks[number].1.places.append(Int32(place))
+        let isOpen = key.kind == .houses ? record.isThin : record.houses.count == 1
+        blocks[number].1.isOpen.append(isOpen)
+      }
+    }
+    return blocks.filter { $0.1.places.count > 1 }
+  }
+
+  private static func keys(of record: ClaimRecord.Content, _ quotes: [ClaimRecord.Words]) -> [Key] {
+    var keys: [Key] = []
+    let houses = record.houses.prefix(widestConsortium)
+    for (position, one) in houses.enumerated() {
+      for other in houses.dropFirst(position + 1) { keys.append(Key(.houses, one, other)) }
+    }
+    if record.houses.count == 1 { keys.append(Key(.houses, record.houses[0], record.houses[0])) }
+    for house in record.houses {
+      for size in sizes(of: record) { keys.append(Key(.sum, house, detail: size)) }
+      if let round = record.round { keys.append(Key(.round, house, text: round)) }
+      for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
+    }
+    for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
+    return keys
+  }
+
+  private static func crowdKeys(of record: ClaimRecord.Content, first: Int, second: Int) -> [Key] {
+    var keys = sizes(of: record).map { Key(.crowdSum, first, second, detail: $0) }
+    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, detail: amount.leadingDigits, text: amount.currency)) }
+    keys += months(of: record).map { Key(.crowdMonth, first, second, detail: $0) }
+    if let round = record.round { keys.append(Key(.crowdTerm, first, second, text: "round " + round)) }
+    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, detail: months, text: "months")) }
+    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, text: "stake \(stake)")) }
+    for capacity in record.capacities {
+      keys.append(Key(.crowdTerm, first, second, detail: Int(capacity.value.approximate.exponent), text: capacity.unit))
+    }
+    return keys
+  }
+
+  /// Powers of two of the sums in dollars, once more shifted by half a step: sums within 40 % share one of them.
+  private static func sizes(of record: ClaimRecord.Content) -> [Int] {
+    var sizes: [Int] = []
+    for amount in record.amounts {
+      guard let dollars = amount.dollars, dollars > 0 else { continue }
+      for size in [2 * Int(dollars.exponent), 2 * Int((dollars * 1.414).exponent) + 1] where !sizes.contains(size) {
+        sizes.append(size)
+      }
+    }
+    return sizes
+  }
+
+  /// Stretches of 45 days, once more shifted by half of one; none for dates coarser than a month.
+  private static func months(of record: ClaimRecord.Content) -> [Int] {
+    guard let announced = record.announced, announced.last - announced.first < 40 else { return [] }
+    let days = [announced.first, announced.last]
+    return Array(Set(days.map { 2 * ($0 / 45) } + days.map { 2 * (($0 + 22) / 45) + 1 })).sorted()
+  }
+}
+
+extension ComparableAmount {
+  /// The first two digits, which a misprint of the magnitude leaves alone: 38 of `380億`, `38億`, `3.8兆`.
+  var leadingDigits: Int {
+    guard value >= 1 else { return 0 }
+    var digits = value
+    while digits >= 100 { digits /= 10 }
+    while digits < 10 { digits *= 10 }
+    return Int(digits.rounded())
+  }
+}

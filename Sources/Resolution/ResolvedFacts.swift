@@ -1,0 +1,15 @@
+public import Facts
+
+/// What a set of articles tells, one entry per real deal, figure and relation: `Resolver`'s answer.
+public struct ResolvedFacts: Sendable, Equatable {
+  /// In the order of their keys.
+  public var deals: [Deal]
+  public var metrics: [ResolvedMetric]
+  public var modelFacts: [ResolvedModelFact]
+
+  public init(deals: [Deal] = [], metrics: [ResolvedMetric] = [], modelFacts: [ResolvedModelFact] = []) {
+    self.deals = deals
+    self.metrics = metrics
+    self.modelFacts = modelFacts
+  }
+}

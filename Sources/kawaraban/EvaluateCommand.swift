@@ -1,0 +1,69 @@
+import ArgumentParser
+import Facts
+import Foundation
+
+/// `kawaraban evaluate --gold DIR INPUT...`: how right the facts are, by kind of fact.
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Compare the facts read from articles with gold facts: precision, recall, F1 by kind of fact.",
+    discussion: """
+      A gold file pairs with the article whose file name, without its ending, is that of the gold file's “file” or “id”.
+      Inputs are articles, or with --facts the JSON Lines that `extract` printed.
+
+      Example: kawaraban evaluate --gold samples/gold samples/articles
+      """)
+
+  @Option(help: ArgumentHelp("Folder with gold facts, one JSON file an article; may be given several times.", valueName: "dir"))
+  var gold: [String]
+
+  @Option(help: ArgumentHelp("Score these facts (JSON Lines) instead of reading articles; may be given several times.", valueName: "file"))
+  var facts: [String] = []
+
+  @Flag(help: "List every miss and every extra, one a line.")
+  var errors = false
+
+  @Option(help: "Print a table or json.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var inputs: InputArguments
+  @OptionGroup var extraction: ExtractionOptions
+  @OptionGroup var general: GeneralOptions
+
+  func validate() throws {
+    if gold.isEmpty { throw ValidationError("name a folder of gold facts with --gold") }
+    if !facts.isEmpty, !inputs.inputs.isEmpty { throw ValidationError("give either --facts or articles, not both") }
+  }
+
+  func run() async throws {
+    let settings = try general.load()
+    let log = try general.log(settings)
+    let gold = try GoldFacts.read(folders: gold)
+    let read = facts.isEmpty ? try await readArticles(settings, log) : try readFacts()
+    var evaluation = Evaluation(reference: try EvaluationReference(try extraction.catalog(settings)))
+    for article in gold { evaluation.add(gold: article, read: read[article.id] ?? read[stem(article.file)]) }
+    if errors { try StandardStream.output.write(evaluation.errors.map { $0 + "\n" }.joined().utf8) }
+    try StandardStream.output.write((format == .json ? evaluation.json() : evaluation.table()).utf8)
+  }
+
+  private func readArticles(_ settings: Settings, _ log: Log) async throws -> [String: ArticleFacts] {
+    let run = ExtractionRun(
+      inputs: try inputs.paths(settings), kit: try extraction.kit(settings, selection: Selection()),
+      jobs: try extraction.jobs(settings), stop: StopSignal())
+    var read: [String: ArticleFacts] = [:]
+    try await run.run { document in
+      for reject in document.rejects { log.warning("rejected", reject.fields) }
+      for extracted in document.articles { read[stem(extracted.facts.article.uri)] = extracted.facts }
+      return true
+    }
+    return read
+  }
+
+  private func readFacts() throws -> [String: ArticleFacts] {
+    var read: [String: ArticleFacts] = [:]
+    for path in facts {
+      try FactsFile(path: path).forEach { facts in read[stem(facts.article.uri)] = facts }
+    }
+    return read
+  }
+}

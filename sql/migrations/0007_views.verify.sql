@@ -1,0 +1,10 @@
+select deal_key, type, status_class, sellers, buyers, amount_usd, announced_earliest from mart.deals where false;
+select deal_key, role, company, share_usd from mart.deal_parties where false;
+select deal_key, quote, rule, is_chosen from mart.deal_sources where false;
+select deal_key, detail from mart.deal_conflicts where false;
+select company_id, amount_usd from mart.company_exposure where false;
+select company_a, company_b from mart.deal_network where false;
+select model, chip from mart.model_chip_matrix where false;
+select deal_key, told_day, new_value from mart.deal_timeline where false;
+select deal_key, attributes from mart.deals_as_of(date '2025-01-01') where false;
+select subject, value from mart.metrics where false;

@@ -1,0 +1,9 @@
+-- One chip that a deal is about.
+select distinct
+  n.deal_key,
+  e.entity_id as chip_id,
+  x.chip_key
+from staging.deal_entity e
+join staging.deal_number n using (claim_set)
+join mart.dim_chip x on x.chip_id = e.entity_id and x.valid_from <= n.as_of and n.as_of < x.valid_to
+where e.entity_type = 'chip'

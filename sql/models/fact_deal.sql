@@ -1,0 +1,58 @@
+-- One real-world deal.
+select
+  n.deal_key,
+  d.claim_set,
+  coalesce(t.deal_type_key, -1::smallint) as deal_type_key,
+  coalesce(s.deal_status_key, -1::smallint) as deal_status_key,
+  d.nature,
+  d.is_additive,
+  d.amount,
+  coalesce(c.currency_key, -1::smallint) as currency_key,
+  d.qualifier,
+  d.amount_low,
+  d.amount_high,
+  d.amount_period,
+  d.amount_usd,
+  d.usd_basis,
+  d.restated,
+  d.stake_percent,
+  d.round,
+  d.duration_months,
+  d.capacity_watt,
+  d.capacity_count,
+  ops.date_key(d.rumored_on) as rumored_date_key,
+  d.rumored_on,
+  ops.date_key(d.announced_on) as announced_date_key,
+  d.announced_on,
+  ops.date_key(d.signed_on) as signed_date_key,
+  d.signed_on,
+  ops.date_key(d.completed_on) as completed_date_key,
+  d.completed_on,
+  ops.date_key(d.terminated_on) as terminated_date_key,
+  d.terminated_on,
+  ops.date_key(d.starts_on) as starts_date_key,
+  d.starts_on,
+  ops.date_key(d.ends_on) as ends_date_key,
+  d.ends_on,
+  ops.date_key(case when n.as_of < date '9999-12-31' then n.as_of::text end) as as_of_date_key,
+  coalesce(claims.claim_count, 0)::integer as claim_count,
+  d.independent_sources,
+  d.confidence,
+  coalesce(conflicts.conflict_count, 0)::integer as conflict_count,
+  d.has_slip,
+  d.pinned
+from staging.deal d
+join staging.deal_number n using (claim_set)
+left join mart.dim_deal_type t on t.deal_type_id = d.deal_type
+left join mart.dim_deal_status s on s.deal_status_id = d.deal_status
+left join mart.dim_currency c on c.currency_id = d.currency
+left join (
+  select claim_set, count(*) as claim_count
+  from staging.deal_claim
+  group by claim_set
+) claims using (claim_set)
+left join (
+  select claim_set, count(*) as conflict_count
+  from staging.deal_conflict
+  group by claim_set
+) conflicts using (claim_set)
