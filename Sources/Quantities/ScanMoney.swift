@@ -61,7 +61,10 @@ extension Scan {
     whole.end = end
     subunit(&whole, name.code)
     if let range = range(of: whole, code: name.code) { whole = range }
-    emit(.money, whole, end: whole.end) { $0.unit = name.code }
+    emit(.money, whole, end: whole.end) {
+      // A currency that several countries have has a name, but no code.
+      if name.code.utf8.count == 3 { $0.unit = name.code } else { $0.counter = name.code }
+    }
     return true
   }
 
