@@ -80,6 +80,11 @@ struct NumeralSections {
     }
     guard byte >= 0xE0 else { return false }
     guard let numeral = ChineseNumeral(bytes.scalar(next)) else { return more(bytes.afterSpaces(next, limit: 1)) }
+    // 70亿参数: 参 and its like are digits only among others of the formal kind.
+    let scalar = bytes.scalar(next)
+    if ChineseNumeral.isDoubtful(scalar), !numeral.isUnit, pieces > 0, ChineseNumeral(bytes.scalar(next + 3)) == nil, !ChineseNumeral.isDoubtful(bytes.scalar(before: next)) {
+      return false
+    }
     switch numeral {
     case .digit(let digit): return kanjiDigits(next, digit)
     case .tens(let value):
