@@ -109,7 +109,8 @@ struct AmountRule {
     let winner = ballot.groups[ballotOutcome.winner].value
     var conflicts = misfits
     for (place, group) in ballot.groups.enumerated() where ballotOutcome.contradicts[place] || outcome.slips.contains(place) {
-      guard place != ballotOutcome.winner else { continue }
+      // A yearly rate and a total do not contradict each other; the referee multiplies.
+      guard place != ballotOutcome.winner, group.value.period == winner.period else { continue }
       conflicts.append(
         DealConflict(
           attribute: .amount, kind: outcome.slips.contains(place) ? "slip" : "values",
