@@ -19,7 +19,7 @@ struct Kawaraban: AsyncParsableCommand {
     version: Extractor.version,
     groupedSubcommands: [
       CommandGroup(name: "Articles and facts", subcommands: [
-        ExtractCommand.self, EvaluateCommand.self, ResolveCommand.self, CatalogCommand.self, ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self,
+        ExtractCommand.self, EvaluateCommand.self, ResolveCommand.self, RatesCommand.self, CatalogCommand.self, ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self,
       ])
     ])
 
