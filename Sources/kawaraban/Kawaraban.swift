@@ -31,7 +31,7 @@ struct Kawaraban: AsyncParsableCommand {
         subcommands: [ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self]),
       CommandGroup(
         name: "The warehouse",
-        subcommands: [LoadCommand.self, MigrateCommand.self, FingerprintCommand.self, DatabaseCommand.self]),
+        subcommands: [LoadCommand.self, MigrateCommand.self, FingerprintCommand.self, RatesCommand.self, DatabaseCommand.self]),
     ])
 
   static func main() async {
