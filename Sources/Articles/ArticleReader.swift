@@ -42,6 +42,10 @@ public struct ArticleReader: Sendable {
       case .html: drafts = [try HTMLReader(limits: limits).draft(decoded.utf8, address: document.hints.address)]
       case .json:
         return try JSONReader(limits: limits, fields: fields).read(decoded.utf8, document: document, charset: decoded.charset)
+      case .feed: return try FeedReader(limits: limits).read(decoded.utf8, document: document, charset: decoded.charset)
+      case .separated(let separator):
+        return try CSVReader(limits: limits, fields: fields, separator: separator).read(
+          decoded.utf8, document: document, charset: decoded.charset)
       case .jsonLines:
         return JSONReader(limits: limits, fields: fields).readLines(decoded.utf8, document: document, charset: decoded.charset)
       }

@@ -52,12 +52,13 @@ struct Boilerplate {
   /// The table above, ready to match; immutable, made once.
   static let standard = Boilerplate()
 
-  private let whole: Set<[UInt8]>
+  /// FNV-1a hashes of the whole lines.
+  private let whole: Set<UInt64>
   private let starts: [[UInt8]]
   private let ends: [[UInt8]]
 
   init() {
-    whole = Set(Self.rows.lazy.filter { $0.0 != .end }.map { Array($0.1.utf8) })
+    whole = Set(Self.rows.lazy.filter { $0.0 != .end }.map { WordTable.hash($0.1) })
     starts = Self.rows.filter { $0.0 == .start }.map { Array($0.1.utf8) }
     ends = Self.rows.filter { $0.0 == .end }.map { Array($0.1.utf8) }
   }
@@ -66,13 +67,13 @@ struct Boilerplate {
     guard text.count <= 150 else { return false }
     let line = core(text)
     if line.isEmpty { return false }
-    if whole.contains(line) { return true }
+    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) { return true }
     if ends.contains(where: { text.count <= 90 && line.suffix($0.count).elementsEqual($0) }) { return true }
     return starts.contains { line.starts(with: $0) } && !endsSentence(text)
   }
 
   /// Lower case, marks at both ends stripped: `▼ 続きを読む »` → `続きを読む`.
-  private func core(_ text: [UInt8]) -> [UInt8] {
+  private func core(_ text: [UInt8]) -> ArraySlice<UInt8> {
     var start = 0
     while start < text.count {
       let (scalar, length) = decodedScalar(text, at: start)
@@ -86,7 +87,7 @@ struct Boilerplate {
       guard isMark(decodedScalar(text, at: last).scalar) else { break }
       end = last
     }
-    return text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return text[start..<end].contains { (0x41...0x5A).contains($0) } ? text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...] : text[start..<end]
   }
 
   private func isMark(_ scalar: UInt32) -> Bool {

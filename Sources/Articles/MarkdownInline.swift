@@ -13,9 +13,25 @@ struct MarkdownInline {
   private var dropped: [Range<Int>] = []
 
   static func render(_ bytes: [UInt8]) -> (text: [UInt8], link: String?) {
+    if isPlain(bytes) { return (bytes, nil) }
     var renderer = MarkdownInline()
     renderer.append(bytes, depth: 0)
     return renderer.finished()
+  }
+
+  /// Whether nothing in a text means anything to Markdown.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      for byte in buffer {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "&"),
+          UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "{"):
+          return false
+        default: continue
+        }
+      }
+      return true
+    }
   }
 
   private mutating func append(_ bytes: [UInt8], depth: Int) {

@@ -24,6 +24,11 @@ func withoutRepeats(_ passages: [Draft.Passage]) -> [Draft.Passage] {
       weight += sentences[end].range.count
       end += 1
     }
+    // A heading at the end of a run heads what comes next, which is new.
+    while end > index, passages[sentences[end - 1].passage].kind == .heading {
+      end -= 1
+      weight -= sentences[end].range.count
+    }
     if weight >= shortestRun {
       for position in index..<end { isTouched[sentences[position].passage] = true }
     } else {
@@ -99,7 +104,7 @@ private func repeats(_ text: [UInt8], _ range: Range<Int>, _ seen: inout Shingle
   // Added at the end: a sentence does not repeat itself.
   for hash in fresh { _ = seen.insert(hash) }
   // However short, what is broken off in the middle of a known sentence belongs to it.
-  if count < 5 { return count > 0 && fresh.isEmpty && range.upperBound == text.count && !endsSentence(Array(text[range])) }
+  if count < 5 { return count > 0 && fresh.isEmpty && range.lowerBound > 0 && range.upperBound == text.count && !endsSentence(Array(text[range])) }
   return fresh.count * 10 <= count && unseenNames == 0
 }
 

@@ -2,6 +2,9 @@ import Facts
 
 /// One spelling of one entity.
 struct Alias: Sendable {
+  /// The entity of a trap.
+  static let nothing: Int32 = -1
+
   /// Number of the entity over all kinds; see `Catalog.entity(_:)`.
   let entity: Int32
   let flag: Flag

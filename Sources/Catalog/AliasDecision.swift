@@ -16,8 +16,11 @@ struct AliasDecision {
   let related: Set<String>
   /// Folded spans of companies linked without doubt, in order.
   let companySpans: [Span]
+  let assistants: AssistantOrModel
 
   enum Outcome {
+    /// A longer word that a name hides in.
+    case nothing
     case link(Int32, Confidence, String)
     case refuse(Int32, String)
   }
@@ -28,6 +31,7 @@ struct AliasDecision {
     var best: (entity: Int32, score: Int, reason: String)?
     for value in candidate.values {
       let alias = catalog.aliases[Int(catalog.trie.values[value])]
+      if alias.entity == Alias.nothing { return .nothing }
       let (score, reason) = score(alias, span, original)
       if best.map({ score > $0.score }) ?? true { best = (alias.entity, score, reason) }
     }
@@ -57,6 +61,7 @@ struct AliasDecision {
     if preference == type { score += 15 }
     if type == .company || type == .model { score += 2 }
     if certain.contains(alias.entity) { score += 5 }
+    if type == .model, assistants.isKnown(alias.entity) { score += assistants.isAssistant(alias.entity) ? -20 : 20 }
     if score > 980 { score = 980 + (score - 980) / 2 }
     return (score, reason)
   }
@@ -112,11 +117,26 @@ struct AliasDecision {
     return before == 0x2F || before == 0x2E || before == 0x20 || (span.end < bytes.count && bytes[span.end] == 0x2F)
   }
 
-  /// Short Han names hide in longer words: 国連 in 中国連邦.
+  /// Short kanji names hide in longer words: 学研 in 大学研究, 東大 in 東大阪. In Japanese, where words of kanji are set off by kana, they
+  /// must stand free of other kanji, but for words that follow and precede organizations.
   private func hanBoundary(_ alias: Alias, _ span: Span) -> String? {
-    guard alias.symbolCount <= 3 else { return nil }
-    let first = decodeScalar(scene.text.bytes, at: span.start).scalar
-    guard Symbol.isHan(UInt16(truncatingIfNeeded: first)) else { return nil }
+    guard alias.symbolCount <= 2, scene.language == .ja, catalog.index.types[Int(alias.entity)] != .person else { return nil }
+    let bytes = scene.text.bytes
+    func isHan(at byte: Int) -> Bool {
+      guard byte >= 0, byte < bytes.count, bytes[byte] >= 0xE3 else { return false }
+      return Symbol.isHan(UInt16(truncatingIfNeeded: decodeScalar(bytes, at: byte).scalar))
+    }
+    guard isHan(at: span.start), isHan(at: span.end - 3) else { return nil }
+    if span.start >= 3, isHan(at: span.start - 3),
+      !scene.precedes(anyOf: ["米", "英", "独", "仏", "新", "元", "旧", "前", "対", "両", "各", "同", "親", "中", "日", "月", "年", "会社", "子会社", "大手", "企業", "法人", "傘下", "機構"], span.start)
+    {
+      return "inside a longer word"
+    }
+    if isHan(at: span.end),
+      !scene.follows(anyOf: ["社", "氏", "系", "製", "傘下", "側", "会長", "社長", "株", "教授", "准教授", "名誉", "大学院", "発", "出身", "卒", "病院", "総長", "幹部", "独自", "向", "内", "初", "流", "版", "公式", "本社", "以外", "自身", "全体", "広報", "経由", "対", "等", "各", "両", "共同", "提供", "創業", "開発", "委員", "研究", "出版", "学生", "入試"], at: span.end)
+    {
+      return "inside a longer word"
+    }
     return nil
   }
 
@@ -127,7 +147,7 @@ struct AliasDecision {
     let isLatin = scene.text.bytes[span.start] < 0x80
     let sentenceStart = isLatin && scene.language == .en && alias.letterCase == .capitalized && scene.isSentenceStart(span.start)
     if certain.contains(alias.entity) { return (950, "named in full elsewhere") }
-    if let cue = cue(type, span) { return (900, cue) }
+    if let cue = cue(alias, type, span) { return (900, cue) }
     let maker: String? =
       switch type {
       case .model: catalog.developer(ofModel: id)
@@ -145,12 +165,13 @@ struct AliasDecision {
   }
 
   /// A word beside the name that says what it is.
-  private func cue(_ type: EntityType, _ span: Span) -> String? {
+  private func cue(_ alias: Alias, _ type: EntityType, _ span: Span) -> String? {
     let after = scene.skipSpaces(span.end)
     let before = scene.skipSpacesBack(span.start)
     switch type {
     case .company:
       if scene.follows("社", at: span.end), !scene.follows(anyOf: ["社会", "社員", "社内"], at: span.end) { return "…社" }
+      if alias.symbolCount == 1, isPosting(span) { return "a post" }
       if scene.follows(anyOf: ["のceo", "ceo", "の最高経営", "の創業者", "の共同創業者", "'s ceo", "inc.", "inc ", "corp", "公司", "首席执行官", "创始人", "联合创始人", "(nasdaq", "(nyse"], at: after) {
         return "a title follows"
       }
@@ -171,6 +192,19 @@ struct AliasDecision {
       if scene.precedes(anyOf: ["アプリ「", "サービス「", "ツール「", "エージェント「", "app", "アシスタント「", "ブラウザ「", "ロボット「", "エディタ「", "应用", "browser", "tool", "助手"], before) { return "a kind precedes" }
     }
     return nil
+  }
+
+  /// `Xに投稿`, `a post on X`: the network of one letter.
+  private func isPosting(_ span: Span) -> Bool {
+    let close = scene.follows(anyOf: ["」", "』"], at: span.end) ? span.end + 3 : span.end
+    return scene.follows(anyOf: ["に投稿", "への投稿", "の投稿", "投稿", "上で", "上の", "のアカウント", "アカウント", "(旧twitter", "(旧ツイッター", "で公開", "で発表", "で発言", "で明らか", "で告知", "で述べ", "で「", "、インスタ", "やインスタ", "のdm", "で話題", "(formerly", "平台", "上发", "(前twitter", "のポスト", "でポスト", "のフィード", "のタイムライン", "や", "で"], at: close)
+      || scene.precedes(anyOf: ["posted on ", "post on ", "posts on ", "posting on ", "wrote on ", "said on ", "shared on ", "tweeted on ", "video on ", "thread on ", "posted to ", "followers on ", "account on ", "在 ", "sns「", "snsの", "snsの「", "在", "公式", "on "], span.start) && !isFollowedByLetter(span.end)
+  }
+
+  private func isFollowedByLetter(_ byte: Int) -> Bool {
+    let at = scene.skipSpaces(byte)
+    guard at < scene.text.bytes.count else { return false }
+    return at > byte && scene.text.bytes[at] &- 0x30 < 10
   }
 
   /// A company linked without doubt right before or after, a comma or an `and` between.

@@ -20,6 +20,21 @@ struct AliasTable {
         try read(row, of: table, folded, index, hanzi, &withdrawn, isOverlay: file.path != file.name)
       }
     }
+    readTraps(files.list("traps.txt"), hanzi)
+  }
+
+  /// Longer strings that a name hides in: matched as names of nothing, they win over what they hold.
+  private mutating func readTraps(_ bytes: [UInt8], _ hanzi: HanziTable) {
+    let folded = FoldedText(utf8: bytes)
+    for line in folded.bytes.split(separator: 0x0A) {
+      let text = MatchingText(folded.bytes, line.startIndex..<line.endIndex, hanzi: hanzi)
+      guard text.count > 0 else { continue }
+      aliases.append(
+        Alias(
+          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true))
+      keys.append(text.symbols[...])
+      places.append(("traps.txt", 0))
+    }
   }
 
   private mutating func read(

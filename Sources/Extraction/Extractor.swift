@@ -16,6 +16,8 @@ public final class Extractor {
   private let scanner: QuantityScanner
   private let splitter = SentenceSplitter()
   let japanese: JapaneseDealReader
+  let english: EnglishDealReader
+  private let chinese: ChineseDealReader
   private let measures: MeasureReader
   private let dictionaryHash: String
 
@@ -26,6 +28,8 @@ public final class Extractor {
     self.linker = EntityLinker(catalog)
     self.scanner = try QuantityScanner()
     self.japanese = try JapaneseDealReader(catalog: catalog, rules: rules, dictionary: dictionary)
+    self.english = EnglishDealReader(catalog: catalog, rules: rules)
+    self.chinese = ChineseDealReader(catalog: catalog, rules: rules)
     self.measures = MeasureReader(rules: rules)
     self.dictionaryHash = dictionary.dictionaryHash
   }
@@ -47,7 +51,12 @@ public final class Extractor {
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
-    if article.language == .ja { claims = japanese.claims(document, items: items, measures: readings) }
+    switch article.language {
+    case .ja: claims = japanese.claims(document, items: items, measures: readings)
+    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .zh: claims = chinese.claims(document, items: items, measures: readings)
+    case .other: break
+    }
     let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
     let merger = ClaimMerger(document: document, rules: rules)

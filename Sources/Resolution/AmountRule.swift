@@ -40,7 +40,7 @@ struct AmountRule {
   private struct Restatement {
     let money: Money
     let comparable: ComparableAmount
-    var sources: Set<Int>
+    var sources: SourceSet
   }
 
   private(set) var ballot = Ballot<Sum>()
@@ -128,7 +128,7 @@ struct AmountRule {
     guard forms.count > 1 else { return [] }
     var slips: Set<Int> = []
     for (place, form) in forms.enumerated() {
-      var against: Set<Int> = []
+      var against = SourceSet()
       var along = ballot.groups[place].sources
       var isBorneOut = false
       for (other, rival) in forms.enumerated() where other != place {
@@ -151,7 +151,7 @@ struct AmountRule {
   // MARK: restatements
 
   private mutating func note(_ money: Money, _ comparable: ComparableAmount, _ telling: Telling) {
-    restatements[Sum(money), default: Restatement(money: money, comparable: comparable, sources: [])].sources.insert(telling.source)
+    restatements[Sum(money), default: Restatement(money: money, comparable: comparable, sources: SourceSet())].sources.insert(telling.source)
   }
 
   private mutating func noteMisfit(_ amount: Money, _ money: Money, isSlip: Bool, _ telling: Telling) {
@@ -169,7 +169,7 @@ struct AmountRule {
     var found = restatements.filter { $0.key.currency != amount.money.currency }
     for (group, form) in forms.enumerated() where form.money.currency != amount.money.currency {
       let sum = ballot.groups[group].value
-      found[sum, default: Restatement(money: form.money, comparable: form.comparable, sources: [])]
+      found[sum, default: Restatement(money: form.money, comparable: form.comparable, sources: SourceSet())]
         .sources.formUnion(ballot.groups[group].sources)
     }
     return ordered(found.values.filter { $0.comparable.agreement(with: amount.comparable) >= .near })

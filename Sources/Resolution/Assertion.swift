@@ -2,27 +2,27 @@
 ///
 /// A thousand articles that all tell `openai buys from aws, signed, 38 billion` make one assertion with a thousand claims, so
 /// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
-/// (parties and kind alone) only collapses with those of its half-year: the same words can tell another deal later.
+/// (parties and kind alone) only collapses with those of its half-year, and not with one that its article sets against
+/// another deal of the same companies: the same words can tell another deal.
 /// A class, since it is one thing that gathers claims, and is passed around millions of times.
 final class Assertion {
-  /// The first claim in canonical order, standing for all.
-  let record: ClaimRecord
+  let content: ClaimRecord.Content
   /// Places in the set's records, ascending.
   private(set) var claims: [Int]
   /// Articles, ascending.
   private(set) var articles: [Int]
   /// Distinct words of proof, in canonical order; enough of them to recognise a copy.
-  private(set) var quotes: [String]
+  private(set) var quotes: [ClaimRecord.Words]
   private(set) var firstPublished: Int?
   private(set) var lastPublished: Int?
 
   private static let keptQuotes = 8
 
-  private init(_ record: ClaimRecord, at place: Int) {
-    self.record = record
+  private init(_ record: ClaimRecord, _ content: ClaimRecord.Content, at place: Int) {
+    self.content = content
     claims = [place]
     articles = [record.article]
-    quotes = record.quote.utf8.count >= 12 ? [record.quote] : []
+    quotes = record.words.areTelling ? [record.words] : []
     firstPublished = record.published
     lastPublished = record.published
   }
@@ -30,7 +30,7 @@ final class Assertion {
   private func add(_ record: ClaimRecord, at place: Int) {
     claims.append(place)
     if articles.last != record.article { articles.append(record.article) }
-    if quotes.count < Assertion.keptQuotes, record.quote.utf8.count >= 12, !quotes.contains(record.quote) { quotes.append(record.quote) }
+    if quotes.count < Assertion.keptQuotes, record.words.areTelling, !quotes.contains(record.words) { quotes.append(record.words) }
     guard let day = record.published else { return }
     firstPublished = min(firstPublished ?? day, day)
     lastPublished = max(lastPublished ?? day, day)
@@ -63,31 +63,34 @@ final class Assertion {
     return max(0, first - otherLast, otherFirst - last)
   }
 
-  static func collapse(_ records: [ClaimRecord]) -> [Assertion] {
+  static func collapse(_ set: ClaimRecords) -> [Assertion] {
     var places: [Key: Int] = [:]
     var assertions: [Assertion] = []
-    for (place, record) in records.enumerated() {
-      var key = Key(record)
+    for (place, record) in set.records.enumerated() {
+      let content = set.contents[record.content]
+      var key = Key(record, isThin: content.isThin)
       while let known = places[key], assertions[known].articles.last == record.article { key.repetition += 1 }
       if let known = places[key] {
         assertions[known].add(record, at: place)
       } else {
         places[key] = assertions.count
-        assertions.append(Assertion(record, at: place))
+        assertions.append(Assertion(record, content, at: place))
       }
     }
     return assertions
   }
 
   private struct Key: Hashable {
-    let content: ClaimRecord.Content
+    let content: Int
     let halfYear: Int?
+    let isContrasted: Bool
     /// Which of several equal claims of one article.
     var repetition = 0
 
-    init(_ record: ClaimRecord) {
+    init(_ record: ClaimRecord, isThin: Bool) {
       content = record.content
-      halfYear = record.isThin ? record.published.map { $0 / 182 } : nil
+      isContrasted = isThin && record.isContrasted
+      halfYear = isThin ? record.published.map { $0 / 182 } : nil
     }
   }
 }

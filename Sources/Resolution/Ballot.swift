@@ -12,7 +12,7 @@ struct Ballot<Value: Hashable> {
   struct Group {
     let value: Value
     var tellings: [Int] = []
-    var sources: Set<Int> = []
+    var sources = SourceSet()
     var isOwn = false
     var stage = 0
     var exactness = 0

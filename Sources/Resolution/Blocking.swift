@@ -37,11 +37,21 @@ struct Blocking {
     var isOpen: [Bool] = []
   }
 
-  /// Proposed pairs, each once, as places in `assertions`, ascending.
-  func pairs(of assertions: [Assertion]) -> [(Int, Int)] {
+  struct Proposal {
+    /// Each once, as places in the assertions, ascending.
+    var pairs: [(Int, Int)] = []
+    /// Houses with at least `PairScorer.busy` different tellings between them.
+    var busyPairs: Set<HousePair> = []
+  }
+
+  func proposal(of assertions: [Assertion]) -> Proposal {
+    var proposal = Proposal()
     var packed: [UInt64] = []
     let blocks = gathered(assertions, of: assertions.indices) { record, quotes in Blocking.keys(of: record, quotes) }
     for (key, block) in blocks {
+      if key.kind == .houses, key.first != key.second, block.places.count >= PairScorer.busy {
+        proposal.busyPairs.insert(HousePair(first: key.first, second: key.second))
+      }
       switch key.kind {
       case .houses where block.places.count > Blocking.crowd:
         propose(block, all: false, into: &packed)
@@ -56,13 +66,12 @@ struct Blocking {
       }
     }
     packed.sort()
-    var result: [(Int, Int)] = []
     var last: UInt64?
     for pair in packed where pair != last {
-      result.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
+      proposal.pairs.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
       last = pair
     }
-    return result
+    return proposal
   }
 
   private func propose(_ block: Block, all: Bool, into packed: inout [UInt64]) {
@@ -83,12 +92,12 @@ struct Blocking {
   private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }
 
   private func gathered(
-    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [String]) -> [Key]
+    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [ClaimRecord.Words]) -> [Key]
   ) -> [(Key, Block)] {
     var numbers: [Key: Int] = [:]
     var blocks: [(Key, Block)] = []
     for place in places {
-      let record = assertions[place].record.content
+      let record = assertions[place].content
       for key in keys(record, assertions[place].quotes) {
         let number = numbers[key] ?? blocks.count
         if number == blocks.count {
@@ -103,7 +112,7 @@ struct Blocking {
     return blocks.filter { $0.1.places.count > 1 }
   }
 
-  private static func keys(of record: ClaimRecord.Content, _ quotes: [String]) -> [Key] {
+  private static func keys(of record: ClaimRecord.Content, _ quotes: [ClaimRecord.Words]) -> [Key] {
     var keys: [Key] = []
     let houses = record.houses.prefix(widestConsortium)
     for (position, one) in houses.enumerated() {
@@ -115,7 +124,7 @@ struct Blocking {
       if let round = record.round { keys.append(Key(.round, house, text: round)) }
       for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
     }
-    for quote in quotes where quote.utf8.count >= 24 { keys.append(Key(.words, 0, text: quote)) }
+    for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
     return keys
   }
 

@@ -50,15 +50,43 @@ struct ClaimRecord {
     let products: [Int]
   }
 
+  /// A claim's words of proof, as a fingerprint of their folded form.
+  struct Words: Hashable {
+    let hash: UInt64
+    /// Bytes; short words prove no copy.
+    let count: Int
+
+    init(_ claim: DealClaim) {
+      let folded = claim.evidence.first.map { EntityName.folded($0.text) } ?? ""
+      // FNV-1a.
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in folded.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      self.hash = hash
+      count = folded.utf8.count
+    }
+
+    /// Long enough that two articles with the same words copy one another.
+    var proveCopy: Bool { count >= 24 }
+    var areTelling: Bool { count >= 12 }
+  }
+
   /// Place of the article in `ArticleSet`, and of the claim in its deals.
   let article: Int
   let index: Int
-  let content: Content
+  /// Place of what it says in `ClaimRecords.contents`: claims of equal content share one.
+  let content: Int
   let published: Int?
-  /// Folded words of the first evidence.
-  let quote: String
+  /// The article tells another deal between these houses, so that this one stands against it.
+  var isContrasted = false
+  /// The words of the first evidence.
+  let words: Words
 
-  var isThin: Bool { content.isThin }
+}
+
+/// The claims of a set, in canonical order, and the distinct things that they say.
+struct ClaimRecords {
+  var records: [ClaimRecord] = []
+  var contents: [ClaimRecord.Content] = []
 }
 
 extension ClaimRecord.Content {
@@ -75,6 +103,12 @@ extension ClaimRecord.Content {
   /// One investor's stake or part.
   var isSingleInvestor: Bool { type == .equityInvestment && members.count { $0.role == .investor } == 1 }
 
+  /// What one investor puts in, as told by a sum of its own.
+  var isOwnPart: Bool { isSingleInvestor && !amounts.isEmpty }
+
+  /// A round of several named investors.
+  var isSharedRound: Bool { type == .equityInvestment && members.count { $0.role == .investor } > 1 }
+
   /// The sum is a total over several payments.
   var isCumulative: Bool { nature == .cumulative }
 }
@@ -84,6 +118,7 @@ struct ClaimReader {
   private let tree: CompanyTree
   private var currencies: CurrencyTable
   private var numbers: [String: Int] = [:]
+  private var contents: [ClaimRecord.Content: Int] = [:]
   private var companies: [String: (company: Int, house: Int, isRare: Bool)] = [:]
 
   init(tree: CompanyTree, rates: ExchangeRates) {
@@ -91,17 +126,38 @@ struct ClaimReader {
     currencies = CurrencyTable(rates)
   }
 
-  mutating func records(of articles: [ArticleFacts]) -> [ClaimRecord] {
-    var records: [ClaimRecord] = []
+  mutating func records(of articles: [ArticleFacts]) -> ClaimRecords {
+    var result = ClaimRecords()
     for (ordinal, facts) in articles.enumerated() {
+      let start = result.records.count
       for (index, claim) in facts.deals.enumerated() {
-        records.append(record(claim, article: ordinal, index: index, published: facts.article.publishedOn))
+        let content = content(of: claim, published: facts.article.publishedOn)
+        let place = contents[content] ?? result.contents.count
+        if place == result.contents.count {
+          contents[content] = place
+          result.contents.append(content)
+        }
+        result.records.append(
+          ClaimRecord(
+            article: ordinal, index: index, content: place, published: facts.article.publishedOn?.dayNumber,
+            words: ClaimRecord.Words(claim)))
       }
+      noteContrasts(start, in: &result)
     }
-    return records
+    return result
   }
 
-  private mutating func record(_ claim: DealClaim, article: Int, index: Int, published: PartialDate?) -> ClaimRecord {
+  private func noteContrasts(_ start: Int, in result: inout ClaimRecords) {
+    let own = start..<result.records.count
+    for one in own {
+      let houses = result.contents[result.records[one].content].houses
+      result.records[one].isContrasted = own.contains { other in
+        other != one && shared(houses, result.contents[result.records[other].content].houses) >= min(2, houses.count)
+      }
+    }
+  }
+
+  private mutating func content(of claim: DealClaim, published: PartialDate?) -> ClaimRecord.Content {
     var members: [ClaimRecord.Member] = []
     var rare: [Int] = []
     for party in claim.parties {
@@ -119,19 +175,10 @@ struct ClaimReader {
     for money in [claim.amount].compactMap({ $0 }) + (claim.restated ?? []) {
       told.append(ComparableAmount(money, dollarsPerUnit: currencies.dollarsPerUnit(money.currency, near: reference)))
     }
-    return ClaimRecord(
-      article: article, index: index,
-      content: content(claim, members: members, rare: rare, amounts: told), published: published?.dayNumber,
-      quote: claim.evidence.first.map { EntityName.folded($0.text) } ?? "")
-  }
-
-  private mutating func content(
-    _ claim: DealClaim, members: [ClaimRecord.Member], rare: [Int], amounts: [ComparableAmount]
-  ) -> ClaimRecord.Content {
-    ClaimRecord.Content(
+    return ClaimRecord.Content(
       type: claim.type, status: claim.status, nature: ClaimReader.nature(of: claim),
       isPart: claim.partOf != nil, members: members, houses: distinct(members.map(\.house)), rareHouses: distinct(rare),
-      amounts: amounts, announced: .init(claim.announcedOn), starts: .init(claim.startsOn), ends: .init(claim.endsOn),
+      amounts: told, announced: .init(claim.announcedOn), starts: .init(claim.startsOn), ends: .init(claim.endsOn),
       durationMonths: claim.durationMonths, round: claim.round.flatMap(RoundName.canonical), stake: claim.stakePercent,
       capacities: claim.capacity ?? [], chips: ids(claim.chips), models: ids(claim.models), products: ids(claim.products))
   }

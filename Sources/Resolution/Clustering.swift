@@ -23,7 +23,9 @@ struct Clustering {
   /// So many members of each side are heard before a merge; what a larger cluster says has been said by then.
   static let witnesses = 40
 
-  private let scorer = PairScorer()
+  private let scorer: PairScorer
+
+  init(scorer: PairScorer) { self.scorer = scorer }
 
   /// Clusters as places in `assertions`, each ascending, in the order of their first members.
   func clusters(of assertions: [Assertion], links: [Link]) -> [[Int]] {
@@ -62,35 +64,40 @@ struct Clustering {
       neighbours[one, default: [:]][other] = max(link.score, neighbours[one]?[other] ?? 0)
       neighbours[other, default: [:]][one] = max(link.score, neighbours[other]?[one] ?? 0)
     }
-    for link in best {
-      let one = forest.root(of: link.left)
-      let other = forest.root(of: link.right)
-      guard one != other, !isRefused(one, other),
-        !hasRival(one, against: other, score: link.score, neighbours, isRefused),
-        !hasRival(other, against: one, score: link.score, neighbours, isRefused)
-      else { continue }
-      let root = merge(one, other)
-      let rest = root == one ? other : one
-      for (cluster, score) in neighbours.removeValue(forKey: rest) ?? [:] {
-        neighbours[cluster]?[rest] = nil
-        if cluster == root { continue }
-        let joined = max(score, neighbours[root]?[cluster] ?? 0)
-        neighbours[root, default: [:]][cluster] = joined
-        neighbours[cluster, default: [:]][root] = joined
+    var isRich: [Bool] = Array(repeating: false, count: assertions.count)
+    for place in assertions.indices where !assertions[place].content.isThin { isRich[forest.root(of: place)] = true }
+
+    /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
+    func hasRival(_ cluster: Int, against chosen: Int, score: Int, richOnly: Bool) -> Bool {
+      for (third, strength) in neighbours[cluster] ?? [:] where third != chosen && strength >= score - Clustering.margin {
+        if richOnly, !isRich[third] { continue }
+        if !isRefused(cluster, third), isRefused(chosen, third) { return true }
+      }
+      return false
+    }
+
+    // A bare claim joins a deal that something is known of before it joins another bare claim.
+    for richOnly in [true, false] {
+      for link in best {
+        let one = forest.root(of: link.left)
+        let other = forest.root(of: link.right)
+        guard one != other, !richOnly || isRich[one] || isRich[other], !isRefused(one, other),
+          !hasRival(one, against: other, score: link.score, richOnly: richOnly),
+          !hasRival(other, against: one, score: link.score, richOnly: richOnly)
+        else { continue }
+        let root = merge(one, other)
+        let rest = root == one ? other : one
+        isRich[root] = isRich[root] || isRich[rest]
+        for (cluster, score) in neighbours.removeValue(forKey: rest) ?? [:] {
+          neighbours[cluster]?[rest] = nil
+          if cluster == root { continue }
+          let joined = max(score, neighbours[root]?[cluster] ?? 0)
+          neighbours[root, default: [:]][cluster] = joined
+          neighbours[cluster, default: [:]][root] = joined
+        }
       }
     }
     return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-  }
-
-  /// Whether `cluster` could as well join a third cluster that cannot be one with `chosen`.
-  private func hasRival(
-    _ cluster: Int, against chosen: Int, score: Int, _ neighbours: [Int: [Int: Int]],
-    _ isRefused: (Int, Int) -> Bool
-  ) -> Bool {
-    for (other, strength) in neighbours[cluster] ?? [:] where other != chosen && strength >= score - Clustering.margin {
-      if !isRefused(cluster, other), isRefused(chosen, other) { return true }
-    }
-    return false
   }
 
   private func mayMerge(_ left: [Int], _ right: [Int], _ assertions: [Assertion]) -> Bool {

@@ -40,7 +40,7 @@ struct ComparableAmount: Hashable {
 
   /// How two tellings of a sum relate, from the most to the least telling.
   enum Agreement: Int, Comparable {
-    case incomparable, different, slip, near, compatible, converted, equal
+    case incomparable, different, slip, within, near, compatible, converted, equal
 
     static func < (left: Agreement, right: Agreement) -> Bool { left.rawValue < right.rawValue }
   }
@@ -71,6 +71,7 @@ struct ComparableAmount: Hashable {
     if ratio <= near { return whenNear }
     if low <= other.high * scale * slack, other.low * scale <= high * slack { return .compatible }
     if ratio <= 1.25 * slack { return .near }
+    if ratio <= 2 * slack { return .within }
     var power = 10.0
     for _ in 0..<4 {
       if ratio / power < near * 1.02, power / ratio < near * 1.02 { return .slip }

@@ -4,11 +4,12 @@
 /// Japanese and English: same companies 45, same type 15, amounts agree 35 = 95.
 enum PairFeature: Int, CaseIterable {
   // Parties.
-  case sameCompanies, sameHouses, oneSided, furtherParty, furtherParties, rareParty, missingPartner, onceOnly, roundAgainstInvestor
+  case sameCompanies, sameHouses, sameSoleParty, oneSided, furtherParty, furtherParties, rareParty, busyPair, missingPartner,
+     onceOnly, roundAgainstInvestor, partAgainstRound
   // Kind.
   case sameType, relatedType, unrelatedType, vagueType
   // Amount.
-  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, amountsSlip, amountsDiffer
+  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, roundsRevised, amountsSlip, amountsDiffer
   // Time.
   case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar
   // Terms.
@@ -16,7 +17,7 @@ enum PairFeature: Int, CaseIterable {
   // Subject.
   case sharedChip, sharedModel, sharedProduct, otherProducts
   // Nature and stage.
-  case bothStanding, standingAgainstEvent, cumulativeAgainstEvent, guessAgainstReport, failedAgainstConcluded
+  case bothStanding, vagueStanding, standingAgainstEvent, cumulativeAgainstEvent, guessAgainstReport, failedAgainstConcluded
   // Source.
   case sameWords, sameArticle
 
@@ -26,16 +27,19 @@ enum PairFeature: Int, CaseIterable {
     switch self {
     case .sameCompanies: 45
     case .sameHouses: 35
+    case .sameSoleParty: 35
     case .oneSided: 25
     case .furtherParty: 10
     case .furtherParties: 10
     case .rareParty: 10
+    case .busyPair: -10
     case .missingPartner: -10
-    case .onceOnly: 15
+    case .onceOnly: 30
     case .roundAgainstInvestor: -25
+    case .partAgainstRound: -15
 
     case .sameType: 15
-    case .relatedType: -5
+    case .relatedType: -10
     case .unrelatedType: -35
     case .vagueType: -5
 
@@ -44,6 +48,7 @@ enum PairFeature: Int, CaseIterable {
     case .amountsCompatible: 20
     case .amountsNear: 0
     case .roundsNear: 15
+    case .roundsRevised: 10
     case .amountsSlip: 5
     case .amountsDiffer: -35
 
@@ -72,6 +77,7 @@ enum PairFeature: Int, CaseIterable {
     case .otherProducts: -5
 
     case .bothStanding: 5
+    case .vagueStanding: -10
     case .standingAgainstEvent: -25
     case .cumulativeAgainstEvent: -30
     case .guessAgainstReport: -20

@@ -2,9 +2,16 @@ import Facts
 
 /// Lays one claim beside another: which rows of `PairFeature` hold, and whether a veto does.
 struct PairScorer {
+  /// Two houses with so many different tellings between them have more than one deal: their names alone say little.
+  static let busy = 14
+
+  private let busyPairs: Set<HousePair>
+
+  init(busyPairs: Set<HousePair> = []) { self.busyPairs = busyPairs }
+
   func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
-    let left = one.record.content
-    let right = other.record.content
+    let left = one.content
+    let right = other.content
     var result = PairAssessment()
     let amounts = ComparableAmount.agreement(left.amounts, right.amounts)
     compareParties(left, right, amounts: amounts, into: &result)
@@ -37,10 +44,13 @@ struct PairScorer {
       result.veto = .strangers
       return
     }
+    let sameSum = amounts >= .compatible
     let oneSided = left.houses.count == 1 || right.houses.count == 1
     if left.type == .publicOffering, right.type == .publicOffering {
       result.note(.sameCompanies)
       result.note(.onceOnly)
+    } else if left.houses.count == 1, right.houses.count == 1 {
+      result.note(.sameSoleParty)
     } else if oneSided {
       result.note(.oneSided)
     } else if common >= 2 {
@@ -49,16 +59,17 @@ struct PairScorer {
       if common >= 4 { result.note(.furtherParties) }
     }
     if shared(left.rareHouses, right.rareHouses) > 0 { result.note(.rareParty) }
+    if left.type == .partnership || right.type == .partnership, !oneSided, isBusy(left, right) { result.note(.busyPair) }
     if !oneSided, common < max(left.houses.count, right.houses.count), left.names(.partner), right.names(.partner) {
       result.note(.missingPartner)
     }
     if left.type == .acquisition, right.type == .acquisition, sameTarget(left, right) { result.note(.onceOnly) }
+    if !sameSum, left.isSharedRound && right.isOwnPart || right.isSharedRound && left.isOwnPart { result.note(.partAgainstRound) }
     if left.isWholeRound && right.isSingleInvestor || right.isWholeRound && left.isSingleInvestor {
       result.note(.roundAgainstInvestor)
     }
 
     if opposite(left, right) { result.veto = .direction }
-    let sameSum = amounts >= .compatible
     let sameRound = left.round != nil && left.round == right.round
     for side in Side.allCases where disjoint(left, right, on: side) {
       // Investors and lenders of one round are told by different articles in different selections.
@@ -72,6 +83,17 @@ struct PairScorer {
     var count = 0
     for member in left.members where right.members.contains(where: { $0.company == member.company }) { count += 1 }
     return count
+  }
+
+  /// Every pair of houses that both claims name is a busy one.
+  private func isBusy(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
+    if busyPairs.isEmpty { return false }
+    let common = left.houses.filter(right.houses.contains)
+    guard common.count >= 2 else { return false }
+    for (position, one) in common.enumerated() {
+      for other in common.dropFirst(position + 1) where !busyPairs.contains(HousePair(first: one, second: other)) { return false }
+    }
+    return true
   }
 
   private func sameTarget(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
@@ -128,6 +150,9 @@ struct PairScorer {
       } else {
         result.note(left.houses.count > 1 && right.houses.count > 1 ? .amountsNear : .amountsDiffer)
       }
+    case .within:
+      let isOpen = left.status.statusClass != .confirmed || right.status.statusClass != .confirmed
+      result.note(left.isWholeRound && right.isWholeRound && isOpen ? .roundsRevised : .amountsDiffer)
     case .slip: result.note(.amountsSlip)
     case .different: result.note(.amountsDiffer)
     case .incomparable: break
@@ -198,7 +223,7 @@ struct PairScorer {
 
   private func compareNatures(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
     switch (left.nature, right.nature) {
-    case (.standing, .standing): result.note(.bothStanding)
+    case (.standing, .standing): result.note(left.isThin == right.isThin ? .bothStanding : .vagueStanding)
     case (.standing, .event), (.event, .standing): result.note(.standingAgainstEvent)
     case (.cumulative, .cumulative), (.event, .event): break
     default: result.note(.cumulativeAgainstEvent)
@@ -209,6 +234,12 @@ struct PairScorer {
       result.note(.failedAgainstConcluded)
     }
   }
+}
+
+/// Two houses, the smaller number first.
+struct HousePair: Hashable {
+  let first: Int
+  let second: Int
 }
 
 /// The two sides of a deal, for vetoes; roles that stand on no side (`partner`, `seller`) are `nil`.

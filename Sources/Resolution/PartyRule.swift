@@ -21,7 +21,7 @@ struct PartyRule {
   }
 
   private struct Backing {
-    var sources: Set<Int> = []
+    var sources = SourceSet()
     var percents: Set<ExactDecimal> = []
     var tellings: [Int] = []
   }
@@ -31,7 +31,7 @@ struct PartyRule {
     let house: String
     let role: Role
     var names: [String: Int] = [:]
-    var sources: Set<Int> = []
+    var sources = SourceSet()
     var percents: Set<ExactDecimal> = []
     var tellings: [Int] = []
 

@@ -10,9 +10,39 @@ struct RelationFinder {
 
   init(tree: CompanyTree) { self.tree = tree }
 
+  /// A deal, and of each of its claims what relations are read from.
   struct Node {
     var deal: Deal
-    let tellings: [Telling]
+    let origins: [Origin]
+
+    var articles: Set<Int> { Set(origins.map(\.article)) }
+  }
+
+  struct Origin {
+    let article: Int
+    let index: Int
+    let partOf: Int?
+    let words: String
+    let published: Int?
+
+    init(_ telling: Telling) {
+      article = telling.article
+      index = telling.reference.index
+      partOf = telling.claim.partOf
+      words = telling.claim.evidence.first?.text ?? ""
+      published = telling.publishedOn?.dayNumber
+    }
+
+    /// The words say that it adds to, extends or follows up something: `追加出資`, `第2弾`, `expands its partnership`.
+    var isAddition: Bool {
+      let folded = Array(EntityName.folded(words).utf8)
+      return additionWords.contains { folded.contains($0) }
+    }
+  }
+
+  private struct Place: Hashable {
+    let article: Int
+    let index: Int
   }
 
   private struct Edge: Hashable {
@@ -36,14 +66,17 @@ struct RelationFinder {
 
   /// What an article itself says: this claim is a part of that one.
   private func stated(_ nodes: [Node], _ edges: inout Set<Edge>) {
-    var places: [ClaimReference: Int] = [:]
+    let tellers = Set(nodes.flatMap { $0.origins.filter { $0.partOf != nil }.map(\.article) })
+    if tellers.isEmpty { return }
+    var places: [Place: Int] = [:]
     for (place, node) in nodes.enumerated() {
-      for telling in node.tellings { places[telling.reference] = place }
+      for origin in node.origins where tellers.contains(origin.article) {
+        places[Place(article: origin.article, index: origin.index)] = place
+      }
     }
     for (place, node) in nodes.enumerated() {
-      for telling in node.tellings {
-        guard let index = telling.claim.partOf,
-          let whole = places[ClaimReference(article: telling.reference.article, index: index)], whole != place
+      for origin in node.origins {
+        guard let index = origin.partOf, let whole = places[Place(article: origin.article, index: index)], whole != place
         else { continue }
         edges.insert(Edge(from: place, kind: .partOf, to: whole))
       }
@@ -66,7 +99,7 @@ struct RelationFinder {
   private func day(_ node: Node) -> Int {
     let deal = node.deal
     if let day = (deal.announcedOn ?? deal.signedOn ?? deal.completedOn)?.dayNumber { return day }
-    return node.tellings.compactMap { $0.publishedOn?.dayNumber }.min() ?? Int.max
+    return node.origins.compactMap(\.published).min() ?? Int.max
   }
 
   private func bought(_ deal: Deal) -> [String] {
@@ -119,8 +152,8 @@ struct RelationFinder {
       return one == two
     }
     if let one = part.deal.announcedOn, let two = whole.deal.announcedOn { return one.overlaps(two) }
-    let articles = Set(whole.tellings.map(\.article))
-    return part.tellings.contains { articles.contains($0.article) && !$0.claim.isAddition }
+    let articles = whole.articles
+    return part.origins.contains { articles.contains($0.article) && !$0.isAddition }
   }
 
   /// Two companies' deals of kindred types in the order of time.
@@ -134,7 +167,7 @@ struct RelationFinder {
     for (earlier, later) in zip(chain, chain.dropFirst()) {
       let (old, new) = (nodes[earlier].deal, nodes[later].deal)
       guard TypeKinship.between(old.type, new.type) != .unrelated else { continue }
-      if new.nature == .event, nodes[later].tellings.contains(where: { $0.claim.isAddition }) {
+      if new.nature == .event, nodes[later].origins.contains(where: \.isAddition) {
         edges.insert(Edge(from: later, kind: .amends, to: earlier))
       } else if old.type == new.type, old.status == .terminated, new.status != .terminated {
         edges.insert(Edge(from: later, kind: .succeeds, to: earlier))
@@ -151,16 +184,17 @@ struct RelationFinder {
   }
 }
 
-extension DealClaim {
-  /// The words say that it adds to, extends or follows up something: `追加出資`, `第2弾`, `expands its partnership`.
-  var isAddition: Bool {
-    guard let text = evidence.first?.text else { return false }
-    let folded = EntityName.folded(text)
-    return additionWords.contains { folded.contains($0) }
+extension [UInt8] {
+  fileprivate func contains(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    for start in 0...(count - word.count) where self[start] == first {
+      if self[start..<(start + word.count)].elementsEqual(word) { return true }
+    }
+    return false
   }
 }
 
 private let additionWords = [
-  "追加", "第2弾", "第二弾", "第２弾", "延長", "拡大", "拡張", "改定", "更新し", "expand", "extend", "additional", "follow-on", "second phase",
-  "amend", "renew", "扩大", "擴大", "追加", "续签", "續簽", "二期", "增资", "增資", "延长", "延長",
-]
+  "追加", "第2弾", "第二弾", "延長", "拡大", "拡張", "改定", "更新し", "expand", "extend", "additional", "follow-on", "second phase", "amend",
+  "renew", "扩大", "擴大", "续签", "續簽", "二期", "增资", "增資", "延长",
+].map { Array($0.utf8) }

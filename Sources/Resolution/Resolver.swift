@@ -1,4 +1,6 @@
+import Dispatch
 public import Facts
+import Synchronization
 
 /// Many articles, one deal: what a set of articles tells, resolved.
 ///
@@ -17,35 +19,55 @@ public struct Resolver: Sendable {
   public func resolve(_ articles: [ArticleFacts]) -> ResolvedFacts {
     let set = ArticleSet(articles)
     var reader = ClaimReader(tree: companies, rates: rates)
-    let records = reader.records(of: set.articles)
-    let assertions = Assertion.collapse(records)
-    let scorer = PairScorer()
+    let claims = reader.records(of: set.articles)
+    let assertions = Assertion.collapse(claims)
+    let proposal = Blocking().proposal(of: assertions)
+    let scorer = PairScorer(busyPairs: proposal.busyPairs)
     var links: [Clustering.Link] = []
-    for (left, right) in Blocking().pairs(of: assertions) {
+    for (left, right) in proposal.pairs {
       let assessment = scorer.assess(assertions[left], assertions[right])
       if assessment.isLink, assessment.veto == nil {
         links.append(Clustering.Link(left: left, right: right, score: assessment.score))
       }
     }
-    let clusters = Clustering().clusters(of: assertions, links: links)
-    let duplicates = NearDuplicates(set.articles)
-    let sources = IndependentSources(articles: set.articles, duplicates: duplicates)
-    let silent = Consensus(tree: companies, rates: rates)
-    let valuations = toldValuations(set.articles)
-    var nodes = clusters.map { cluster in
-      let tellings = sources.tellings(of: cluster.flatMap { assertions[$0].claims }.sorted().map { (article: records[$0].article, index: records[$0].index) })
-      var consensus = silent
-      for telling in tellings { consensus.add(telling) }
-      var deal = consensus.deal()
-      deal.conflicts.append(contentsOf: Referee().conflicts(tellings, valuations: valuations))
-      deal.history = DealHistory().changes(tellings, from: silent, final: deal)
-      return RelationFinder.Node(deal: deal, tellings: tellings)
+    let clusters = Clustering(scorer: scorer).clusters(of: assertions, links: links).map { cluster in
+      cluster.flatMap { assertions[$0].claims }.sorted().map { claims.records[$0] }
     }
+    let duplicates = NearDuplicates(set.articles)
+    var nodes = told(clusters, set.articles, duplicates)
     relate(&nodes)
     return ResolvedFacts(
       deals: nodes.map(\.deal).sorted { $0.key < $1.key },
       metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
       modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates))
+  }
+
+  /// Each cluster as a deal; on all cores, since no deal looks at another.
+  private func told(
+    _ clusters: [[ClaimRecord]], _ articles: [ArticleFacts], _ duplicates: NearDuplicates
+  ) -> [RelationFinder.Node] {
+    let sources = IndependentSources(articles: articles, duplicates: duplicates)
+    let (tree, rates) = (companies, rates)
+    let valuations = toldValuations(articles)
+    @Sendable func node(_ cluster: [ClaimRecord]) -> RelationFinder.Node {
+      let tellings = sources.tellings(of: cluster)
+      let silent = Consensus(tree: tree, rates: rates)
+      var consensus = silent
+      for telling in tellings { consensus.add(telling) }
+      var deal = consensus.deal()
+      deal.conflicts.append(contentsOf: Referee().conflicts(tellings, valuations: valuations))
+      deal.history = DealHistory().changes(tellings, from: silent, final: deal)
+      return RelationFinder.Node(deal: deal, origins: tellings.map(RelationFinder.Origin.init))
+    }
+    let size = 128
+    let chunks = (clusters.count + size - 1) / size
+    if chunks < 2 { return clusters.map(node) }
+    let results = Mutex<[Int: [RelationFinder.Node]]>([:])
+    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+      let own = clusters[(chunk * size)..<min(clusters.count, (chunk + 1) * size)].map(node)
+      results.withLock { $0[chunk] = own }
+    }
+    return results.withLock { found in (0..<chunks).flatMap { found[$0] ?? [] } }
   }
 
   /// Links the deals, and keeps out of sums what a linked deal already counts.

@@ -31,7 +31,7 @@ struct IndependentSources {
     self.duplicates = duplicates
   }
 
-  func tellings(of claims: [(article: Int, index: Int)]) -> [Telling] {
+  func tellings(of claims: [ClaimRecord]) -> [Telling] {
     let groups = grouped(claims)
     var firstOfGroup: [Int: Int] = [:]
     for place in claims.indices {
@@ -48,25 +48,31 @@ struct IndependentSources {
     }
   }
 
+  private enum Origin: Hashable {
+    case article(Int)
+    case words(ClaimRecord.Words)
+    case speaker(String)
+  }
+
   /// Claims of the same article, of near-duplicates, of the same words, or attributed to the same source share a number.
-  private func grouped(_ claims: [(article: Int, index: Int)]) -> [Int] {
+  private func grouped(_ claims: [ClaimRecord]) -> [Int] {
     var forest = DisjointSets(count: claims.count)
-    var first: [String: Int] = [:]
-    func link(_ place: Int, by key: String) {
-      guard let other = first[key] else {
-        first[key] = place
+    var first: [Origin: Int] = [:]
+    func link(_ place: Int, by origin: Origin) {
+      guard let other = first[origin] else {
+        first[origin] = place
         return
       }
       let (one, two) = (forest.root(of: place), forest.root(of: other))
       if one != two { _ = forest.join(one, two) }
     }
     for (place, at) in claims.enumerated() {
+      link(place, by: .article(duplicates.representative[at.article]))
+      if at.words.proveCopy { link(place, by: .words(at.words)) }
       let facts = articles[at.article]
-      let claim = facts.deals[at.index]
-      link(place, by: "a\(duplicates.representative[at.article])")
-      if let quote = claim.evidence.first?.text, quote.utf8.count >= 24 { link(place, by: "q" + EntityName.folded(quote)) }
-      if let source = claim.attributedTo { link(place, by: "s" + EntityName.letters(source)) }
-      if claim.attributedTo == nil, let publisher = facts.article.publisher { link(place, by: "s" + EntityName.letters(publisher)) }
+      if let speaker = facts.deals[at.index].attributedTo ?? facts.article.publisher {
+        link(place, by: .speaker(EntityName.letters(speaker)))
+      }
     }
     var numbers: [Int: Int] = [:]
     return claims.indices.map { place in
@@ -78,10 +84,8 @@ struct IndependentSources {
   }
 
   /// Published earlier, undated last; else canonical order.
-  private func precedes(_ left: (article: Int, index: Int), _ right: (article: Int, index: Int)) -> Bool {
-    let here = articles[left.article].article.publishedOn?.dayNumber ?? Int.max
-    let there = articles[right.article].article.publishedOn?.dayNumber ?? Int.max
-    return (here, left.article, left.index) < (there, right.article, right.index)
+  private func precedes(_ left: ClaimRecord, _ right: ClaimRecord) -> Bool {
+    (left.published ?? Int.max, left.article, left.index) < (right.published ?? Int.max, right.article, right.index)
   }
 
   /// Whether the publisher, or the source that the article names, is a party of the deal.

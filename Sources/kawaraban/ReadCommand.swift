@@ -28,8 +28,12 @@ struct ReadCommand: AsyncParsableCommand {
     var limits = ReadLimits()
     limits.documentBytes = maxBytes
     let reader = ArticleReader(limits: limits)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let lines = ArticleLines()
+    var output = Data()
+    func flush() throws {
+      try FileHandle.standardOutput.write(contentsOf: output)
+      output.removeAll(keepingCapacity: true)
+    }
     var rejects = 0
     func report(_ reject: Reject) throws {
       rejects += 1
@@ -43,48 +47,13 @@ struct ReadCommand: AsyncParsableCommand {
           switch result {
           case .reject(let reject): try report(reject)
           case .article(let article):
-            var line = try encoder.encode(ArticleLine(article))
-            line.append(UInt8(ascii: "\n"))
-            try FileHandle.standardOutput.write(contentsOf: line)
+            output.append(contentsOf: lines.line(article))
+            if output.count > 1 << 20 { try flush() }
           }
         }
       }
     }
+    try flush()
     if strict, rejects > 0 { throw ExitCode(65) }
-  }
-}
-
-/// One article as `kawaraban read` prints it.
-private struct ArticleLine: Encodable {
-  let uri: String
-  let title: String?
-  let text: String
-  let language: String
-  let publishedOn: String?
-  let publishedFrom: String?
-  let publisher: String?
-  let canonical: String?
-  let charset: String
-  let reader: String
-  let sha256: String
-
-  enum CodingKeys: String, CodingKey {
-    case uri, title, text, language, publisher, canonical, charset, reader, sha256
-    case publishedOn = "published_on"
-    case publishedFrom = "published_from"
-  }
-
-  init(_ article: Article) {
-    uri = article.uri
-    title = article.title
-    text = article.text
-    language = article.language.rawValue
-    publishedOn = article.publishedOn?.description
-    publishedFrom = article.publishedFrom
-    publisher = article.publisher
-    canonical = article.canonical
-    charset = article.charset
-    reader = article.reader
-    sha256 = article.sha256
   }
 }
