@@ -31,7 +31,7 @@ struct AliasTable {
       guard text.count > 0 else { continue }
       aliases.append(
         Alias(
-          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true))
+          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true, takesVersion: false))
       keys.append(text.symbols[...])
       places.append(("traps.txt", 0))
     }
@@ -74,7 +74,7 @@ struct AliasTable {
       Alias(
         entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
         breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
-        beginsLower: !cases.beginsUpper))
+        beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
     keys.append(text.symbols[...])
     places.append((table.file, table.line(row)))
   }
@@ -125,6 +125,8 @@ struct LetterCases {
       }
     }
   }
+
+  var letters: Int { upper + lower }
 
   var shape: Alias.LetterCase {
     if upper + lower == 0 { return .none }
