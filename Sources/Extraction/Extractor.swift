@@ -64,23 +64,27 @@ public final class Extractor {
     let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
     let merger = ClaimMerger(document: document, rules: rules)
-    facts.deals = merger.absorb(merger.merge(claims).map(retyper.retype)).compactMap(writer.write)
+    let details = DetailReader(catalog: catalog, rules: rules, document: document, items: items)
+    facts.deals = details.detailed(merger.absorb(merger.merge(claims).map(retyper.retype))).compactMap(writer.write)
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
+    let valued = valuedCompanies(claims)
+    let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if article.language != .en {
         facts.metrics += metricReader.metrics(
-          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items),
-          owner: article.language == .zh ? investee(in: index, claims) : nil)
+          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
+          owner: article.language == .zh ? investee(claimsOfSentence[index]) : nil)
       }
       facts.modelFacts += factReader.facts(in: sentence)
     }
     let englishMetrics = english.metricReader(metricReader)
     for figure in figures {
-      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investee: investee(in: figure.parsed.index, claims))
+      let investee = investee(claimsOfSentence[figure.parsed.index])
+      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investee: investee)
       facts.modelFacts += EnglishMakerReader(base: factReader).facts(in: figure.parsed, figure.parties)
     }
     facts.entities += unknown(claims, facts, document)
@@ -115,15 +119,16 @@ public final class Extractor {
   }
 
   /// The investee of the investments that one sentence tells, if it is one.
-  private func investee(in sentence: Int, _ claims: [RawClaim]) -> String? {
-    let investees = Set(claims.filter { $0.sentence == sentence && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+  private func investee(_ claims: [RawClaim]?) -> String? {
+    let investees = Set((claims ?? []).filter { $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
     return investees.count == 1 ? investees.first : nil
   }
 
-  /// The investee of the investments that one item tells, if it is one.
-  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
-    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
-    return investees.count == 1 ? investees.first : nil
+  /// For each item that tells investments in one company, that company.
+  private func valuedCompanies(_ claims: [RawClaim]) -> [Int: String] {
+    var investees: [Int: Set<String>] = [:]
+    for claim in claims where claim.type == .equityInvestment { investees[claim.item, default: []].formUnion(claim.companies(in: .investee)) }
+    return investees.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// Sentences, names and quantities of an article, before any syntax.
@@ -157,13 +162,14 @@ public final class Extractor {
   /// One figure told twice is one metric with two proofs.
   private func merged(_ metrics: [Metric]) -> [Metric] {
     var result: [Metric] = []
+    var places: [String: Int] = [:]
     for metric in metrics {
-      if let known = result.firstIndex(where: {
-        $0.subject == metric.subject && $0.measure == metric.measure && $0.value == metric.value && $0.unit == metric.unit
-      }) {
+      let key = "\(metric.subject)|\(metric.measure.rawValue)|\(metric.value)|\(metric.unit)"
+      if let known = places[key] {
         result[known].evidence += metric.evidence
         if result[known].period == nil { result[known].period = metric.period }
       } else {
+        places[key] = result.count
         result.append(metric)
       }
     }
@@ -172,10 +178,13 @@ public final class Extractor {
 
   private func merged(_ facts: [ModelFact]) -> [ModelFact] {
     var result: [ModelFact] = []
+    var places: [String: Int] = [:]
     for fact in facts {
-      if let known = result.firstIndex(where: { $0.model == fact.model && $0.relation == fact.relation && $0.object == fact.object }) {
+      let key = "\(fact.model)|\(fact.relation.rawValue)|\(fact.object)"
+      if let known = places[key] {
         result[known].evidence += fact.evidence
       } else {
+        places[key] = result.count
         result.append(fact)
       }
     }

@@ -198,11 +198,13 @@ struct ArgumentGatherer {
     chain = parsed.ancestors(of: phrase)
     // 500億ドルを投じて…センターを建設する: the clause that this one leads to tells of the same deal.
     if parsed.phrases[phrase].predicate?.form == .continuative, let next = parsed.phrases[phrase].parent, parsed.phrases[next].predicate != nil {
-      for child in parsed.children[next] where child != phrase && parsed.phrases[child].predicate == nil { note(child, 5) }
+      for child in parsed.children[next] where child != phrase && parsed.phrases[child].predicate == nil && !isSubject(phraseParties[child].marker) {
+        note(child, 5)
+      }
       if scope[next] == nil { scope[next] = 5 }
     }
     for previous in parsed.children[phrase] where parsed.phrases[previous].predicate?.form == .continuative {
-      for child in parsed.children[previous] where parsed.phrases[child].predicate == nil { note(child, 5) }
+      for child in parsed.children[previous] where parsed.phrases[child].predicate == nil && !isSubject(phraseParties[child].marker) { note(child, 5) }
     }
   }
 
@@ -425,7 +427,7 @@ struct ArgumentGatherer {
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
     for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead
-      && parsed.tokens[parsed.phrases[child].head].partOfSpeech != .dependentNoun
+      && ![.dependentNoun, .adverbialNoun].contains(parsed.tokens[parsed.phrases[child].head].partOfSpeech)
     {
       if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
     }
