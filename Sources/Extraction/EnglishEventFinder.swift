@@ -90,6 +90,8 @@ struct EnglishEventFinder {
     let joined = event.words.joined()
     for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
     for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    // new agreements with Acme, Bolt and others: nobody’s counterparts.
+    if event.frame.type == nil, event.arguments.allSatisfy({ $0.marker == .to }) { return false }
     return !companies.isEmpty
   }
 
@@ -163,6 +165,8 @@ struct EnglishEventFinder {
   }
 
   private func nounEvents(_ index: Int, _ element: Int, _ match: (frames: [Frame], end: Int)) -> [Event] {
+    // its total funding: a sum of rounds, no round.
+    if parsed.words(index).contains("total") { return [] }
     var gatherer = Gatherer(finder: self)
     gatherer.scope[index] = 0
     gatherer.add(parties.owners(index), .niyoru, .noun, phrase: index)
@@ -391,7 +395,8 @@ struct EnglishEventFinder {
 
     static func marker(_ preposition: String) -> CaseMarker {
       switch preposition {
-      case "with", "between", "among": .to
+      case "with": .to
+      case "between", "among": .tomoni
       case "alongside": .tomoni
       case "in", "into", "to", "toward", "towards": .ni
       case "from", "including": .kara
