@@ -74,6 +74,7 @@ struct ChineseDealReader {
     var found = assembler.claims(
       events, sentence: parsed.sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index), placement: placement,
       asides: [], measures: measures, entityPlacement: entityPlacement, document)
+    found.removeAll { $0.type == .equityInvestment && $0.companies(in: .investee).isEmpty }
     found.removeAll { claim in
       // 11轮融资: no round of its own.
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
@@ -149,8 +150,10 @@ struct ChineseDealReader {
         arguments.append(Argument(marker: group.marker == .ga ? .wo : group.marker, parties: group.parties, path: .direct, phrase: position))
       }
     }
-    let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : subject(before: clause, parsed)
-    let nearest = subject(before: clause, parsed)?.parties.first
+    let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
+    let before = hasOwnName ? nil : subject(before: clause, parsed)
+    let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : before
+    let nearest = before?.parties.first
     let scope = scope(of: place.span, clause, parsed, order)
     let words = [document.folded.originalText(parsed.sentence.span)]
     let stated = arguments
@@ -159,13 +162,16 @@ struct ChineseDealReader {
       let arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
-      // 它 may be anybody; who raises money is the one that is told of.
-      let isOpen = frame.compoundSlot != nil || (!arguments.contains { $0.marker == .ga } && (frame.slots[.ga] == .role(.investee) || !saysIt(parsed.clauses[clause], document)))
-      if isOpen, let topic = frame.compoundSlot != nil ? nearest ?? discourse.topic : discourse.topic, !companies.contains(topic.company) {
+      // Who raises money may be the one told of before, where the sentence points back to it.
+      let isOpen = frame.compoundSlot != nil || (isPassive ? frame.passiveSlots : frame.slots)[.ga] == .role(.investee)
+      let standing = nearest ?? (pointsBack(parsed.sentence.span, document) ? discourse.topic : nil)
+      if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
       for case .parties(let count) in frame.needs where companies.count + fallbacks.count < count { return nil }
       guard !companies.isEmpty || !fallbacks.isEmpty else { return nil }
+      // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
+      if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       let reading = reading(of: place.span, clause, parsed, frame, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -173,9 +179,24 @@ struct ChineseDealReader {
     }
   }
 
-  private func saysIt(_ clause: Span, _ document: LinkedDocument) -> Bool {
-    let text = document.folded.originalText(clause)
-    return text.contains("它") || text.contains("他")
+  private func pointsBack(_ sentence: Span, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.originalText(sentence)
+    return rules.words["zh_points_back"].contains { text.contains($0) }
+  }
+
+  /// A Latin name that nobody listed opens the clause: it has a subject of its own.
+  private func opensWithName(_ clause: Span, _ trigger: Span, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    var offset = clause.start
+    let limit = min(trigger.start, clause.start + 18)
+    var run = 0
+    while offset < limit {
+      let isLetter = (bytes[offset] | 0x20) &- 0x61 < 26
+      run = isLetter ? run + 1 : 0
+      if run >= 3 { return !document.mentions.contains { $0.span.start <= offset && offset < $0.span.end } }
+      offset += 1
+    }
+    return false
   }
 
   /// The last subject of the clauses before.
@@ -198,8 +219,13 @@ struct ChineseDealReader {
   }
 
   private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], _ discourse: inout EnglishDiscourse) {
+    discourse.age += 1
+    if discourse.age > 4 { discourse.topic = nil }
     if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } }) {
-      if subject.parties.count == 1 { discourse.topic = subject.parties[0] } else { discourse.sawTogether(subject.parties) }
+      if subject.parties.count == 1 {
+        discourse.topic = subject.parties[0]
+        discourse.age = 0
+      } else { discourse.sawTogether(subject.parties) }
     }
     for claim in claims { discourse.sawTogether(claim.parties.map(\.reference)) }
   }

@@ -39,6 +39,8 @@ struct ChineseParser {
   let catalog: Catalog
   let markers: [(word: [UInt8], code: String)]
   let joins: [[UInt8]]
+  /// Exchanges and the like.
+  let places: Set<String>
   let followers: [[UInt8]]
   let owners: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
@@ -47,6 +49,7 @@ struct ChineseParser {
     self.catalog = catalog
     func longestFirst(_ list: [String]) -> [[UInt8]] { list.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) } }
     markers = words.codes(prefix: "zh_marker:").sorted { $0.word.count > $1.word.count }
+    places = words["zh_not_party"]
     joins = longestFirst(Array(words["zh_join"]))
     followers = longestFirst(Array(words["zh_follow"]) + triggers)
     owners = longestFirst(Array(words["zh_owner"]))
@@ -85,7 +88,10 @@ struct ChineseParser {
   private func reference(_ index: Int, _ document: LinkedDocument) -> PartyReference? {
     let mention = document.mentions[index]
     switch mention.type {
-    case .company: return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
+    case .company:
+      // 在港交所上市: the market is no party.
+      if places.contains(document.text.text(mention.span)) { return nil }
+      return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
       guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)

@@ -5,6 +5,8 @@ import Language
 /// What an English article has been talking about: whom `the company`, `the two companies`, `the round` point to.
 struct EnglishDiscourse {
   var topic: PartyReference?
+  /// Sentences since the topic was named.
+  var age = 0
   var pair: [PartyReference] = []
   /// Who raised the round told of last.
   var investee: PartyReference?
