@@ -1,0 +1,58 @@
+import Facts
+import Testing
+
+@testable import Extraction
+
+@MainActor
+@Suite("Figures and model facts in English and Chinese")
+struct FigureTests {
+  @Test(
+    "A figure goes to the owner of its noun, its of, or the subject of its clause",
+    arguments: [
+      ("Salesforce posted revenue of $9 billion for the quarter.", "salesforce revenue 9000000000 USD"),
+      ("The regulator said Oracle's annual revenue reached $50 billion.", "oracle revenue 50000000000 USD"),
+      ("Databricks was valued at $62 billion in December.", "databricks valuation 62000000000 USD"),
+      ("Shares of Nvidia fell 3.1% on Monday.", "nvidia stock_move -3.1 percent"),
+      ("The Nasdaq Composite gained 1.2% on Monday.", "US stock_move 1.2 percent"),
+      ("Salesforce has 70,000 employees.", "salesforce headcount 70000 count"),
+      ("Amazon plans a $120 billion jump in capital expenditure next year.", "amazon capex 120000000000 USD"),
+    ])
+  func english(text: String, metric: String) throws {
+    #expect(try FactReading.metrics(text, .en).contains(metric))
+  }
+
+  @Test("Two subjects and two figures pair up where the text says respectively")
+  func respectively() throws {
+    let found = try FactReading.metrics("Shares of Oracle and Palantir jumped 4.1% and 2.2%, respectively.", .en)
+    #expect(found == ["oracle stock_move 4.1 percent", "palantir stock_move 2.2 percent"])
+  }
+
+  @Test(
+    "What measures nothing of a company stays out",
+    arguments: ["The committee met 3 times in 2025.", "Visitors rose 12% at the museum near Google's office."])
+  func none(text: String) throws {
+    #expect(try FactReading.metrics(text, .en) == [])
+  }
+
+  @Test(
+    "A Chinese figure goes to the name before its noun",
+    arguments: [
+      ("月之暗面估值从10亿美元升至25亿美元。", ["moonshot-ai valuation 1000000000 USD", "moonshot-ai valuation 2500000000 USD"]),
+      ("腾讯股价下跌3%。", ["tencent stock_move -3 percent"]),
+    ])
+  func chinese(text: String, metrics: [String]) throws {
+    #expect(try FactReading.metrics(text, .zh) == metrics)
+  }
+
+  @Test(
+    "Makers and comparisons",
+    arguments: [
+      ("Anthropic's Claude 3.5 Sonnet outperforms GPT-4o on long tasks.", ArticleLanguage.en, "claude-3-5-sonnet outperforms gpt-4o"),
+      ("Anthropic's Claude 3.5 Sonnet outperforms GPT-4o on long tasks.", ArticleLanguage.en, "claude-3-5-sonnet developed_by anthropic"),
+      ("Google released Gemini 2.5 Pro on Tuesday.", ArticleLanguage.en, "gemini-2-5-pro developed_by google"),
+      ("深度求索的DeepSeek-V3超越GPT-4o。", ArticleLanguage.zh, "deepseek-v3 outperforms gpt-4o"),
+    ])
+  func models(text: String, language: ArticleLanguage, fact: String) throws {
+    #expect(try FactReading.modelFacts(text, language).contains(fact))
+  }
+}
