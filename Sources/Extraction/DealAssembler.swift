@@ -71,7 +71,7 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     let isPair = parties.isEmpty && frame.needs.contains(.pair)
     if isPair { parties = pair(in: sentence, frame, document) }
-    if !isPair { fillMissing(&parties, event, type) }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // Within one house nothing is dealt: Google uses its own Gemini.
@@ -226,6 +226,7 @@ struct DealAssembler {
     for need in frame.needs {
       switch need {
       case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
@@ -249,7 +250,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany, .pair: break
+      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit: break
       case .word, .without: break
       }
     }

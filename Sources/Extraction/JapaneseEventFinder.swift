@@ -59,6 +59,7 @@ struct JapaneseEventFinder {
       arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
     event.fallbacks = fallbacks
     event.markers = gatherer.markers
+    event.hasPlace = gatherer.hasPlace
     event.isModifier = predicate?.form == .adnominal
     return event
   }
@@ -171,6 +172,8 @@ struct ArgumentGatherer {
   private(set) var chain: [Int] = []
   private(set) var receives = false
   private(set) var isEvidentialPassive = false
+  /// 日本に, テキサス州に: the act goes to a place.
+  private(set) var hasPlace = false
   /// Cases that are filled, by a company or by anything else.
   private(set) var markers: Set<CaseMarker> = []
 
@@ -237,7 +240,7 @@ struct ArgumentGatherer {
       let cue = rules.cues.verb(lemma) ?? rules.cues.noun(heading: governor, of: parsed)
       let governs: Bool
       switch parsed.phrases[noun].marker {
-      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi: governs = !parsed.phrases[noun].isAdnominal
+      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
@@ -296,6 +299,7 @@ struct ArgumentGatherer {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
       markers.insert(marker)
+      if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
       note(child, distance)
       addNested(in: child)
