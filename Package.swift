@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Reads tar, zip, gzip, zstd, bzip2 and xz as one stream, with limits of our own around it.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Fetches pages and feeds over http and https.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // SHA-256 at hardware speed.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -44,7 +46,7 @@ let package = Package(
     .target(name: "CRateData"),
 
     library("Facts"),
-    library("Articles", ["Facts", "CLibxml2", "CArchive", "CCrypto", "Yams"]),
+    library("Articles", ["Facts", "CLibxml2", "CArchive", "CCrypto", "CCurl", "Yams"]),
     library("Language", ["Facts", "CMecab"]),
     library("Quantities", ["Facts", "Language", "CRateData"]),
     library("Catalog", ["Facts", "Language", "CCatalogData"]),
@@ -73,10 +75,15 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
     tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
+    // Loading measured beside psql: swift run -c release warehouse-benchmark
+    .executableTarget(
+      name: "warehouse-benchmark", dependencies: ["Warehouse", "PostgreSQL", "Facts"], path: "Benchmarks/Warehouse",
+      swiftSettings: strict),
+
     // A PostgreSQL of the tests' own: one cluster a process, one database a test.
     .target(
       name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
     tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
     tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "Facts", "TestCluster"]),
+    tests("CommandTests", ["kawaraban", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams"]),
   ])

@@ -32,7 +32,7 @@ with rows (part, line) as (
     trim_scale(d.amount_low), trim_scale(d.amount_high), d.amount_period, trim_scale(d.amount_usd), d.usd_basis, d.restated,
     trim_scale(d.stake_percent), d.round, d.duration_months, trim_scale(d.capacity_watt), trim_scale(d.capacity_count),
     d.rumored_on, d.announced_on, d.signed_on, d.completed_on, d.terminated_on, d.starts_on, d.ends_on, d.as_of_date_key,
-    d.claim_count, d.independent_sources, d.confidence, d.conflict_count, d.has_slip)::text
+    d.claim_count, d.independent_sources, d.confidence, d.conflict_count, d.has_slip, d.pinned)::text
   from mart.fact_deal d
   join mart.dim_deal_type t using (deal_type_key)
   join mart.dim_deal_status s using (deal_status_key)

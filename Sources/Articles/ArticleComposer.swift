@@ -8,6 +8,8 @@ struct ArticleComposer {
   let limits: ReadLimits
   /// Tells one of several articles of a document from the others: `#12`, appended to the address.
   var fragment = ""
+  /// Whether the address that the document was fetched from is the article's, where it states none.
+  var usesAddress = true
 
   init(document: RawDocument, charset: String, limits: ReadLimits) {
     self.document = document
@@ -19,8 +21,7 @@ struct ArticleComposer {
     guard draft.passages.count <= limits.blocks else {
       throw ReadFailure(.limit, "\(draft.passages.count) paragraphs, more than the \(limits.blocks) of one article")
     }
-    var passages = withoutBoilerplate(draft.passages)
-    passages = withoutRepeats(passages)
+    let passages = withoutRepeats(draft.isTrimmed ? draft.passages : withoutBoilerplate(draft.passages))
     var text: [UInt8] = []
     text.reserveCapacity(passages.reduce(0) { $0 + $1.text.count + 1 })
     var blocks: [Block] = []
@@ -36,7 +37,7 @@ struct ArticleComposer {
       throw ReadFailure(.noArticle, "no article text found in it")
     }
     let bytes = source ?? document.bytes
-    let canonical = draft.canonical ?? document.hints.address
+    let canonical = draft.canonical ?? (usesAddress ? document.hints.address : nil)
     var article = Article(
       uri: document.uri + fragment, canonical: canonical, title: draft.title.flatMap(title),
       text: String(decoding: text, as: UTF8.self), blocks: blocks, language: .other,

@@ -24,9 +24,13 @@ public struct ArticleReader: Sendable {
     guard document.bytes.count <= limits.documentBytes else {
       return reject(ReadFailure(.tooLarge, "larger than \(limits.documentBytes) bytes"), .source)
     }
-    let decoded: DecodedText
-    do {
+    var decoded: DecodedText
+    do throws(ReadFailure) {
       decoded = try decodeCharset(document.bytes, declared: document.hints.contentType.flatMap(charsetParameter))
+      let repaired = try repairingMojibake(decoded.utf8)
+      if let misread = repaired.misreadAs {
+        decoded = DecodedText(utf8: repaired.text, charset: decoded.charset + " read as " + misread)
+      }
     } catch {
       return reject(error, .charset)
     }
@@ -42,6 +46,10 @@ public struct ArticleReader: Sendable {
       case .html: drafts = [try HTMLReader(limits: limits).draft(decoded.utf8, address: document.hints.address)]
       case .json:
         return try JSONReader(limits: limits, fields: fields).read(decoded.utf8, document: document, charset: decoded.charset)
+      case .feed: return try FeedReader(limits: limits).read(decoded.utf8, document: document, charset: decoded.charset)
+      case .separated(let separator):
+        return try CSVReader(limits: limits, fields: fields, separator: separator).read(
+          decoded.utf8, document: document, charset: decoded.charset)
       case .jsonLines:
         return JSONReader(limits: limits, fields: fields).readLines(decoded.utf8, document: document, charset: decoded.charset)
       }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The documents behind the inputs of a command line, one after the other: files, folders (byte-sorted, to the bottom),
-/// globs, `-` for standard input. What cannot be read is a reject and the walk goes on.
+/// globs, http(s) addresses, `-` for standard input; archives and containers are opened. What cannot be read is a reject and the walk goes on.
 ///
 /// Example: `["samples", "extra/*.html"]` → every regular file of `samples` in byte order of their paths, then the pages.
 /// A folder that was already entered, by a symbolic link or twice on the command line, is not entered again below itself.
@@ -11,15 +11,29 @@ public struct ArticleSource: Sequence {
     case reject(Reject)
   }
 
+  /// What a stream gives: something that landed, or an archive inside that is read next.
+  enum Streamed {
+    case landing(Landing)
+    case archive(ArchiveStream)
+  }
+
   public let inputs: [String]
   public let limits: ReadLimits
 
-  public init(inputs: [String], limits: ReadLimits = ReadLimits()) {
+  public let web: WebSettings
+  private let effects: WebEffects
+
+  /// - Parameter effects: how the web is reached; by libcurl where none are given.
+  public init(inputs: [String], limits: ReadLimits = ReadLimits(), web: WebSettings = WebSettings(), effects: WebEffects? = nil) {
     self.inputs = inputs
     self.limits = limits
+    self.web = web
+    self.effects = effects ?? WebEffects(transport: .curl(web, limits: limits))
   }
 
-  public func makeIterator() -> Iterator { Iterator(inputs: inputs, limits: limits) }
+  public func makeIterator() -> Iterator {
+    Iterator(inputs: inputs, limits: limits, web: WebReader(web, effects, limits: limits))
+  }
 
   public struct Iterator: IteratorProtocol {
     private struct Pending {
@@ -30,23 +44,40 @@ public struct ArticleSource: Sequence {
     }
 
     private var pending: [Pending]
+    /// Files and archives that are open, the innermost last.
+    private var streams: [any LandingStream] = []
     private let limits: ReadLimits
+    private let web: WebReader
 
-    init(inputs: [String], limits: ReadLimits) {
+    init(inputs: [String], limits: ReadLimits, web: WebReader) {
       self.limits = limits
+      self.web = web
       pending = inputs.reversed().map { Pending(path: $0, above: [], isInput: true) }
     }
 
     public mutating func next() -> Landing? {
-      while let item = pending.popLast() {
-        if let landing = land(item) { return landing }
+      while true {
+        if let stream = streams.last {
+          switch stream.next() {
+          case .landing(let landing): return landing
+          case .archive(let archive): streams.append(archive)
+          case nil: streams.removeLast()
+          }
+        } else if let item = pending.popLast() {
+          if let landing = land(item) { return landing }
+        } else {
+          return nil
+        }
       }
-      return nil
     }
 
     private mutating func land(_ item: Pending) -> Landing? {
       let path = item.path
-      if path == "-" { return document("-", name: nil) { try readAll(STDIN_FILENO, limit: limits.documentBytes) } }
+      if path == "-" {
+        streams.append(ArchiveStream(descriptor: STDIN_FILENO, uri: "-", limits: limits))
+        return nil
+      }
+      if item.isInput, isWebAddress(path.utf8) { return web.fetch(path) }
       var status = stat()
       guard stat(path, &status) == 0 else {
         let code = errno
@@ -62,11 +93,8 @@ public struct ArticleSource: Sequence {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: return enter(item, FileIdentity(status))
       case S_IFREG:
-        guard status.st_size <= limits.documentBytes else {
-          return reject(path, .tooLarge, "\(status.st_size) bytes, more than the \(limits.documentBytes) of one document", prefix: true)
-        }
-        return file(path)
-      case S_IFIFO where item.isInput: return file(path)
+        return open(path, size: Int(status.st_size))
+      case S_IFIFO where item.isInput: return open(path, size: 0)
       default: return item.isInput ? reject(path, .unsupported, "neither a file nor a folder") : nil
       }
     }
@@ -95,35 +123,39 @@ public struct ArticleSource: Sequence {
       return nil
     }
 
-    private func file(_ path: String) -> Landing {
-      document(path, name: path) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ReadFailure(.unreadable, "cannot be read: " + message(errno)) }
-        defer { close(descriptor) }
-        return try readAll(descriptor, limit: limits.documentBytes)
+    /// Opens a file as what its first bytes or its name say: an archive, a container of records, one document.
+    private mutating func open(_ path: String, size: Int) -> Landing? {
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return reject(path, .unreadable, "cannot be read: " + message(errno)) }
+      let chunks = FileChunks(descriptor)
+      let head = chunks.head()
+      if ArchiveStream.reads(head) {
+        guard !isOfficeDocument(path) else { return reject(path, .unsupported, "an office document") }
+        streams.append(ArchiveStream(path: path, limits: limits))
+        return nil
       }
-    }
-
-    private func document(_ uri: String, name: String?, _ read: () throws -> [UInt8]) -> Landing {
-      do {
-        return .document(RawDocument(uri: uri, bytes: try read(), hints: .init(name: name)))
-      } catch let failure as ReadFailure {
-        return reject(uri, failure.reason, failure.detail)
+      if RecordStream.isContainer(path) {
+        streams.append(RecordStream(uri: path, name: path, limits: limits, chunks: { () throws(ReadFailure) in try chunks.next() }))
+        return nil
+      }
+      guard size <= limits.documentBytes else {
+        let detail = "\(size) bytes, more than the \(limits.documentBytes) of one document"
+        return .reject(Reject(uri: path, reason: .tooLarge, detail: detail, stage: .source, bytes: Array(head.prefix(limits.rejectBytes))))
+      }
+      do throws(ReadFailure) {
+        return .document(RawDocument(uri: path, bytes: try chunks.all(limit: limits.documentBytes), hints: .init(name: path)))
       } catch {
-        return reject(uri, .unreadable, "\(error)")
+        return reject(path, error.reason, error.detail)
       }
     }
 
-    private func reject(_ uri: String, _ reason: Reject.Reason, _ detail: String, prefix: Bool = false) -> Landing {
-      var bytes: [UInt8] = []
-      if prefix {
-        let descriptor = open(uri, O_RDONLY | O_CLOEXEC)
-        if descriptor >= 0 {
-          bytes = readPrefix(descriptor, count: limits.rejectBytes)
-          close(descriptor)
-        }
-      }
-      return .reject(Reject(uri: uri, reason: reason, detail: detail, stage: .source, bytes: bytes))
+    private func isOfficeDocument(_ path: String) -> Bool {
+      let lowered = path.lowercased()
+      return [".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".jar", ".apk"].contains { lowered.hasSuffix($0) }
+    }
+
+    private func reject(_ uri: String, _ reason: Reject.Reason, _ detail: String) -> Landing {
+      .reject(Reject(uri: uri, reason: reason, detail: detail, stage: .source))
     }
   }
 }
@@ -154,24 +186,51 @@ private func globMatches(_ pattern: String) -> [String] {
   return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// All bytes of a descriptor, or a failure as soon as they are more than the limit.
-func readAll(_ descriptor: Int32, limit: Int) throws(ReadFailure) -> [UInt8] {
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 256 << 10)
-  while true {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count == 0 { return bytes }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw ReadFailure(.unreadable, "cannot be read: " + message(errno))
-    }
-    guard bytes.count + count <= limit else { throw ReadFailure(.tooLarge, "more than the \(limit) bytes of one document") }
-    bytes.append(contentsOf: chunk[..<count])
-  }
-}
+/// The bytes of an open file, piece by piece; closed with its last reference.
+final class FileChunks {
+  private let descriptor: Int32
+  private var first: [UInt8]?
+  private var failure: Int32 = 0
 
-private func readPrefix(_ descriptor: Int32, count: Int) -> [UInt8] {
-  var chunk = [UInt8](repeating: 0, count: count)
-  let got = read(descriptor, &chunk, count)
-  return Array(chunk[..<max(0, got)])
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// The first bytes, which stay to be read.
+  func head() -> [UInt8] {
+    if first == nil { first = chunk() ?? [] }
+    return first ?? []
+  }
+
+  func next() throws(ReadFailure) -> [UInt8]? {
+    if let head = first {
+      first = nil
+      if !head.isEmpty { return head }
+    }
+    let bytes = chunk()
+    if bytes == nil, failure != 0 { throw ReadFailure(.unreadable, "cannot be read: " + message(failure)) }
+    return bytes
+  }
+
+  func all(limit: Int) throws(ReadFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let chunk = try next() {
+      guard bytes.count + chunk.count <= limit else { throw ReadFailure(.tooLarge, "more than the \(limit) bytes of one document") }
+      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+    }
+    return bytes
+  }
+
+  private func chunk() -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 128 << 10)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count == buffer.count { return buffer }
+      if count > 0 { return Array(buffer[..<count]) }
+      if count == 0 { return nil }
+      failure = errno
+      if failure != EINTR { return nil }
+      failure = 0
+    }
+  }
 }

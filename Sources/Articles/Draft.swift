@@ -25,6 +25,8 @@ struct Draft {
   var publishedFrom: String?
   var modifiedOn: PartialDate?
   var passages: [Passage] = []
+  /// Whether boilerplate is out already.
+  var isTrimmed = false
 
   init(reader: String) { self.reader = reader }
 
@@ -37,6 +39,7 @@ struct Draft {
 /// Bytes as one line: runs of white space become one space, ends are trimmed, control characters, byte order marks
 /// and U+2028 go. U+3000 is trimmed at the ends only, where it is indentation.
 func oneLine(_ bytes: [UInt8]) -> [UInt8] {
+  if isOneLine(bytes) { return bytes }
   var line: [UInt8] = []
   line.reserveCapacity(bytes.count)
   var pendingSpace = false
@@ -81,4 +84,30 @@ func oneLine(_ bytes: [UInt8]) -> [UInt8] {
     while line.last == 0x20 { line.removeLast() }
   }
   return line
+}
+
+/// Whether a line is already what `oneLine` makes of it, as most are.
+private func isOneLine(_ bytes: [UInt8]) -> Bool {
+  guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return bytes.isEmpty }
+  return bytes.withUnsafeBufferPointer { buffer in
+    var previous: UInt8 = 0
+    var hasRareLead = false
+    for byte in buffer {
+      if byte <= 0x20 {
+        if byte != 0x20 || previous == 0x20 { return false }
+      } else if byte >= 0x7F {
+        if byte == 0x7F || byte == 0xC2 { return false }
+        if byte == 0xE2 || byte == 0xEF { hasRareLead = true }
+      }
+      previous = byte
+    }
+    // U+FEFF and U+2028 are rare: a look at their bytes decides.
+    if hasRareLead {
+      for index in 0..<max(0, buffer.count - 2) where buffer[index] == 0xE2 || buffer[index] == 0xEF {
+        if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB { return false }
+      }
+    }
+    func isIdeographicSpace(_ index: Int) -> Bool { buffer[index] == 0xE3 && buffer[index + 1] == 0x80 && buffer[index + 2] == 0x80 }
+    return buffer.count < 3 || !(isIdeographicSpace(0) || isIdeographicSpace(buffer.count - 3))
+  }
 }

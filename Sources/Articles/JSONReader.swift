@@ -56,11 +56,14 @@ struct JSONReader {
     return results
   }
 
-  private func result(_ object: JSONValue, _ composer: ArticleComposer, source: [UInt8]) -> ReadResult {
+  /// - Parameter source: the bytes that this article landed as, where they are not the document's.
+  func result(_ object: JSONValue, _ composer: ArticleComposer, source: [UInt8]?, named reader: String = "json") -> ReadResult {
     do {
-      return .article(try composer.article(draft(object), source: source))
+      var draft = draft(object)
+      draft.reader = reader
+      return .article(try composer.article(draft, source: source))
     } catch {
-      return reject(error, composer, source)
+      return reject(error, composer, source ?? composer.document.bytes)
     }
   }
 
@@ -184,10 +187,13 @@ func isProse(_ bytes: [UInt8]) -> Bool {
   return spaces >= 5 && endsSentence(oneLine(bytes))
 }
 
+/// Whether a text is marked up: one of the tags that make blocks stands in its first 4,000 bytes.
 func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
-  let head = Array(bytes.prefix(4000))
-  for tag in ["<p>", "<p ", "<div", "<br>", "<br/", "<br ", "<h1", "<h2", "<h3", "<ul", "<article", "<section", "<!doctype", "<html", "<table"] {
-    if find(tag, in: head, from: 0, within: head.count) != nil { return true }
+  var index = 0
+  let end = min(bytes.count, 4000)
+  while let mark = bytes[index..<end].firstIndex(of: UInt8(ascii: "<")) {
+    if let tag = InlineTag(bytes, at: mark), tag.breaksLine || tag.name == "html" || tag.name == "body" || tag.name == "doctype" { return true }
+    index = mark + 1
   }
   return false
 }
@@ -220,19 +226,29 @@ extension JSONValue {
 
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { buffer in
+      var start = 0
+      for (index, byte) in buffer.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(contentsOf: buffer[start..<index])
+        start = index + 1
+        appendEscaped(byte, to: &bytes)
       }
+      bytes.append(contentsOf: buffer[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
   }
 }

@@ -38,7 +38,7 @@ struct ScriptCount {
 
   init(_ utf8: [UInt8]) {
     var index = 0
-    let count = min(utf8.count, 64 << 10)
+    let count = min(utf8.count, 16 << 10)
     while index < count {
       let byte = utf8[index]
       if byte < 0x80 {
@@ -67,7 +67,7 @@ private func latinLanguage(_ utf8: [UInt8]) -> ArticleLanguage {
   var other = 0
   var words = 0
   var index = 0
-  let count = min(utf8.count, 16 << 10)
+  let count = min(utf8.count, 8 << 10)
   while index < count {
     guard isASCIIAlphanumeric(utf8[index]) || utf8[index] >= 0xC3 else {
       index += 1

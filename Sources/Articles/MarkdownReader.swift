@@ -20,6 +20,7 @@ struct MarkdownReader {
     }
     var blocks = MarkdownBlocks(limits: limits)
     blocks.read(body)
+    draft.isTrimmed = true
     draft.passages = withoutBoilerplate(blocks.passages)
     settleTitle(&draft)
     return draft

@@ -39,6 +39,7 @@ struct TextReader {
       }
     }
     close()
+    draft.isTrimmed = true
     draft.passages = withoutBoilerplate(draft.passages)
     draft.title = title(draft.passages)
     return draft
@@ -171,10 +172,26 @@ private func endsWide(_ bytes: [UInt8]) -> Bool {
 /// Whether a line ends as a sentence does, closing brackets and quotation marks aside.
 func endsSentence(_ bytes: [UInt8]) -> Bool {
   var end = bytes.count
-  let closers: [[UInt8]] = ["」", "』", "）", "\"", "”", ")", "’", "'", "】"].map { Array($0.utf8) }
-  while let closer = closers.first(where: { bytes[..<end].suffix($0.count).elementsEqual($0) }) { end -= closer.count }
-  let marks: [[UInt8]] = ["。", "！", "？", "．", ".", "!", "?", "…", "｡"].map { Array($0.utf8) }
-  return marks.contains { bytes[..<end].suffix($0.count).elementsEqual($0) }
+  while end > 0 {
+    let last = bytes[end - 1]
+    if last < 0x80 {
+      switch last {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"): end -= 1
+      default: return false
+      }
+      continue
+    }
+    guard end >= 3 else { return false }
+    switch (bytes[end - 3], bytes[end - 2], last) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x8E), (0xE2, 0x80, 0xA6), (0xEF, 0xBD, 0xA1):
+      return true  // 。！？．…｡
+    case (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F), (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x89), (0xE2, 0x80, 0x9D), (0xE2, 0x80, 0x99):
+      end -= 3  // 」』】）”’
+    default: return false
+    }
+  }
+  return false
 }
 
 /// Pairs of `**` within a line are taken out, what they emphasise stays.

@@ -1,5 +1,7 @@
 #include "CCatalogData.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The catalogue's files as bytes of the binary; the compiler tracks them, so an edit rebuilds this file only.
 
 static const unsigned char companies[] = {
@@ -23,13 +25,36 @@ static const unsigned char aliases[] = {
 static const unsigned char hanzi[] = {
 #embed "../../data/catalog/hanzi.txt"
 };
+static const unsigned char generic[] = {
+#embed "../../data/catalog/generic.txt"
+};
+static const unsigned char given_names[] = {
+#embed "../../data/catalog/given_names.txt"
+};
+static const unsigned char surnames[] = {
+#embed "../../data/catalog/surnames.txt"
+};
+static const unsigned char traps[] = {
+#embed "../../data/catalog/traps.txt"
+};
+static const unsigned char common_katakana[] = {
+#embed "../../data/catalog/common_katakana.txt"
+};
 
 const CCatalogData_file *CCatalogData_files(size_t *count) {
   static const CCatalogData_file files[] = {
-      {"companies.csv", companies, sizeof companies}, {"models.csv", models, sizeof models},
-      {"chips.csv", chips, sizeof chips},             {"products.csv", products, sizeof products},
-      {"people.csv", people, sizeof people},          {"aliases.csv", aliases, sizeof aliases},
+      {"companies.csv", companies, sizeof companies},
+      {"models.csv", models, sizeof models},
+      {"chips.csv", chips, sizeof chips},
+      {"products.csv", products, sizeof products},
+      {"people.csv", people, sizeof people},
+      {"aliases.csv", aliases, sizeof aliases},
       {"hanzi.txt", hanzi, sizeof hanzi},
+      {"generic.txt", generic, sizeof generic},
+      {"common_katakana.txt", common_katakana, sizeof common_katakana},
+      {"given_names.txt", given_names, sizeof given_names},
+      {"surnames.txt", surnames, sizeof surnames},
+      {"traps.txt", traps, sizeof traps},
   };
   *count = sizeof files / sizeof files[0];
   return files;

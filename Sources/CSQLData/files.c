@@ -5,6 +5,57 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const CSQLData_file files[] = {
+    {"backfill/articles.sql", (const char[]){
+#embed "../../sql/backfill/articles.sql" suffix(, 0)
+}},
+    {"backfill/deals_before.sql", (const char[]){
+#embed "../../sql/backfill/deals_before.sql" suffix(, 0)
+}},
+    {"backfill/differences.sql", (const char[]){
+#embed "../../sql/backfill/differences.sql" suffix(, 0)
+}},
+    {"backfill/totals.sql", (const char[]){
+#embed "../../sql/backfill/totals.sql" suffix(, 0)
+}},
+    {"checks/additive_sums.sql", (const char[]){
+#embed "../../sql/checks/additive_sums.sql" suffix(, 0)
+}},
+    {"checks/amount_within_claims.sql", (const char[]){
+#embed "../../sql/checks/amount_within_claims.sql" suffix(, 0)
+}},
+    {"checks/bridge_shares.sql", (const char[]){
+#embed "../../sql/checks/bridge_shares.sql" suffix(, 0)
+}},
+    {"checks/claim_without_proof.sql", (const char[]){
+#embed "../../sql/checks/claim_without_proof.sql" suffix(, 0)
+}},
+    {"checks/dates_in_order.sql", (const char[]){
+#embed "../../sql/checks/dates_in_order.sql" suffix(, 0)
+}},
+    {"checks/deal_without_claim.sql", (const char[]){
+#embed "../../sql/checks/deal_without_claim.sql" suffix(, 0)
+}},
+    {"checks/drift.sql", (const char[]){
+#embed "../../sql/checks/drift.sql" suffix(, 0)
+}},
+    {"checks/freshness.sql", (const char[]){
+#embed "../../sql/checks/freshness.sql" suffix(, 0)
+}},
+    {"checks/orphan_members.sql", (const char[]){
+#embed "../../sql/checks/orphan_members.sql" suffix(, 0)
+}},
+    {"checks/pins_match.sql", (const char[]){
+#embed "../../sql/checks/pins_match.sql" suffix(, 0)
+}},
+    {"checks/quote_is_the_text.sql", (const char[]){
+#embed "../../sql/checks/quote_is_the_text.sql" suffix(, 0)
+}},
+    {"checks/reject_share.sql", (const char[]){
+#embed "../../sql/checks/reject_share.sql" suffix(, 0)
+}},
+    {"checks/rumour_is_no_fact.sql", (const char[]){
+#embed "../../sql/checks/rumour_is_no_fact.sql" suffix(, 0)
+}},
     {"fingerprint.sql", (const char[]){
 #embed "../../sql/fingerprint.sql" suffix(, 0)
 }},
@@ -65,6 +116,24 @@ static const CSQLData_file files[] = {
     {"migrations/0008_roles.verify.sql", (const char[]){
 #embed "../../sql/migrations/0008_roles.verify.sql" suffix(, 0)
 }},
+    {"migrations/0009_backfill.sql", (const char[]){
+#embed "../../sql/migrations/0009_backfill.sql" suffix(, 0)
+}},
+    {"migrations/0009_backfill.verify.sql", (const char[]){
+#embed "../../sql/migrations/0009_backfill.verify.sql" suffix(, 0)
+}},
+    {"migrations/0010_checks_and_pins.sql", (const char[]){
+#embed "../../sql/migrations/0010_checks_and_pins.sql" suffix(, 0)
+}},
+    {"migrations/0010_checks_and_pins.verify.sql", (const char[]){
+#embed "../../sql/migrations/0010_checks_and_pins.verify.sql" suffix(, 0)
+}},
+    {"migrations/0011_quarantine.sql", (const char[]){
+#embed "../../sql/migrations/0011_quarantine.sql" suffix(, 0)
+}},
+    {"migrations/0011_quarantine.verify.sql", (const char[]){
+#embed "../../sql/migrations/0011_quarantine.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},
@@ -79,6 +148,9 @@ static const CSQLData_file files[] = {
 }},
     {"models/bridge_deal_product.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_product.sql" suffix(, 0)
+}},
+    {"models/deal_audit.sql", (const char[]){
+#embed "../../sql/models/deal_audit.sql" suffix(, 0)
 }},
     {"models/deal_numbers.sql", (const char[]){
 #embed "../../sql/models/deal_numbers.sql" suffix(, 0)

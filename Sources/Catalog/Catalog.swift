@@ -20,6 +20,9 @@ public struct Catalog: Sendable {
   let aliases: [Alias]
   let trie: NameTrie
   let hanzi: HanziTable
+  let lexicon: DiscoveryLexicon
+  /// Families by name.
+  private let families: [String: String]
 
   /// - Parameter overlay: a folder with any of the catalogue's CSV files.
   public init(overlay: URL? = nil) throws {
@@ -31,8 +34,12 @@ public struct Catalog: Sendable {
     products = rows.products
     people = rows.people
     version = files.hash
-    hanzi = HanziTable(pairs: files.hanzi)
+    hanzi = HanziTable(pairs: files.list("hanzi.txt"))
     index = rows.index
+    families = Dictionary(
+      rows.models.filter { $0.version == nil && $0.family != nil }.map { ($0.family ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
+    lexicon = DiscoveryLexicon(
+      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"))
     let table = try AliasTable(files, index: rows.index, hanzi: hanzi)
     aliases = table.aliases
     trie = NameTrie(keys: table.keys)
@@ -48,6 +55,12 @@ public struct Catalog: Sendable {
   public func vendor(ofChip id: String) -> String? { chip(id)?.vendorID }
   public func vendor(ofProduct id: String) -> String? { product(id)?.vendorID }
   public func parent(ofCompany id: String) -> String? { company(id)?.parentID }
+
+  /// Id of the family's row that a model belongs to; its own id for a family.
+  func family(ofModel model: Model) -> String? {
+    guard let family = model.family else { return nil }
+    return families[family]
+  }
 
   /// The company that makes an entity: developer of a model, vendor of a chip or product.
   public func maker(_ type: EntityType, _ id: String) -> String? {

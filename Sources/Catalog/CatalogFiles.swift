@@ -47,7 +47,8 @@ struct CatalogFiles {
 
   func named(_ name: String) -> [File] { files.filter { $0.name == name } }
 
-  var hanzi: [UInt8] { files.first { $0.name == "hanzi.txt" }?.bytes ?? [] }
+  /// The bytes of a word list.
+  func list(_ name: String) -> [UInt8] { files.first { $0.name == name }?.bytes ?? [] }
 
   /// FNV-1a over names and bytes.
   var hash: String {

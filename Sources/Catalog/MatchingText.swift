@@ -67,6 +67,12 @@ struct MatchingText {
     }
   }
 
+  /// A name as symbols.
+  init(folding name: String, hanzi: HanziTable) {
+    let folded = FoldedText(name)
+    self.init(folded.bytes, 0..<folded.bytes.count, hanzi: hanzi)
+  }
+
   private mutating func append(_ symbol: UInt16, _ start: Int, _ end: Int, _ pending: inout Separator) {
     symbols.append(symbol)
     separators.append(pending)

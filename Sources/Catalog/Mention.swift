@@ -17,12 +17,15 @@ public struct Mention: Hashable, Sendable {
   public var reason: String
   /// For a model that no row holds: id of the family's row.
   public var family: String?
+  /// A medium named as the source of a statement (`Bloombergによると`), not as a party: no entity of the article's news.
+  public var isSource: Bool
   /// Company that makes or develops it, where known: developer of a model, vendor of a chip or product.
   public var maker: String?
 
   public init(
     type: EntityType, id: String, name: String, span: Span, folded: Span, isDiscovered: Bool = false,
-    confidence: Confidence, reason: String, family: String? = nil, maker: String? = nil
+    confidence: Confidence, reason: String, family: String? = nil, maker: String? = nil,
+    isSource: Bool = false
   ) {
     self.type = type
     self.id = id
@@ -34,6 +37,7 @@ public struct Mention: Hashable, Sendable {
     self.reason = reason
     self.family = family
     self.maker = maker
+    self.isSource = isSource
   }
 }
 
@@ -66,11 +70,11 @@ public struct LinkedText: Sendable {
 }
 
 extension LinkedText {
-  /// The entities of the text with all their places, in the order of first mention.
+  /// The entities of the text with all their places, in the order of first mention; sources of statements left out.
   public func entities(_ scalars: ScalarIndex) -> [EntityMention] {
     var found: [EntityMention] = []
     var positions: [String: Int] = [:]
-    for mention in mentions {
+    for mention in mentions where !mention.isSource {
       let place = EntityMention.Place(span: scalars.scalarSpan(mention.span), text: scalars.text(mention.span))
       let key = mention.type.rawValue + ":" + mention.id
       if let position = positions[key] {

@@ -70,6 +70,9 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     fillMissing(&parties, event, type)
     guard !parties.isEmpty else { return nil }
+    if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // Within one house nothing is dealt: Google uses its own Gemini.
+    if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame) else { return nil }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
@@ -206,6 +209,8 @@ struct DealAssembler {
     for need in frame.needs {
       switch need {
       case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .noCompany(let marker):
+        if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
@@ -227,7 +232,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names: break
+      case .parties, .topic, .about, .names, .noCompany: break
       case .word, .without: break
       }
     }

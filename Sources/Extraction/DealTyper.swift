@@ -25,6 +25,10 @@ struct DealTyper {
     let cloud = parties.filter { sells($0, "cloud") }
     let chips = parties.filter { sells($0, "chip") && !sells($0, "cloud") }
     if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    // What a ministry buys of an AI laboratory is the use of its models.
+    if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
+      parties.contains(where: { catalog.company($0)?.kind == "government" })
+    { return Verdict(type: .license, seller: lab) }
     if hits("energy_words") > 0, let seller = parties.first(where: { sells($0, "energy") }) { return Verdict(type: .energySupply, seller: seller) }
     let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
     let compute = hits("cloud_words")
@@ -32,7 +36,7 @@ struct DealTyper {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
-      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms))
+      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }

@@ -8,6 +8,8 @@ struct PartyReference: Hashable {
   let confidence: Confidence
   /// Named by its product, or meant by 同社: worth less than its own name.
   let isDerived: Bool
+  /// Named by a chip: it sells hardware, it licenses nothing.
+  var isChipVendor = false
   /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
   var isUnknown = false
   /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.

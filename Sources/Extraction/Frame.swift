@@ -26,6 +26,8 @@ struct Frame: Sendable {
   }
 
   enum Need: Hashable, Sendable {
+    /// No company stands in this case: 「日本に投資」, not 「乙社に投資」.
+    case noCompany(CaseMarker)
     /// Not a need but a licence: a name that nobody listed may fill its slots.
     case names
     /// The topic is one of the partners.
@@ -122,6 +124,7 @@ struct Frame: Sendable {
     if text == "size" { return .size }
     if text == "topic" { return .topic }
     if text == "names" { return .names }
+    if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }

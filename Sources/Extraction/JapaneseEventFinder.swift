@@ -87,7 +87,7 @@ struct TriggerMatch {
 
 /// Triggers of one language by their first morphemes' text.
 struct TriggerIndex: Sendable {
-  private let frames: [String: [Frame]]
+  fileprivate let frames: [String: [Frame]]
   private let longest: Int
 
   init(_ frames: [Frame]) {
@@ -118,6 +118,9 @@ struct TriggerIndex: Sendable {
         text += token.surface
         end += 1
       }
+      if found == nil, start < range.upperBound, parsed.tokens[start].nameKind == .unknown, let inner = suffix(of: parsed.tokens[start].surface) {
+        found = TriggerMatch(range: start..<(start + 1), frames: inner)
+      }
       if let found {
         matches.append(found)
         start = found.range.upperBound
@@ -126,6 +129,18 @@ struct TriggerIndex: Sendable {
       }
     }
     return matches
+  }
+}
+
+extension TriggerIndex {
+  /// グローバルパートナーシップ: a word that no dictionary holds may end in a trigger.
+  private func suffix(of surface: String) -> [Frame]? {
+    var rest = surface.unicodeScalars.dropFirst()
+    while rest.count > 3 {
+      if let frames = frames[String(String.UnicodeScalarView(rest))] { return frames }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }
 
@@ -192,6 +207,12 @@ struct ArgumentGatherer {
   }
 
   mutating func gatherNoun() {
+    // 甲社出資の乙社: the noun that the act modifies is its object.
+    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent,
+      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }), phraseParties[head].isHead
+    {
+      arguments.append(Argument(marker: .wo, parties: phraseParties[head].parties, path: .relative, phrase: head))
+    }
     var isGoverned = true
     addCompound()
     addModifiers(of: phrase, distance: 1)
@@ -315,11 +336,11 @@ struct ArgumentGatherer {
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
-  /// 乙社株100万株を購入: the company before 株 is whose shares they are.
+  /// 乙社株100万株を購入, 乙社製GPUを導入: the company before 株 or 製 is whose they are.
   private mutating func addShareIssuer(in index: Int) {
     let parties = phraseParties[index]
     guard !parties.isHead || !parties.parties.isEmpty, !arguments.contains(where: { $0.phrase == index }) else { return }
-    for position in parsed.phrases[index].tokens.dropFirst() where ["株", "株式", "持ち分", "持分"].contains(parsed.tokens[position].surface) {
+    for position in parsed.phrases[index].tokens.dropFirst() where ["株", "株式", "持ち分", "持分", "製", "社製"].contains(parsed.tokens[position].surface) {
       let issuer = parties.parties.filter { $0.span.end == parsed.tokens[position].span.start }
       if !issuer.isEmpty { arguments.append(Argument(marker: .no, parties: issuer, path: .noun, phrase: index)) }
     }

@@ -86,12 +86,20 @@ struct MeasureReader {
     }
     let bytes = document.folded.original
     var offset = gap.start
+    var previous: UInt32 = 0
     while offset < gap.end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x3B { return false }
+      // 評価額で、1220億ドルを調達: behind a comma another statement begins, unless the noun is its topic (は、).
+      if scalar == 0x3001, ![0x306F, 0x304C, 0x3082, 0].contains(previous), document.language == .ja, !isDate(before: offset, document) { return false }
+      previous = scalar
       offset += length
     }
     return true
+  }
+
+  private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
+    document.quantities(in: Span(max(0, offset - 40), offset)).contains { document.quantities[$0].qualified.end == offset && document.quantities[$0].kind == .date }
   }
 
   private func attaches(_ gap: Span, _ folded: FoldedText) -> Bool {

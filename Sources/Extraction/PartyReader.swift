@@ -43,7 +43,7 @@ struct PartyReader {
         }
       }
     }
-    if parties.isEmpty, phrase.predicate == nil, phrase.marker != .no, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
+    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
       parties.append(
         PartyReference(
           company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
@@ -70,9 +70,17 @@ struct PartyReader {
     case .company:
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
-      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      // Windsurf is bought as the company of that name, not as its owner's product.
+      if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
+      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else { return nil }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
-    case .model, .chip, .person:
+    case .model:
+      guard let maker = mention.maker ?? catalog.developer(ofModel: mention.id) else { return nil }
+      return PartyReference(company: maker, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .chip:
+      guard let vendor = mention.maker ?? catalog.vendor(ofChip: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true, isChipVendor: true)
+    case .person:
       return nil
     }
   }

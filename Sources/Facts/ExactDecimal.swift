@@ -153,6 +153,7 @@ extension ExactDecimal: Comparable {
   /// The quotient rounded half away from zero to `digits` significant digits (at most 18); `nil` for a zero divisor.
   public func divided(by other: ExactDecimal, digits: Int = 12) -> ExactDecimal? {
     guard other.significand != 0, digits > 0, digits <= 18 else { return nil }
+    guard significand != 0 else { return .zero }
     let numerator = rounded(toDigits: 18)
     let denominator = other.rounded(toDigits: 18)
     var scaled = numerator.significand

@@ -337,7 +337,9 @@ public struct BunsetsuParser: Sendable {
       }
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
-      return rest.first { isNominal(phrases[$0], tokens) } ?? rest.first
+      // 甲社による…乙社の買収: who acts belongs to the act.
+      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun }) { return act }
+      return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
     case .ha, .mo:
@@ -350,13 +352,21 @@ public struct BunsetsuParser: Sendable {
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
       let next = index + 1
-      if !phrase.isPaused, next < phrases.count, phrases[next].predicate == nil, next < phrases.count - 1,
-        tokens[phrases[next].head].partOfSpeech == .verbalNoun
+      if !phrase.isPaused, next < phrases.count - 1, phrases[next].predicate == nil, tokens[phrases[next].head].partOfSpeech == .verbalNoun,
+        phrases[next].tokens.filter({ tokens[$0].partOfSpeech.isNominal }).count <= 2
       { return next }
-      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+      return predicate(for: phrase, rest, phrases, tokens)
     default:
-      return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
+      return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
+  private func predicate(for phrase: Bunsetsu, _ rest: Range<Int>, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int {
+    if phrase.isPaused, [.de, .ni, .nitaishi, .niyoru, .toshite, .wotsuujite, .kara, .tomoni].contains(phrase.marker),
+      let clause = rest.first(where: { isClausePredicate($0, phrases, tokens) })
+    { return clause }
+    return rest.first { phrases[$0].predicate != nil } ?? phrases.count - 1
   }
 
   private func isClausePredicate(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {

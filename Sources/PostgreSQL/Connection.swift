@@ -88,18 +88,20 @@ public struct Connection: ~Copyable {
     return QueryResult(try checked(result, name))
   }
 
-  /// Runs `body` inside a transaction; rolls back on any error, which then goes on to the caller.
+  /// Runs `body` inside a transaction; rolls back on any error, which then goes on to the caller. Inside another
+  /// transaction it is a savepoint of that one, whose isolation holds.
   public func transaction<R>(isolation: String = "read committed", _ body: (borrowing Connection) throws -> R) throws -> R {
-    try execute("begin isolation level \(isolation)")
+    let isNested = inTransaction
+    try execute(isNested ? "savepoint step" : "begin isolation level \(isolation)")
     let value: R
     do {
       value = try body(self)
     } catch {
       // The first error is the one that explains; a failing rollback (a broken connection) must not mask it.
-      PQclear(PQexec(pointer, "rollback"))
+      PQclear(PQexec(pointer, isNested ? "rollback to savepoint step; release savepoint step" : "rollback"))
       throw error
     }
-    try execute("commit")
+    try execute(isNested ? "release savepoint step" : "commit")
     return value
   }
 

@@ -45,7 +45,7 @@ struct CalendarReference: Sendable {
     return inMonth.dayNumber.map { PartialDate(dayNumber: $0 + days) }
   }
 
-  /// A date without its year takes the year that brings it nearest to the reference.
+  /// A date without its year takes the year that brings it nearest to the reference; the past counts as nearer, since news tell it.
   func nearest(_ date: PartialDate) -> PartialDate {
     guard date.year == nil, let month = date.month, let publishedOn = self.date, let year = publishedOn.year,
       let reference = PartialDate(year: year, month: publishedOn.month ?? 7, day: publishedOn.day ?? 1).dayNumber
@@ -55,7 +55,8 @@ struct CalendarReference: Sendable {
     for candidate in (year - 1)...(year + 1) {
       if let day = date.day, day > PartialDate.days(inMonth: month, of: candidate) { continue }
       let dated = PartialDate(year: candidate, month: month, day: date.day)
-      let distance = abs((dated.dayNumber ?? 0) - reference)
+      let offset = (dated.dayNumber ?? 0) - reference
+      let distance = offset > 0 ? offset * 3 / 2 : -offset
       if distance < bestDistance { (best, bestDistance) = (dated, distance) }
     }
     return best
@@ -109,6 +110,9 @@ struct DateReading {
     self.timex = timex
   }
 }
+
+/// TIMEX3 of a day that nothing resolves: a relative day without a day of publication.
+let unknownDay = "XXXX-XX-XX"
 
 func padded(_ number: Int, _ width: Int = 2) -> String {
   let digits = "\(number)"

@@ -28,7 +28,7 @@ struct DurationTable: Sendable {
 
   init() {
     let rows: [(Unit, Int, Bool, String)] = [
-      (.year, 1, true, "年間|カ年|か年|ヵ年|ヶ年|个年头|周年|年连续"),
+      (.year, 1, true, "年間|カ年|か年|ヵ年|ヶ年|个年头|年连续"),
       (.year, 1, false, "年|years|year|yrs|yr|-year|年期"),
       (.year, 10, true, "decades|decade"), (.year, 100, true, "世紀|世纪|centuries|century"),
       (.quarter, 1, true, "四半期|quarters|个季度|個季度"),
@@ -36,6 +36,7 @@ struct DurationTable: Sendable {
         .month, 1, true,
         "カ月間|カ月|か月間|か月|ヵ月間|ヵ月|ヶ月間|ヶ月|ケ月間|ケ月|箇月|个月|個月|个多月|月間|months|month|mos"
       ),
+      (.month, 1, false, "月"),
       (.week, 1, true, "週間|週|周|星期|个星期|個星期|个礼拜|個禮拜|礼拜|weeks|week|wks|wk|w"),
       (.day, 1, true, "日間|天|泊|days|day"), (.day, 1, false, "日"), (.day, 14, true, "fortnights|fortnight"),
       (.businessDay, 1, true, "営業日|business days|business day|个工作日"),

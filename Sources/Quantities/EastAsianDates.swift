@@ -14,6 +14,8 @@ struct EastAsianDates: Sendable {
     /// First month of a season, and the year's distance; `nil` belongs to a year told before.
     case season(Int, Int)
     case lunar
+    /// A name that only begins like a date: 今日头条, 明日之后.
+    case name
     case lastDay
   }
 
@@ -31,7 +33,8 @@ struct EastAsianDates: Sendable {
     add("昨年度|前年度", .fiscalYear(-1)); add("今年度|本年度|当年度", .fiscalYear(0)); add("来年度|翌年度", .fiscalYear(1))
     add("先月|前月|上月|上个月|上個月", .month(-1)); add("今月|本月|当月|这个月|這個月", .month(0)); add("来月|翌月|下月|下个月|下個月|次の月", .month(1)); add("先々月", .month(-2)); add("再来月", .month(2))
     add("先週|前週|上周|上星期|上礼拜|上週|上个星期|上個星期", .week(-1)); add("今週|本周|这周|这星期|本週|这个星期|這個星期", .week(0))
-    add("来週|翌週|下周|下星期|下礼拜|下週|下个星期|次の週", .week(1)); add("先々週|上上周|上上週|上上個|上上个", .week(-2)); add("再来週|下下周", .week(2))
+    add("下一个|下一個", .week(1)); add("上一个|上一個|最后一个|最後一個", .week(-1))
+    add("来週|翌週|下周|下星期|下礼拜|下週|下个星期|次の週|次の", .week(1)); add("先々週|上上周|上上週|上上個|上上个", .week(-2)); add("再来週|下下周", .week(2))
     add("昨日|昨天|きのう|さくじつ|前日", .day(-1)); add("今日|本日|今天|きょう", .day(0)); add("明日|明天|あした|あす|翌日|次の日|明くる日", .day(1))
     add("一昨日|おととい|いっさくじつ|前天", .day(-2)); add("明後日|あさって|后天|後天", .day(2)); add("明々後日|しあさって|大后天|大後天", .day(3))
     add("大前天", .day(-3)); add("弥明後日|やのあさって", .day(4))
@@ -47,6 +50,7 @@ struct EastAsianDates: Sendable {
     }
     add("旧暦の|旧暦|农历|農曆", .lunar)
     add("最後の日", .lastDay)
+    add("今日头条|今日頭條|今日头條|明日之后|明日之後|明日方舟|今日俄罗斯|明日香|本日付|今日的な|年内外", .name)
     words = WordTable(rows)
     weekdays = WordTable(
       rows.compactMap { form, word in if case .weekday(let day) = word { (form, day) } else { nil } })
@@ -93,12 +97,15 @@ private struct EastAsianDateParse {
   mutating func run() -> DateReading? {
     if let (word, end) = grammar.words.match(bytes, at: start) { return begin(with: word, end) }
     guard let numeral = numeral(at: start), let number = numeral.calendarNumber else { return nil }
-    if isYear(numeral, number) {
+    if let yearEnd = yearEnd(numeral, number) {
       year = numeral.integerDigits == 2 && !numeral.hasScale && number < 100 ? number + 2000 : number
-      return afterYear(numeral.end + 3)
+      return afterYear(yearEnd)
     }
-    if isMonth(numeral, number) { return monthAndDay(number, numeral.end + 3) }
-    if isDay(numeral, number) { return dayAlone(number, numeral.end + 3) }
+    if let monthEnd = monthEnd(numeral, number) { return monthAndDay(number, monthEnd) }
+    // 一日, 1日で: a day's length.
+    if number == 1, numeral.isKanji || bytes.has("日で", at: numeral.end) || isPerDay(numeral.end + 3) { return nil }
+    if bytes.end(ofAny: ["残り", "あと", "過去"], at: start - 6) != nil { return nil }
+    if let dayEnd = dayEnd(numeral, number), isDayOfItself(numeral) { return dayAlone(number, dayEnd) }
     return nil
   }
 
@@ -142,17 +149,28 @@ private struct EastAsianDateParse {
       guard var reading = inner.run() else { return nil }
       reading.start = start
       return reading
+    case .name: return nil
     case .lastDay:
-      return DateReading(start: start, end: end, date: reference.day(-1), timex: reference.day(-1)?.description)
+      return DateReading(start: start, end: end, date: reference.day(-1), timex: reference.day(-1)?.description ?? unknownDay)
     }
+  }
+
+  /// Where 年, 月, 日 behind a number ends; one space may go before it.
+  private func unit(_ word: StaticString, after numeral: Numeral) -> Int? {
+    if bytes.has(word, at: numeral.end) { return numeral.end + word.utf8CodeUnitCount }
+    guard !numeral.isKanji, bytes.byte(numeral.end) == 0x20, bytes.has(word, at: numeral.end + 1) else { return nil }
+    return numeral.end + 1 + word.utf8CodeUnitCount
   }
 
   // MARK: years
 
   /// 年 behind a number that is a year, and no duration.
-  private func isYear(_ numeral: Numeral, _ number: Int) -> Bool {
-    guard bytes.has("年", at: numeral.end) else { return false }
-    let after = numeral.end + 3
+  private func yearEnd(_ numeral: Numeral, _ number: Int) -> Int? {
+    guard let after = unit("年", after: numeral) else { return nil }
+    return isYear(numeral, number, after) ? after : nil
+  }
+
+  private func isYear(_ numeral: Numeral, _ number: Int, _ after: Int) -> Bool {
     if bytes.end(ofAny: ["間", "间", "連続", "ぶり", "目", "生", "分", "以上", "以内", "前", "後", "后", "来", "越し", "物", "債"], at: after) != nil,
       !(numeral.integerDigits == 4 && number > 1900 && bytes.end(ofAny: ["前半", "後半"], at: after) != nil)
     {
@@ -163,19 +181,39 @@ private struct EastAsianDateParse {
     // 25年3月期, 25年度, 25年末: a year of two digits only where the calendar goes on.
     if let month = self.numeral(at: after), let value = month.calendarNumber, (1...12).contains(value), bytes.has("月", at: month.end) { return true }
     return bytes.end(ofAny: ["度", "末", "初", "春", "夏", "秋", "冬", "上期", "下期", "第", "代", "7~9", "1~3", "4~6", "10~12"], at: after) != nil
+      || isPressYear(number, after)
+  }
+
+  /// `26年に発売`: the press writes years near its own with two digits.
+  private func isPressYear(_ number: Int, _ after: Int) -> Bool {
+    guard !chinese, let current = reference.year, abs(number + 2000 - current) <= 12, number >= 15 else { return false }
+    guard bytes.end(ofAny: ["から", "に", "まで", "以降", "は", "時点", "現在", "中"], at: after) != nil else { return false }
+    return bytes.end(ofAny: ["にわた", "に渡", "に及", "に1", "に一", "にも", "中間"], at: after) == nil
+  }
+
+  /// `1日に39作品`, `1日5回`.
+  private func isPerDay(_ end: Int) -> Bool {
+    isDigit(bytes.byte(end)) || (bytes.has("に", at: end) && isDigit(bytes.byte(end + 3)))
+  }
+
+  /// 二号, 神舟20号: a name, unless a month went before.
+  private func isDayOfItself(_ numeral: Numeral) -> Bool {
+    guard bytes.has("号", at: numeral.end) || bytes.has("號", at: numeral.end) else { return true }
+    let before = bytes.scalar(before: start)
+    return !numeral.isKanji && (!isIdeograph(before) || [0x5728, 0x4E8E, 0x65BC, 0x5230, 0x81F3, 0x4ECE].contains(before))
   }
 
   private mutating func afterYear(_ end: Int, isWord: Bool = false) -> DateReading? {
     var next = bytes.afterSpaces(end, limit: 1)
     if bytes.has("の", at: next) { next += 3 }
-    if let month = numeral(at: next), let value = month.calendarNumber, isMonth(month, value) {
-      if !quarterRange(next) { return monthAndDay(value, month.end + 3) }
+    if let month = numeral(at: next), let value = month.calendarNumber, let monthEnd = monthEnd(month, value), !quarterRange(next) {
+      return monthAndDay(value, monthEnd)
     }
     if bytes.has("正月", at: next) { return monthAndDay(1, next + 6) }
     if bytes.has("农历", at: next) || bytes.has("農曆", at: next) {
       let lunar = next + 6
       if bytes.has("正月", at: lunar) { return monthAndDay(1, lunar + 6) }
-      if let month = numeral(at: lunar), let value = month.calendarNumber, isMonth(month, value) { return monthAndDay(value, month.end + 3) }
+      if let month = numeral(at: lunar), let value = month.calendarNumber, let monthEnd = monthEnd(month, value) { return monthAndDay(value, monthEnd) }
     }
     if let (word, wordEnd) = grammar.words.match(bytes, at: next), case .month(let offset) = word,
       let moved = reference.month(offset), let monthValue = moved.month
@@ -262,20 +300,21 @@ private struct EastAsianDateParse {
 
   // MARK: months and days
 
-  private func isMonth(_ numeral: Numeral, _ number: Int) -> Bool {
-    guard (1...12).contains(number), bytes.has("月", at: numeral.end) else { return false }
-    return bytes.end(ofAny: ["間", "面", "光", "刊", "額", "商", "給", "収", "謝", "餅"], at: numeral.end + 3) == nil
+  private func monthEnd(_ numeral: Numeral, _ number: Int) -> Int? {
+    guard (1...12).contains(number), let end = unit("月", after: numeral) else { return nil }
+    return bytes.end(ofAny: ["間", "面", "光", "刊", "額", "商", "給", "収", "謝", "餅"], at: end) == nil ? end : nil
   }
 
-  private func isDay(_ numeral: Numeral, _ number: Int) -> Bool {
-    guard (1...31).contains(number), !numeral.isVague else { return false }
-    if chinese, bytes.has("号", at: numeral.end) || bytes.has("號", at: numeral.end) {
-      return bytes.end(ofAny: ["线", "楼", "机", "院", "店", "文", "令", "線", "樓"], at: numeral.end + 3) == nil
+  private func dayEnd(_ numeral: Numeral, _ number: Int) -> Int? {
+    guard (1...31).contains(number), !numeral.isVague else { return nil }
+    if chinese, let end = unit("号", after: numeral) ?? unit("號", after: numeral) {
+      return bytes.end(ofAny: ["线", "楼", "机", "院", "店", "文", "令", "線", "樓"], at: end) == nil ? end : nil
     }
-    guard bytes.has("日", at: numeral.end) else { return false }
-    return bytes.end(
-      ofAny: ["間", "本", "以上", "以内", "分", "連続", "ぶり", "前", "後", "后", "元", "かけ", "足らず", "あたり", "当たり", "圆", "円", "平均", "程度", "半", "以下"],
-      at: numeral.end + 3) == nil
+    guard let end = unit("日", after: numeral) else { return nil }
+    let isLength = bytes.end(
+      ofAny: ["間", "本", "以上", "以内", "分", "連続", "ぶり", "前", "後", "后", "元", "かけ", "足らず", "あたり", "当たり", "圆", "円", "平均", "程度", "半", "以下", "を上回", "を下回", "にわた"],
+      at: end) != nil
+    return isLength ? nil : end
   }
 
   private mutating func monthAndDay(_ value: Int, _ end: Int) -> DateReading? {
@@ -287,8 +326,14 @@ private struct EastAsianDateParse {
     if chinese, bytes.has("初", at: next), let count = numeral(at: next + 3), let number = count.calendarNumber, (1...10).contains(number) {
       return dayDate(number, count.end)
     }
-    if let count = numeral(at: next), let number = count.calendarNumber, isDay(count, number) {
-      return dayDate(number, count.end + 3)
+    if let count = numeral(at: next), let number = count.calendarNumber {
+      if let dayEnd = dayEnd(count, number) { return dayDate(number, dayEnd) }
+      // 5月13〜14日
+      if let (last, lastEnd) = lastDay(count.end), number < last, var reading = dayDate(number, count.end) {
+        reading.end = lastEnd
+        reading.dateEnd = sameMonth(reading.date, last)
+        return reading
+      }
     }
     if year == nil, !isRelative, let (first, last, rangeEnd) = monthRange(at: start), let year = reference.nearest(PartialDate(year: nil, month: first)).year {
       return reading(rangeEnd, PartialDate(year: year, month: first), PartialDate(year: last < first ? year + 1 : year, month: last), nil)
@@ -311,7 +356,21 @@ private struct EastAsianDateParse {
     day = number
     let date = PartialDate(year: year, month: month, day: number)
     let resolved = year == nil ? (isRelative ? nil : reference.nearest(date)) : date
+    // 8月5日〜6日
+    if let (last, lastEnd) = lastDay(end), number < last { return reading(lastEnd, resolved, sameMonth(resolved, last), date.description) }
     return reading(weekdayEnd(end), resolved, nil, date.description)
+  }
+
+  /// The last day of a range whose month was told: `〜6日`.
+  private func lastDay(_ end: Int) -> (Int, Int)? {
+    guard let after = bytes.end(ofAny: ["~", "-", "から"], at: end), let count = numeral(at: after), let number = count.calendarNumber,
+      let dayEnd = dayEnd(count, number)
+    else { return nil }
+    return (number, dayEnd)
+  }
+
+  private func sameMonth(_ date: PartialDate?, _ day: Int) -> PartialDate? {
+    date.map { PartialDate(year: $0.year, month: $0.month, day: day) }
   }
 
   /// `12日、月曜日`, `22日月曜日`, `21日の木曜日`.
@@ -378,9 +437,9 @@ private struct EastAsianDateParse {
     year = moved?.year
     var next = end
     if bytes.has("の", at: next) { next += 3 }
-    if let count = numeral(at: next), let number = count.calendarNumber, isDay(count, number) {
+    if let count = numeral(at: next), let number = count.calendarNumber, let dayEnd = dayEnd(count, number) {
       let date = moved.map { PartialDate(year: $0.year, month: $0.month, day: number) }
-      return reading(count.end + 3, date, nil, date?.description)
+      return reading(dayEnd, date, nil, date?.description ?? "XXXX-XX-" + padded(number))
     }
     var periodEnd = end
     for part: StaticString in ["上旬", "中旬", "下旬", "初旬", "末", "初め", "半ば"] where bytes.has(part, at: next) {
@@ -397,7 +456,8 @@ private struct EastAsianDateParse {
     if weekday == nil, chinese, case .digit(let digit)? = ChineseNumeral(bytes.scalar(end)), (1...6).contains(digit) { weekday = (digit, end + 3) }
     if weekday == nil, chinese, bytes.has("日", at: end) || bytes.has("天", at: end) { weekday = (7, end + 3) }
     guard let weekday else {
-      guard !bytes.has("上上個", at: start), !bytes.has("上上个", at: start) else { return nil }
+      // 次の, 上一个 mean a week only with its day.
+      guard bytes.end(ofAny: ["週", "周", "星期", "礼拜"], at: end - 3) != nil || bytes.has("星期", endingAt: end) || bytes.has("礼拜", endingAt: end) else { return nil }
       let monday = reference.monday(offset)
       return reading(end, monday.map { PartialDate(dayNumber: $0) }, monday.map { PartialDate(dayNumber: $0 + 6) }, nil)
     }
@@ -408,7 +468,7 @@ private struct EastAsianDateParse {
     if isDigit(bytes.byte(weekday.end)), let dated = inner.run() {
       return DateReading(start: start, end: dated.end, date: dated.date, timex: dated.timex)
     }
-    return reading(weekday.end, date, nil, date?.description)
+    return reading(weekday.end, date, nil, date?.description ?? "XXXX-WXX-\(weekday.payload)")
   }
 
   private mutating func relativeDay(_ offset: Int, _ end: Int) -> DateReading? {
@@ -427,10 +487,15 @@ private struct EastAsianDateParse {
         next = after
       }
       let date = reference.day(offset + sign * days)
-      return DateReading(start: start, end: next, date: date, timex: date?.description)
+      return DateReading(start: start, end: next, date: date, timex: date?.description ?? unknownDay)
+    }
+    // 次の日曜日 is a Sunday.
+    if bytes.has("次の日", at: start), bytes.has("曜", at: end), let (weekday, last) = grammar.weekday(bytes, at: end - 3) {
+      let date = reference.monday(1).map { PartialDate(dayNumber: $0 + weekday - 1) }
+      return DateReading(start: start, end: last, date: date, timex: date?.description ?? "XXXX-WXX-\(weekday)")
     }
     let date = reference.day(offset)
-    return DateReading(start: start, end: end, date: date, timex: date?.description)
+    return DateReading(start: start, end: end, date: date, timex: date?.description ?? unknownDay)
   }
 
   private func reading(_ end: Int, _ date: PartialDate?, _ dateEnd: PartialDate?, _ timex: String?) -> DateReading {

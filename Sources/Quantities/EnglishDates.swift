@@ -10,6 +10,8 @@ struct EnglishDates: Sendable {
     /// next, last, this.
     case modifier(Int)
     case holiday(month: Int, day: Int)
+    /// Days after Easter Sunday.
+    case easter(Int)
     case quarter(Int)
     case half(Int)
     case season(Int)
@@ -49,6 +51,7 @@ struct EnglishDates: Sendable {
     add("independence day", .holiday(month: 7, day: 4)); add("juneteenth|freedom day|jubilee day", .holiday(month: 6, day: 19))
     add("international workers' day|labour day", .holiday(month: 5, day: 1)); add("saint patrick|st patrick's day|saint patrick's day", .holiday(month: 3, day: 17))
     add("halloween", .holiday(month: 10, day: 31)); add("valentine's day", .holiday(month: 2, day: 14))
+    add("easter sunday|easter", .easter(0)); add("easter monday", .easter(1)); add("good friday", .easter(-2))
     for (index, name) in ["first", "second", "third", "fourth"].enumerated() { add("\(name) quarter|\(name)-quarter", .quarter(index + 1)) }
     for quarter in 1...4 { add("q\(quarter)", .quarter(quarter)) }
     add("first half|first-half|h1", .half(1)); add("second half|second-half|h2", .half(2))
@@ -120,10 +123,11 @@ private struct EnglishDateParse {
     case .day(let offset):
       guard !bytes.has("'", at: end) || offset > -2 else { return nil }
       let date = reference.day(offset)
-      return DateReading(start: start, end: end, date: date, timex: date?.description)
+      return DateReading(start: start, end: end, date: date, timex: date?.description ?? unknownDay)
     case .modifier(let offset): return modified(start, offset, end)
     case .holiday(let month, let day):
       return holiday(start, month, day, end)
+    case .easter(let offset): return easter(start, offset, end)
     case .quarter(let quarter):
       guard let (year, yearEnd, fiscal) = ofYear(end) else { return nil }
       return period(start, yearEnd, PartialDate(year: year, month: quarter * 3 - 2), PartialDate(year: year, month: quarter * 3), "\(padded(year, 4))-Q\(quarter)", fiscal)
@@ -317,6 +321,16 @@ private struct EnglishDateParse {
     }
     if bytes.has("of ", at: next) { next += 3 }
     if isOrdinal, bytes.has("day of ", at: next) { next += 7 }
+    // first Sunday: of the month at hand.
+    if isOrdinal, day <= 5, !isDigit(bytes[start]), let (weekday, weekdayEnd) = weekday(next), !bytes.has(" of", at: weekdayEnd), !bytes.has(" in", at: weekdayEnd) {
+      let date = nth(day, weekday, year: reference.date?.year, month: reference.date?.month)
+      return date.map { DateReading(start: start, end: weekdayEnd, date: $0, timex: $0.description) }
+        ?? DateReading(start: start, end: weekdayEnd, date: nil, timex: unknownDay)
+    }
+    // on 22nd.
+    if isOrdinal, isDigit(bytes[start]), follows(["on"], start), isPunctuated(dayEnd) {
+      return DateReading(start: start, end: dayEnd, date: reference.nearest(day: day), timex: "XXXX-XX-" + padded(day))
+    }
     guard let (word, end) = grammar.word(bytes, next) else { return nil }
     switch word {
     case .month(let month):
@@ -367,7 +381,7 @@ private struct EnglishDateParse {
     let hasThe = bytes.has("the ", at: place)
     if hasThe { place += 4 }
     if let (day, dayEnd, isOrdinal) = day(place), hasThe || isOrdinal || (isDigit(bytes.byte(place)) && !isLetter(bytes.byte(bytes.afterSpaces(dayEnd)))) {
-      let date = agreeing(day, weekday)
+      let date = agreeing(day, weekday).flatMap { hasThe || $0 == reference.date ? $0 : nil }
       return DateReading(start: start, end: dayEnd, date: date ?? reference.nearest(day: day), timex: date?.description ?? "XXXX-WXX-\(weekday)")
     }
     // monday of the following week, Tuesday next week, friday this week
@@ -377,7 +391,7 @@ private struct EnglishDateParse {
       let weekEnd = bytes.end(ofAny: ["week"], at: bytes.afterSpaces(modifierEnd, limit: 1)), !isLetter(bytes.byte(weekEnd))
     {
       let date = reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }
-      return DateReading(start: start, end: weekEnd, date: date, timex: date?.description)
+      return DateReading(start: start, end: weekEnd, date: date, timex: date?.description ?? unknownDay)
     }
     if isShort, follows(["on", "or", "and", "next", "last", "this"], start) == false { return nil }
     return DateReading(start: start, end: wordEnd, date: reference.nearest(weekday: weekday), timex: "XXXX-WXX-\(weekday)")
@@ -398,6 +412,8 @@ private struct EnglishDateParse {
   private func modified(_ start: Int, _ offset: Int, _ end: Int) -> DateReading? {
     let place = bytes.afterSpaces(end, limit: 1)
     guard place > end else { return nil }
+    // The past year is a length of time.
+    if bytes.has("past ", at: start), weekday(place) == nil { return nil }
     func unit(_ name: StaticString) -> Int? {
       guard bytes.has(name, at: place) else { return nil }
       let end = place + name.utf8CodeUnitCount
@@ -408,14 +424,14 @@ private struct EnglishDateParse {
         return DateReading(start: start, end: dated.end, date: dated.date, timex: dated.timex)
       }
       let date = modifiedWeekday(start, offset, weekday)
-      return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description)
+      return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description ?? unknownDay)
     }
     if let weekEnd = unit("week") {
       var next = bytes.afterSpaces(weekEnd, limit: 1)
       if bytes.has("on ", at: next) { next += 3 }
       if let (weekday, weekdayEnd) = weekday(next) {
         let date = reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }
-        return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description)
+        return DateReading(start: start, end: weekdayEnd, date: date, timex: date?.description ?? unknownDay)
       }
       let monday = reference.monday(offset)
       return period(start, weekEnd, monday.map { PartialDate(dayNumber: $0) }, monday.map { PartialDate(dayNumber: $0 + 6) }, nil, false)
@@ -453,6 +469,9 @@ private struct EnglishDateParse {
         return period(start, wordEnd, first, CalendarReference.month(base + offset, month + 2), nil, false)
       }
     }
+    if let (word, wordEnd) = grammar.word(bytes, place), case .easter(let days) = word {
+      return easter(bytes.has("the ", at: start) ? start + 4 : start, days, wordEnd, direction: offset)
+    }
     if let reading = dayFirst(place), reading.timex?.hasPrefix("XXXX-") == true { return DateReading(start: start, end: reading.end, date: reading.date, timex: reading.timex) }
     if let (month, monthEnd) = digits(place, 2), (1...12).contains(month), bytes.byte(monthEnd) == UInt8(ascii: "/"),
       let (day, dayEnd) = digits(monthEnd + 1, 2), (1...31).contains(day), !isAlphanumeric(bytes.byte(dayEnd)), bytes.byte(dayEnd) != UInt8(ascii: "/")
@@ -468,7 +487,7 @@ private struct EnglishDateParse {
     let isNearest = bytes.end(ofAny: ["coming", "upcoming", "this upcoming", "this coming"], at: start) != nil
     if isNearest {
       let ahead = (weekday - current + 7) % 7
-      return PartialDate(dayNumber: today + (ahead == 0 ? 7 : ahead) + (bytes.has("coming", at: start) && ahead < 1 ? 7 : 0))
+      return PartialDate(dayNumber: today + (ahead == 0 ? 7 : ahead))
     }
     if bytes.has("past", at: start) { return PartialDate(dayNumber: today - ((current - weekday + 6) % 7 + 1)) }
     return reference.monday(offset).map { PartialDate(dayNumber: $0 + weekday - 1) }
@@ -483,6 +502,34 @@ private struct EnglishDateParse {
     return DateReading(start: start, end: end, date: reference.nearest(date), timex: date.description)
   }
 
+  /// Easter of a year told, else the nearest one.
+  private func easter(_ start: Int, _ offset: Int, _ end: Int, direction: Int = 0) -> DateReading? {
+    if let (year, yearEnd, _) = ofYear(end) {
+      let date = Self.easter(year, offset)
+      return DateReading(start: start, end: yearEnd, date: date, timex: date?.description)
+    }
+    guard let year = reference.year, let today = reference.date?.dayNumber else { return nil }
+    let candidates = ((year - 1)...(year + 1)).compactMap { Self.easter($0, offset) }
+    func distance(_ date: PartialDate) -> Int { (date.dayNumber ?? 0) - today }
+    let chosen =
+      direction < 0 ? candidates.last { distance($0) < 0 }
+      : direction > 0 ? candidates.first { distance($0) > 0 } : candidates.min { abs(distance($0)) < abs(distance($1)) }
+    let timex = direction == 0 ? chosen.map { "XXXX-\(padded($0.month ?? 0))-\(padded($0.day ?? 0))" } : chosen?.description
+    return DateReading(start: start, end: end, date: chosen, timex: timex)
+  }
+
+  /// The anonymous Gregorian algorithm (Meeus/Jones/Butcher).
+  private static func easter(_ year: Int, _ offset: Int) -> PartialDate? {
+    let a = year % 19, b = year / 100, c = year % 100
+    let d = b / 4, e = b % 4, g = (8 * b + 13) / 25
+    let h = (19 * a + b - d - g + 15) % 30
+    let m = (a + 11 * h) / 319
+    let r = (2 * e + 2 * (c / 4) - c % 4 - h + m + 32) % 7
+    let month = (h - m + r + 90) / 25
+    let day = (h - m + r + month + 19) % 32
+    return PartialDate(year: year, month: month, day: day).dayNumber.map { PartialDate(dayNumber: $0 + offset) }
+  }
+
   /// `the 27th`, `the 15th day of next month`, `the first friday of july`.
   private func afterThe(_ start: Int, _ end: Int) -> DateReading? {
     let place = bytes.afterSpaces(end, limit: 1)
@@ -493,11 +540,7 @@ private struct EnglishDateParse {
       return DateReading(start: isRelative ? start : place, end: reading.end, date: reading.date, timex: reading.timex)
     }
     guard follows(["on", "for", "by", "until", "till"], start), isOrdinal || day > 12 else { return nil }
-    let after = bytes.afterSpaces(dayEnd)
-    let next = bytes.byte(after)
-    guard after >= bytes.count || next == UInt8(ascii: ".") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: ",") else {
-      return nil
-    }
+    guard isPunctuated(dayEnd) else { return nil }
     return DateReading(start: start, end: dayEnd, date: reference.nearest(day: day), timex: "XXXX-XX-" + padded(day))
   }
 
@@ -512,11 +555,26 @@ private struct EnglishDateParse {
     switch word {
     case .month(let value): month = value
     case .modifier(let offset):
-      guard let unit = bytes.end(ofAny: [" month"], at: wordEnd), let value = reference.month(offset)?.month else { return nil }
+      guard let unit = bytes.end(ofAny: [" month"], at: wordEnd) else { return nil }
+      guard let value = reference.month(offset)?.month else { return DateReading(start: start, end: unit, date: nil, timex: unknownDay) }
       (month, finish) = (value, unit)
     default: return nil
     }
-    return DateReading(start: start, end: finish, date: nil, timex: "XXXX-\(padded(month))-WXX-\(weekday)-#\(count)")
+    return DateReading(
+      start: start, end: finish, date: nth(count, weekday, year: reference.year, month: month),
+      timex: "XXXX-\(padded(month))-WXX-\(weekday)-#\(count)")
+  }
+
+  private func nth(_ count: Int, _ weekday: Int, year: Int?, month: Int?) -> PartialDate? {
+    guard let year, let month, let first = PartialDate(year: year, month: month, day: 1).dayNumber else { return nil }
+    let day = 1 + (weekday - CalendarReference.weekday(of: first) + 7) % 7 + 7 * (count - 1)
+    return day <= PartialDate.days(inMonth: month, of: year) ? PartialDate(year: year, month: month, day: day) : nil
+  }
+
+  private func isPunctuated(_ end: Int) -> Bool {
+    let after = bytes.afterSpaces(end)
+    let next = bytes.byte(after)
+    return after >= bytes.count || next == UInt8(ascii: ".") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: ",")
   }
 
   /// Whether one of the words stands just before.

@@ -8,6 +8,7 @@ struct EnglishNumerals: Sendable {
     case hundred
     case scale(Int)
     case dozen
+    case pair
     case article
     case and
     case point
@@ -23,6 +24,8 @@ struct EnglishNumerals: Sendable {
   }
 
   private let words: WordTable<Word>
+  /// `twenty-firsts`, `thirty fifths`.
+  private let compositeParts: WordTable<Int>
 
   init() {
     let units = [
@@ -37,7 +40,7 @@ struct EnglishNumerals: Sendable {
       ("million", .scale(6)), ("billion", .scale(9)), ("trillion", .scale(12)), ("quadrillion", .scale(15)), ("lakh", .scale(5)),
       ("lac", .scale(5)), ("lakhs", .scale(5)), ("crore", .scale(7)), ("crores", .scale(7)), ("krores", .scale(7)), ("cr", .scale(7)), ("millions", .scale(6)),
       ("billions", .scale(9)), ("thousands", .scale(3)), ("trillions", .scale(12)), ("dozen", .dozen), ("dozens", .dozen), ("dozs", .dozen), ("doz", .dozen),
-      ("a", .article), ("an", .article), ("and", .and), ("point", .point), ("half", .half), ("quarter", .quarter), ("quarters", .part(4)),
+      ("pair", .pair), ("pairs", .pair), ("a", .article), ("an", .article), ("and", .and), ("point", .point), ("half", .half), ("quarter", .quarter), ("quarters", .part(4)),
       ("several", .several), ("a few", .several), ("tens of", .order(1)), ("dozens of", .order(1)), ("hundreds of", .order(2)),
       ("thousands of", .order(3)), ("millions of", .order(6)), ("billions of", .order(9)), ("trillions of", .order(12)),
       ("multi-million", .order(6)), ("multi-billion", .order(9)), ("multi-trillion", .order(12)), ("multimillion", .order(6)),
@@ -51,6 +54,13 @@ struct EnglishNumerals: Sendable {
     let large = [("twentieth", 20), ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("hundredth", 100), ("thousandth", 1000), ("millionth", 1_000_000), ("billionth", 1_000_000_000), ("trillionth", 1_000_000_000_000)]
     for (name, value) in large { table += [(name, .part(value)), (name + "s", .part(value))] }
     words = WordTable(table)
+    let single = ["first", "second"] + ordinals.prefix(7)
+    compositeParts = WordTable(
+      tens.enumerated().flatMap { index, name in
+        single.enumerated().flatMap { unit, ordinal in
+          [" ", "-"].map { (name + $0 + ordinal + "s", (index + 2) * 10 + unit + 1) }
+        }
+      })
   }
 
   private func word(_ bytes: [UInt8], _ place: Int) -> (word: Word, end: Int)? {
@@ -85,6 +95,7 @@ struct EnglishNumerals: Sendable {
     case .half, .quarter: return share(bytes, start, first.end, first.word)
     case .units, .tens: return cardinal(bytes, start, reader)
     case .article: return article(bytes, start, first.end, reader)
+    case .scale(let power) where power >= 6 && bytes.has("-dollar", at: first.end): return order(bytes, start, power, first.end)
     default: return nil
     }
   }
@@ -95,6 +106,7 @@ struct EnglishNumerals: Sendable {
     switch second.word {
     case .hundred, .scale, .dozen: return cardinal(bytes, start, reader)
     case .quarter, .half: return share(bytes, start, second.end, second.word)
+    case .pair: return numeral(start, second.end, ExactDecimal(2), 0)
     default: return nil
     }
   }
@@ -133,13 +145,19 @@ struct EnglishNumerals: Sendable {
   private func order(_ bytes: [UInt8], _ start: Int, _ power: Int, _ end: Int) -> Numeral? {
     var total = power
     var numeralEnd = end
-    if let scale = word(bytes, bytes.afterSpaces(end)), case .scale(let more) = scale.word {
-      total += more
-      numeralEnd = scale.end
+    if let scale = word(bytes, bytes.afterSpaces(end)), bytes.has("of", endingAt: end) {
+      switch scale.word {
+      case .scale(let more): (total, numeralEnd) = (total + more, scale.end)
+      // hundreds of thousands of
+      case .order(let more): (total, numeralEnd) = (total + more, bytes.has("of", endingAt: scale.end) ? bytes.beforeSpaces(scale.end - 2) : scale.end)
+      default: numeralEnd = bytes.beforeSpaces(end - 2)
+      }
     } else if bytes.has("of", endingAt: end) {
       numeralEnd = bytes.beforeSpaces(end - 2)
     }
-    var numeral = Numeral(start: start, end: numeralEnd, value: ExactDecimal(2).shifted(by: total))
+    // “billion-dollar” begins at one billion, “billions” at two.
+    let isBare = bytes.byte(numeralEnd) == UInt8(ascii: "-") && !bytes.has("multi", at: start)
+    var numeral = Numeral(start: start, end: numeralEnd, value: ExactDecimal(isBare ? 1 : 2).shifted(by: total))
     numeral.lower = numeral.value
     numeral.upper = ExactDecimal(1).shifted(by: total + (power >= 3 ? 3 : 1))
     numeral.isVague = true
@@ -193,7 +211,13 @@ struct EnglishNumerals: Sendable {
         var taken = false
         switch found.word {
         case .units(let value): taken = sum.add(ExactDecimal(value), isHundreds: false)
-        case .tens(let value): taken = sum.add(ExactDecimal(value), isHundreds: false)
+        case .tens(let value):
+          if end > start, !bytes.has("and", endingAt: bytes.beforeSpaces(place)), bytes.byte(place - 1) != UInt8(ascii: "-"),
+            compositeParts.match(bytes, at: place, where: { !isAlphanumeric(bytes.byte($0)) }) != nil
+          {
+            break
+          }
+          taken = sum.add(ExactDecimal(value), isHundreds: false)
         case .hundred: taken = sum.hundred()
         case .scale(let power):
           taken = sum.scale(power)
@@ -250,12 +274,25 @@ struct EnglishNumerals: Sendable {
   /// `two thirds`, `five - eighths`, `one over twenty`.
   private func fractional(_ bytes: [UInt8], _ start: Int, _ end: Int, _ value: ExactDecimal) -> Numeral? {
     let place = next(bytes, end)
+    // one hundred thirty fifths are 100/35, unless “and” goes before.
+    if let (denominator, partEnd) = compositeParts.match(bytes, at: place, where: { !isAlphanumeric(bytes.byte($0)) }),
+      let share = value.divided(by: ExactDecimal(denominator), digits: 18)
+    {
+      var result = numeral(start, partEnd, share, 0)
+      result.isFraction = true
+      return result
+    }
     guard let found = word(bytes, place), case .part(let denominator) = found.word,
       bytes.byte(found.end - 1) == UInt8(ascii: "s") || value == ExactDecimal(1),
       let share = value.divided(by: ExactDecimal(denominator), digits: 18)
     else { return nil }
     var result = numeral(start, found.end, share, 0)
     result.isFraction = true
+    // two thirds of a million
+    if let of = bytes.end(ofAny: [" of a "], at: found.end), let scale = word(bytes, of), case .scale(let power) = scale.word {
+      result.shift(by: power)
+      result.end = scale.end
+    }
     return result
   }
 
@@ -284,7 +321,14 @@ struct EnglishNumerals: Sendable {
     case .half: share = numerator.divided(by: ExactDecimal(2))
     case .quarter: share = numerator.divided(by: ExactDecimal(4))
     case .part(let denominator): share = numerator.divided(by: ExactDecimal(denominator), digits: 18)
-    case .units, .tens: return sum.takesRest ? (place, nil) : nil
+    case .units, .tens:
+      // two and fifty-four hundredths
+      if let (tens, units, rest) = twoDigits(bytes, place), let part = word(bytes, next(bytes, rest)), case .part(let denominator) = part.word, denominator >= 10,
+        let share = ExactDecimal(tens + units).divided(by: ExactDecimal(denominator), digits: 18)
+      {
+        return base.adding(share).map { (place, ($0, part.end)) }
+      }
+      return sum.takesRest ? (place, nil) : nil
     default: return nil
     }
     guard var value = share else { return nil }
@@ -297,6 +341,14 @@ struct EnglishNumerals: Sendable {
     }
     value = value.shifted(by: scalePower)
     return base.adding(value).map { (place, ($0, part.end)) }
+  }
+
+  private func twoDigits(_ bytes: [UInt8], _ place: Int) -> (Int, Int, Int)? {
+    guard let first = word(bytes, place) else { return nil }
+    if case .units(let value) = first.word { return (0, value, first.end) }
+    guard case .tens(let tens) = first.word else { return nil }
+    if let second = word(bytes, next(bytes, first.end)), case .units(let units) = second.word, (1...9).contains(units) { return (tens, units, second.end) }
+    return (tens, 0, first.end)
   }
 
   private func decimals(_ bytes: [UInt8], _ end: Int, _ reader: NumeralReader) -> (value: ExactDecimal, end: Int)? {

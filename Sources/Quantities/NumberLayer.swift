@@ -79,7 +79,7 @@ private struct NumberLayer {
       while isAlphanumeric(bytes.byte(place)) { place += 1 }
       return
     }
-    if let spaced = spacedGroups(start) { return add(spaced) }
+    if let spaced = spacedGroups(start) ?? pointGroups(start) { return add(spaced) }
     if dotted(start) { return }
     guard var numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
       place = start + 1
@@ -141,6 +141,21 @@ private struct NumberLayer {
     return numeral
   }
 
+  /// `1.111,11`: points between groups, a comma before the decimals.
+  private func pointGroups(_ start: Int) -> Numeral? {
+    guard var whole = integer(start), whole.end - start <= 3 else { return nil }
+    var groups = 0
+    while bytes.byte(whole.end) == UInt8(ascii: "."), let group = integer(whole.end + 1), group.end - whole.end == 4 {
+      guard let sum = whole.value.shifted(by: 3).adding(group.value), groups < 10 else { return nil }
+      (whole.value, whole.end, groups) = (sum, group.end, groups + 1)
+    }
+    guard groups > 0, bytes.byte(whole.end) == UInt8(ascii: ","), let decimals = integer(whole.end + 1), decimals.end - whole.end <= 3,
+      let sum = whole.value.adding(decimals.value.shifted(by: -(decimals.end - whole.end - 1)))
+    else { return nil }
+    (whole.value, whole.end) = (sum, decimals.end)
+    return whole
+  }
+
   /// `192.168.1.2`: each part is a number.
   private mutating func dotted(_ start: Int) -> Bool {
     var end = start
@@ -194,6 +209,8 @@ private struct NumberLayer {
       while place < bytes.count, bytes[place] > 0x20, bytes[place] < 0x7F { place += 1 }
       return
     }
+    // “nil” is a number only by itself.
+    if start == 0, bytes.count == 3, bytes.has("nil", at: 0) { return add(Numeral(start: 0, end: 3, value: .zero)) }
     if !isAlphanumeric(bytes.byte(start - 1)), EnglishNumerals.canBegin(bytes[start]),
       let numeral = scanner.numerals.read(bytes, at: start, chinese: false), isNumber(numeral)
     {
@@ -260,10 +277,12 @@ private struct NumberLayer {
     if !isSingle, !(isIdeograph(before) && isIdeograph(behind) && !followsWell) {
       return !(numeral.value < ExactDecimal(100) && numeral.integerDigits == 2 && isIdeograph(before) && !Self.leaders.contains(before))
     }
+    if Self.classifiers.contains(behind), before != 0x7B2C { return true }
     guard followsWell else { return false }
     return !isIdeograph(before) || Self.leaders.contains(before)
   }
 
+  private static let classifiers: Set<UInt32> = Set("匹個个只双雙对對斤張张".unicodeScalars.map(\.value))
   private static let counters: Set<UInt32> = Set(
     "匹本個个人名台枚件回円元年月日時时分秒只双雙对對斤種种倍条張张座位份頭头羽冊册杯足着軒階层層週周歳岁才世個是不而却却和的点點角毛毫割成萬万億亿兆又項项".unicodeScalars.map(\.value))
   private static let leaders: Set<UInt32> = Set("前後后是有了共約约和同第的到至另為为每各年零台得過过不非在达達数只近如若即於于".unicodeScalars.map(\.value))

@@ -11,7 +11,7 @@ struct NumeralReader: Sendable {
     scales = WordTable([
       ("k", 3), ("thousand", 3), ("m", 6), ("mn", 6), ("mm", 6), ("mln", 6), ("mio", 6), ("mil", 6), ("million", 6),
       ("millions", 6), ("b", 9), ("g", 9), ("bn", 9), ("bln", 9), ("billion", 9), ("billions", 9), ("t", 12), ("tn", 12),
-      ("trn", 12), ("trillion", 12), ("trillions", 12), ("quadrillion", 15), ("lakh", 5), ("lakhs", 5), ("lac", 5), ("lkhs", 5),
+      ("trn", 12), ("tr", 12), ("trillion", 12), ("trillions", 12), ("quadrillion", 15), ("lakh", 5), ("lakhs", 5), ("lac", 5), ("lkhs", 5),
       ("crore", 7), ("crores", 7), ("cr", 7), ("l", 5),
     ])
   }
@@ -81,7 +81,14 @@ struct NumeralReader: Sendable {
   /// `N分のM`, `N分之M`: the second numeral is the numerator.
   private func fraction(_ bytes: [UInt8], of denominator: Numeral, chinese: Bool) -> Numeral? {
     let gap = bytes.afterSpaces(denominator.end)
-    guard bytes.has("分", at: gap) else { return nil }
+    guard bytes.has("分", at: gap) || bytes.has("份", at: gap) else { return nil }
+    if bytes.has("份", at: gap), chinese, let numerator = simple(bytes, at: gap + 3, chinese: true), numerator.value < denominator.value,
+      let value = numerator.value.divided(by: denominator.value, digits: 18)
+    {
+      var numeral = denominator
+      (numeral.value, numeral.end, numeral.isFraction) = (value, numerator.end, true)
+      return numeral
+    }
     let link = bytes.afterSpaces(gap + 3)
     guard let after = bytes.end(ofAny: ["の", "之"], at: link), !denominator.value.isZero else { return nil }
     // 百分之五 is a percentage.

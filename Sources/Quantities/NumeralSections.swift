@@ -24,6 +24,8 @@ struct NumeralSections {
   private var integerDigits = 0
   private var leadingZero = false
   private var scalePower = 0
+  /// 二三十: from two to three tens.
+  private var approximation: (low: Int, high: Int)?
 
   init(bytes: [UInt8], place: Int, chinese: Bool) {
     self.bytes = bytes
@@ -52,20 +54,24 @@ struct NumeralSections {
     numeral.integerDigits = integerDigits
     numeral.hasLeadingZero = leadingZero
     if isMore { numeral.lower = value }
+    if let approximation, let high = value.divided(by: ExactDecimal(approximation.low))?.multiplied(by: ExactDecimal(approximation.high)) {
+      numeral.lower = value
+      numeral.upper = high
+      numeral.isVague = true
+    }
     return numeral
   }
 
   /// Reads one piece; `false` where none follows.
   private mutating func step() -> Bool {
     var next = place
-    if pieces > 0, bytes.byte(next) == 0x20 {
+    if pieces > 0, bytes.byte(next) == 0x20 || bytes.byte(next) == UInt8(ascii: "*") {
       // Spaces only around a unit: 1,220 億, 3 万 4,500, 八千 三百.
       next = bytes.afterSpaces(next)
       guard bytes.byte(next) >= 0xE0 || (pending == nil && scalePower > 0 && isDigit(bytes.byte(next))) else { return false }
       if bytes.byte(next) >= 0xE0 {
-        guard let numeral = ChineseNumeral(bytes.scalar(next)), numeral.isUnit || (pending == nil && arabicRuns == 0) else {
-          return false
-        }
+        guard let numeral = ChineseNumeral(bytes.scalar(next)) else { return chinese ? more(next) : false }
+        guard numeral.isUnit || (pending == nil && arabicRuns == 0) else { return false }
       }
     }
     let byte = bytes.byte(next)
@@ -73,7 +79,12 @@ struct NumeralSections {
       return digits(next)
     }
     guard byte >= 0xE0 else { return false }
-    guard let numeral = ChineseNumeral(bytes.scalar(next)) else { return more(next) }
+    guard let numeral = ChineseNumeral(bytes.scalar(next)) else { return more(bytes.afterSpaces(next, limit: 1)) }
+    // 70亿参数: 参 and its like are digits only among others of the formal kind.
+    let scalar = bytes.scalar(next)
+    if ChineseNumeral.isDoubtful(scalar), !numeral.isUnit, pieces > 0, ChineseNumeral(bytes.scalar(next + 3)) == nil, !ChineseNumeral.isDoubtful(bytes.scalar(before: next)) {
+      return false
+    }
     switch numeral {
     case .digit(let digit): return kanjiDigits(next, digit)
     case .tens(let value):
@@ -86,6 +97,7 @@ struct NumeralSections {
   }
 
   private mutating func digits(_ start: Int) -> Bool {
+    if pending == .zero, sectionTouched || scalePower > 0, arabicRuns > 0 || pieces > 1 { pending = nil }
     guard pending == nil else { return false }
     var next = start
     var significand: Int128 = 0
@@ -151,6 +163,12 @@ struct NumeralSections {
       next += 3
       count += 1
     }
+    // 两两 is no number; 二三十 is a vague one.
+    if count > 1, first == 2, bytes.scalar(start) == 0x4E24 || bytes.scalar(start) == 0x5169 { return false }
+    if count == 2, pieces == 0, let unit = ChineseNumeral(bytes.scalar(next)), unit.isUnit, value % 10 == Int128(first) + 1 {
+      approximation = (Int(first), Int(value % 10))
+      value = Int128(first)
+    }
     if pieces == 0 { integerDigits = count }
     pending = ExactDecimal(significand: value, exponent: 0)
     pendingFollowsUnit = count == 1 && first != 0 && lastUnitPower > 1 && arabicRuns == 0
@@ -160,7 +178,8 @@ struct NumeralSections {
   }
 
   private mutating func small(_ start: Int, _ power: Int) -> Bool {
-    guard power < lastSmall, let sum = section.adding((pending ?? ExactDecimal(1)).shifted(by: power)) else { return false }
+    let factor = pending == .zero && pieces > 0 ? ExactDecimal(1) : pending ?? ExactDecimal(1)
+    guard power < lastSmall, let sum = section.adding(factor.shifted(by: power)) else { return false }
     section = sum
     return took(start + 3, small: power)
   }
@@ -231,7 +250,7 @@ struct NumeralSections {
     guard arabicRuns == 0, !isMore else { return }
     var next = bytes.afterSpaces(end, limit: chinese ? 1 : 0)
     guard let after = bytes.end(ofAny: ["・", "点", "點"], at: next), chinese || bytes.has("・", at: next) else { return }
-    next = after
+    next = chinese ? bytes.afterSpaces(after, limit: 1) : after
     var fraction: Int128 = 0
     var count = 0
     while case .digit(let digit)? = ChineseNumeral(bytes.scalar(next)), count < 20 {
@@ -240,7 +259,7 @@ struct NumeralSections {
       next += 3
     }
     // 八点十分, 八点五分 are times of day.
-    guard count > 0, !bytes.has("分", at: next) || bytes.has("分之", at: next), ChineseNumeral(bytes.scalar(next)).map({ !$0.isUnit || $0.isBig }) ?? true else { return }
+    guard count > 0, !bytes.has("分", at: next) || bytes.end(ofAny: ["分之", "分钟", "分鐘"], at: next) != nil, ChineseNumeral(bytes.scalar(next)).map({ !$0.isUnit || $0.isBig }) ?? true else { return }
     let part = ExactDecimal(significand: fraction, exponent: -count)
     if pending != nil || !sectionTouched {
       guard let sum = (pending ?? .zero).adding(part) else { return }

@@ -10,6 +10,7 @@ struct NumericDates: Sendable {
     guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".") || separator == UInt8(ascii: " ") else {
       return nil
     }
+    if first.digits == 4, let named = namedMonth(bytes, start, first, separator) { return named }
     guard let second = part(bytes, first.end + 1), second.digits <= 2 else { return nil }
     let link = bytes.byte(second.end)
     if link == separator || link == UInt8(ascii: ","), separator != UInt8(ascii: " ") || first.digits == 4, let third = part(bytes, second.end + 1) {
@@ -20,6 +21,16 @@ struct NumericDates: Sendable {
       !bytes.has("%", at: second.end)
     else { return nil }
     return monthAndDay(start, first, second, reference)
+  }
+
+  /// `2019/sep/01`.
+  private func namedMonth(_ bytes: [UInt8], _ start: Int, _ year: Part, _ separator: UInt8) -> DateReading? {
+    let names: [StaticString] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    guard separator != UInt8(ascii: " "), isLetter(bytes.byte(year.end + 1)),
+      let month = names.firstIndex(where: { bytes.has($0, at: year.end + 1) }), bytes.byte(year.end + 4) == separator,
+      let number = part(bytes, year.end + 5), number.digits <= 2, isEnd(bytes, number.end, separator)
+    else { return nil }
+    return day(start, number.end, year.value, month + 1, number.value)
   }
 
   private struct Part {
@@ -63,7 +74,11 @@ struct NumericDates: Sendable {
     let year = third.digits == 4 ? third.value : third.value < 50 ? 2000 + third.value : 1900 + third.value
     let order = dayFirst ? [(second.value, first.value), (first.value, second.value)] : [(first.value, second.value), (second.value, first.value)]
     for (month, number) in order {
-      if let reading = day(start, third.end, year, month, number) { return reading }
+      if var reading = day(start, third.end, year, month, number) {
+        // 30 to 69 may be of either century.
+        if third.digits == 2, (30...69).contains(third.value) { reading.timex = "XX\(third.value)-\(padded(month))-\(padded(number))" }
+        return reading
+      }
     }
     return nil
   }
@@ -80,7 +95,8 @@ struct NumericDates: Sendable {
     let (month, number) = isSwapped ? (second.value, first.value) : (first.value, second.value)
     guard (1...12).contains(month), (1...31).contains(number), !(first.value == 24 && second.value == 7) else { return nil }
     if first.digits == 1, second.digits == 1, first.value < second.value { return nil }
-    if first.value == 1, second.value == 10 { return nil }
+    // Marks: 5/5, 9/10.
+    if first.value == second.value || (second.value == 10 && first.value < 10) { return nil }
     let date = PartialDate(year: nil, month: month, day: number)
     return DateReading(start: start, end: second.end, date: reference.nearest(date), timex: date.description)
   }

@@ -10,10 +10,13 @@ struct QualifierTable: Sendable {
     (.atLeast, "少なくとも|最低|最低でも|至少|超|超过|超過|逾|不低于|高达以上|at least|over|more than|in excess of|upwards of|exceeding|north of|a minimum of|no less than|topping|above"),
     (.upTo, "最大|最大で|最高|上限|最多|高达|至多|不超过|多达|up to|as much as|as many as|at most|a maximum of|no more than|less than|under|below|fewer than"),
   ]
+  /// Words that say a duration is told exactly, or once more.
+  private static let exactRows = "まる|もう|丸|ちょうど|exactly"
+
   private static let behindRows: [(Qualifier, String)] = [
     (.about, "前後|程度|ほど|くらい|ぐらい|近く|弱|左右|上下|前后|近い"),
-    (.atLeast, "以上|超|超え|強|余り|余|あまり|を超え|を超える|を上回る|多|or more|and above"),
-    (.upTo, "以下|以内|未満|まで|or less"),
+    (.atLeast, "以上|超|超え|強|余り|余|あまり|を超え|を超える|を上回る|上回る|多|or more|and above"),
+    (.upTo, "以下|以内|未満|足らず|たらず|を下回る|まで|or less"),
   ]
 
   /// 以降, まで, ごろ behind a date.
@@ -23,7 +26,7 @@ struct QualifierTable: Sendable {
 
   private static let limitBehindRows: [(Quantity.Limit, String)] = [
     (.until, "までに|まで|中に|内に|底前|为止"),
-    (.since, "以降|以来|から|より|起|以后|からの|onward|onwards|or later"), (.before, "以前|より前|前に|之前|以前|or earlier"),
+    (.since, "以降|以来|或之后|或之後|或以后|またはその後|または以降|から|より|起|以后|からの|onward|onwards|or later"), (.before, "以前|より前|或之前|或以前|前に|之前|以前|or earlier"),
     (.after, "より後|之后|以後"), (.around, "ごろ|頃|前後|ころ|左右|前后"), (.on, "付"),
   ]
   private static let limitBeforeRows: [(Quantity.Limit, String)] = [
@@ -41,7 +44,7 @@ struct QualifierTable: Sendable {
       WordTable(
         rows.flatMap { row in row.1.split(separator: "|").map { (String($0), row.0) } }, backwards: backwards)
     }
-    before = table(Self.beforeRows, backwards: true)
+    before = table(Self.beforeRows + [(.exact, Self.exactRows)], backwards: true)
     behind = table(Self.behindRows, backwards: false)
   }
 }

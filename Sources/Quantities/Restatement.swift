@@ -29,7 +29,7 @@ struct Restatement: Sendable {
     guard gap.count <= 24 else { return false }
     let between = text.text(gap)
     let trimmed = String(between.unicodeScalars.filter { $0 != " " })
-    return ["(", "[", "（", "(日本円で", "(邦貨で", "(or", "=", "(=", "、日本円で", "，折合", "(折合"].contains(trimmed)
+    return ["(", "[", "（", "(日本円で", "(邦貨で", "(or", "(同", "(当時", "=", "(=", "、日本円で", "，折合", "(折合"].contains(trimmed)
   }
 
   private func isOff(_ source: ExactDecimal, _ target: ExactDecimal, _ rate: ExactDecimal) -> Bool {

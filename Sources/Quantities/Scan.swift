@@ -31,7 +31,7 @@ struct Scan {
           word()
         } else if byte == UInt8(ascii: "$") {
           if !money(before: place) { place += 1 }
-        } else if byte == UInt8(ascii: "."), isDigit(bytes.byte(place + 1)), !isAlphanumeric(bytes.byte(place - 1)) {
+        } else if byte == UInt8(ascii: "."), isDigit(bytes.byte(place + 1)), !isAlphanumeric(bytes.byte(place - 1)), bytes.byte(place - 1) != byte {
           number(at: place)
         } else {
           place += 1
@@ -57,6 +57,7 @@ struct Scan {
     }
     if money(before: start) { return }
     if let reading = scanner.english.read(bytes, at: start, reference: reference) { return emitDate(reading) }
+    if bytes[start] == UInt8(ascii: "w"), englishDuration(at: start) { return }
     if EnglishNumerals.canBegin(bytes[start]) {
       if englishDuration(at: start) { return }
       if let numeral = scanner.numerals.read(bytes, at: start, chinese: false) {
@@ -72,6 +73,9 @@ struct Scan {
   /// Where a run of letters and digits ends, with the hyphens and points inside it: `gpt-4.1`, `h100`.
   private func wordEnd(_ start: Int) -> Int {
     var end = start
+    // ARR25億円: digits right behind letters are looked at on their own.
+    while isLetter(bytes.byte(end)) { end += 1 }
+    if end > start, isDigit(bytes.byte(end)) { return end }
     while true {
       let byte = bytes.byte(end)
       if isAlphanumeric(byte) || byte == UInt8(ascii: "_") {
@@ -88,7 +92,9 @@ struct Scan {
   private func address(at start: Int) -> Int? {
     guard bytes.has("http://", at: start) || bytes.has("https://", at: start) else { return nil }
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "|")].contains(bytes[end]) {
+      end += 1
+    }
     return end
   }
 
@@ -106,7 +112,9 @@ struct Scan {
       return
     }
     if eastAsianDuration(at: start) { return }
+    if NumeralReader.isSeveral(scalar), scalar != 0x4F55, severalUnits(at: start) { return }
     if money(before: start) { return }
+    if bareScale(at: start, scalar) { return }
     if ChineseNumeral(scalar) != nil || NumeralReader.isSeveral(scalar) || scalar == 0x4E0A {
       number(at: start)
       if place > start { return }
@@ -128,7 +136,18 @@ struct Scan {
   /// A number that begins with a digit or a Chinese numeral.
   private mutating func number(at start: Int) {
     let isArabic = bytes[start] < 0x80
+    if isArabic, isSymbol(start) {
+      place = start + 1
+      while isDigit(bytes.byte(place)), isSymbol(place) { place += 1 }
+      return
+    }
     if isArabic, isGlued(start) {
+      // Microsoft10兆円: only a scale and a currency tell a number glued to a name.
+      if isLetter(bytes.byte(start - 1)), let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese), numeral.hasScale,
+        bytes[numeral.end - 1] >= 0x80, money(numeral)
+      {
+        return
+      }
       place = wordEnd(start)
       return
     }
@@ -136,23 +155,42 @@ struct Scan {
       place = end
       return
     }
-    if isArabic, let reading = scanner.numeric.read(bytes, at: start, reference: reference, language: language), !isDotted(reading) {
+    if isArabic, let reading = scanner.numeric.read(bytes, at: start, reference: reference, language: language) {
       return emitDate(reading)
     }
+    if isArabic, let reading = yearRange(start) { return emitDate(reading) }
     if isArabic, let reading = scanner.eastAsian.read(
       bytes, at: start, numerals: scanner.numerals, reference: reference, chinese: isChinese)
     {
       return emitDate(reading)
     }
-    guard let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
+    guard var numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
       place = isArabic ? wordEnd(start) : start + 3
       return
     }
     if isArabic, !numeral.hasScale || numeral.hasLetterScale, let reading = scanner.english.readDay(bytes, at: start, reference: reference) {
       return emitDate(reading)
     }
+    if isArabic, let half = ratioOfUnit(numeral) { numeral = half }
+    if isArabic, !numeral.hasPoint, let end = bytes.end(ofAny: [" and a half", " and an half", " and half"], at: numeral.end), bytes.isWordBoundary(end),
+      let more = numeral.value.adding(ExactDecimal(5).shifted(by: numeral.scalePower - 1))
+    {
+      (numeral.value, numeral.end) = (more, end)
+    }
     if isArabic, let reading = bareYear(numeral) { return emitDate(reading) }
     if !number(numeral) { place = max(isArabic ? wordEnd(numeral.end) : numeral.end, place) }
+  }
+
+  /// `1/2 hour`: a ratio only where a unit of time follows.
+  private func ratioOfUnit(_ numeral: Numeral) -> Numeral? {
+    guard bytes.byte(numeral.end) == UInt8(ascii: "/"), numeral.integerDigits == 1, isDigit(bytes.byte(numeral.end + 1)),
+      let below = scanner.numerals.digits(bytes, at: numeral.end + 1), below.integerDigits == 1, numeral.value < below.value,
+      bytes.end(ofAny: [" hour", " day", " year", " of an hour"], at: below.end) != nil,
+      let value = numeral.value.divided(by: below.value, digits: 18)
+    else { return nil }
+    var ratio = numeral
+    (ratio.value, ratio.end, ratio.isFraction) = (value, below.end, true)
+    return ratio
   }
 
   /// The kinds that compete for a numeral; `false` where it is no quantity.
@@ -179,6 +217,12 @@ struct Scan {
       && (numeral.hasScale || numeral.end - numeral.start > 3) && !numeral.isVague
   }
 
+  /// A digit that folding made of ①, ², ½: no numeral of its own.
+  private func isSymbol(_ start: Int) -> Bool {
+    let lead = text.original[text.original(Facts.Span(start, start + 1)).start]
+    return lead >= 0x80 && lead != 0xEF
+  }
+
   /// `h100`, `gpt-4`, `v2.0`: digits behind letters are a part of a name.
   private func isGlued(_ start: Int) -> Bool {
     let previous = bytes.byte(start - 1)
@@ -201,8 +245,32 @@ struct Scan {
     return end
   }
 
-  /// `1.2` is no date.
-  private func isDotted(_ reading: DateReading) -> Bool { false }
+  /// `2025〜2026年`, `2025-2028`.
+  private func yearRange(_ start: Int) -> DateReading? {
+    guard let first = calendarYear(start) else { return nil }
+    var end = start + 4
+    if bytes.has("年", at: end) { end += 3 }
+    let link = bytes.byte(end)
+    guard link == UInt8(ascii: "~") || link == UInt8(ascii: "-"), let last = calendarYear(end + 1), first < last else { return nil }
+    var finish = end + 5
+    if bytes.has("年", at: finish) {
+      if isDigit(bytes.byte(finish + 3)) { return nil }
+      finish += bytes.has("年度", at: finish) ? 6 : 3
+    }
+    guard !isAlphanumeric(bytes.byte(finish)), bytes.byte(finish) != UInt8(ascii: "-"), bytes.byte(finish) != UInt8(ascii: "%") else { return nil }
+    var reading = DateReading(start: start, end: finish, date: PartialDate(year: first), timex: nil, dateEnd: PartialDate(year: last))
+    reading.fiscal = bytes.has("度", endingAt: finish)
+    return reading
+  }
+
+  private func calendarYear(_ start: Int) -> Int? {
+    var value = 0
+    for offset in 0..<4 {
+      guard isDigit(bytes.byte(start + offset)) else { return nil }
+      value = value * 10 + Int(bytes[start + offset] & 15)
+    }
+    return isDigit(bytes.byte(start + 4)) || !(1900...2100).contains(value) ? nil : value
+  }
 
   /// `in 2025`, `by 2030`: a year without a unit, in running English.
   private func bareYear(_ numeral: Numeral) -> DateReading? {

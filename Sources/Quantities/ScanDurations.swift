@@ -37,16 +37,18 @@ extension Scan {
     var numeral = first
     while true {
       var at = bytes.afterSpaces(numeral.end, limit: 1)
+      var clock: (DurationTable.Entry, Int)?
       if bytes.byte(at) == UInt8(ascii: "-"), isLetter(bytes.byte(at + 1)) { at += 1 }
-      var value = numeral.isVague ? ExactDecimal(3) : numeral.value
+      var value = numeral.isVague && numeral.value == ExactDecimal(2) ? ExactDecimal(3) : numeral.value
       if let extra = bytes.end(ofAny: ["additional ", "fewer ", "more ", "consecutive "], at: at) { at = extra }
       if numeral.isFraction || numeral.isWords, let of = bytes.end(ofAny: ["of an ", "of a ", "of ", "an ", "a "], at: at) { at = of }
       // 五個半分鐘: and a half before the unit.
       if let half = bytes.end(ofAny: ["个半", "個半"], at: at), let sum = value.adding(ExactDecimal(significand: 5, exponent: -1)) {
         (value, at) = (sum, half)
-        if bytes.end(ofAny: ["月", "钟", "鐘"], at: at) != nil { at -= 0 }
+        if let end = bytes.end(ofAny: ["钟", "鐘"], at: at) { clock = (DurationTable.Entry(unit: .hour, factor: 1, isCertain: true), end) }
+        if let end = bytes.end(ofAny: ["月"], at: at) { clock = (DurationTable.Entry(unit: .month, factor: 1, isCertain: true), end) }
       }
-      guard let (entry, unitEnd) = unit(at) else { break }
+      guard let (entry, unitEnd) = clock ?? unit(at) else { break }
       guard accepts(entry, numeral, at, unitEnd, reading) else { break }
       reading.counter = at..<unitEnd
       reading.end = unitEnd
@@ -65,12 +67,22 @@ extension Scan {
       reading.isVague = reading.isVague || numeral.isVague
       reading.isTime = reading.isTime || entry.unit.rawValue >= DurationTable.Unit.hour.rawValue
       if entry.isCertain || isDurational(entry, numeral, reading.end) || reading.parts > 1 { reading.isCertain = true }
-      if entry.unit == .year || entry.unit == .minute { if entry.isCertain || numeral.isKanji == false || numeral.end - numeral.start > 3 || reading.parts > 1 || bytes.byte(unitEnd - 1) < 0x80 { reading.isCertain = reading.isCertain || isPlainUnit(entry, numeral, unitEnd) } }
+      if entry.unit == .year || entry.unit == .minute && (!numeral.isKanji || numeral.end - numeral.start > 3 || numeral.isVague) {
+        reading.isCertain = reading.isCertain || isPlainUnit(entry, numeral)
+      }
       var next = bytes.afterSpaces(reading.end, limit: 1)
       if let joined = bytes.end(ofAny: ["と", "又", "零", "and ", ", ", "、"], at: next), joined > next { next = bytes.afterSpaces(joined, limit: 1) }
       guard reading.parts < 6, isDigit(bytes.byte(next)) || bytes.byte(next) >= 0xE3 || isLetter(bytes.byte(next)),
         let more = scanner.numerals.read(bytes, at: next, chinese: isChinese), !more.isVague, !more.hasScale
       else { break }
+      // 1 hour thirty
+      if entry.unit == .hour, unit(bytes.afterSpaces(more.end, limit: 1)) == nil, language != .ja, !isChinese {
+        if let minutes = more.calendarNumber, (1..<60).contains(minutes), more.end >= bytes.count || bytes.has(".", at: more.end) {
+          reading.sum.add(more.value, DurationTable.Entry(unit: .minute, factor: 1, isCertain: true))
+          reading.end = more.end
+        }
+        break
+      }
       numeral = more
     }
     return reading.parts > 0 ? reading : nil
@@ -85,7 +97,10 @@ extension Scan {
 
   private func accepts(_ entry: DurationTable.Entry, _ numeral: Numeral, _ at: Int, _ end: Int, _ reading: DurationReading) -> Bool {
     if bytes.scalar(before: numeral.start) == 0x7B2C, !numeral.isVague { return false }
-    if numeral.hasLetterScale || numeral.isSigned { return false }
+    if numeral.hasLetterScale || numeral.isSigned || numeral.value.isZero { return false }
+    // 21世紀 is the twenty-first century.
+    if entry.factor == 100, ExactDecimal(9) < numeral.value { return false }
+    if bytes.end(ofAny: [" old", "-old"], at: end) != nil { return false }
     let isCJK = bytes.byte(end - 1) >= 0x80
     guard isCJK else {
       // 3h, 5 min; but no “5 m”, “2 w”.
@@ -94,6 +109,8 @@ extension Scan {
     }
     if bytes.end(ofAny: ["目"], at: end) != nil { return false }
     switch entry.unit {
+    // 数月前: only a vague number of months goes without か.
+    case .month where bytes.has("月", at: at): return numeral.isVague && bytes.end(ofAny: ["前", "後", "后", "之"], at: end) != nil
     case .minute where !entry.isCertain:
       // 十分, 五分の一, 九分九厘; 分 of a percentage.
       if numeral.isKanji, numeral.end - numeral.start == 3, bytes.has("十", at: numeral.start), reading.parts == 0 { return false }
@@ -110,16 +127,14 @@ extension Scan {
   /// An uncertain unit that what follows makes a duration: 4日以上, 7年契約.
   private func isDurational(_ entry: DurationTable.Entry, _ numeral: Numeral, _ end: Int) -> Bool {
     if bytes.end(ofAny: ["以上", "以下", "以内", "足らず", "たらず", "連続", "を上回", "を下回", "かけ", "がかり", "あまり", "余り", "超", "未満", "弱", "強", "にわた", "に及", "契約", "ごと", "おき"], at: end) != nil { return true }
-    if bytes.end(ofAny: ["もう", "約", "约", "およそ", "まる", "丸", "最長", "過去", "ほぼ", "わずか", "たった"], at: start(of: numeral) - 6) != nil, bytes.end(ofAny: ["もう", "まる", "最長", "過去", "ほぼ"], at: numeral.start - 6) != nil { return true }
+    if bytes.end(ofAny: ["もう", "まる", "最長", "過去", "ほぼ", "残り", "あと"], at: numeral.start - 6) != nil { return true }
     if bytes.has("約", endingAt: numeral.start) || bytes.has("约", endingAt: numeral.start) { return true }
     if entry.unit == .day { return numeral.isVague || numeral.isFraction || (numeral.value.integer ?? 0) > 31 || (numeral.isKanji && numeral.value == ExactDecimal(1)) || bytes.has("1日で", at: numeral.start) || (isChinese && numeral.isKanji && bytes.byte(numeral.end) == 0x20) }
     return false
   }
 
-  private func start(of numeral: Numeral) -> Int { numeral.start }
-
   /// 年 and 分 behind a plain number: a duration where no date was read.
-  private func isPlainUnit(_ entry: DurationTable.Entry, _ numeral: Numeral, _ end: Int) -> Bool {
+  private func isPlainUnit(_ entry: DurationTable.Entry, _ numeral: Numeral) -> Bool {
     if numeral.integerDigits == 4, entry.unit == .year, !numeral.hasPoint { return false }
     return true
   }
@@ -137,7 +152,7 @@ extension Scan {
       if let months { $0.value = ExactDecimal(months) }
       if numeral.isRange || numeral.isVague {
         let one = read.sum.months.map { ExactDecimal($0) } ?? read.sum.seconds
-        if let one, let base = Optional(numeral.isVague ? ExactDecimal(3) : numeral.value), let factor = one.divided(by: base) {
+        if let one, let base = Optional(numeral.isVague && numeral.value == ExactDecimal(2) ? ExactDecimal(3) : numeral.value), let factor = one.divided(by: base) {
           $0.lower = numeral.lower?.multiplied(by: factor)
           $0.upper = numeral.upper?.multiplied(by: factor)
         }
@@ -165,6 +180,11 @@ extension Scan {
       return shifted(read, 1, start, after, from: reference.day(1))
     } else if let after = bytes.end(ofAny: ["before yesterday"], at: next) {
       return shifted(read, -1, start, after, from: reference.day(-1))
+    } else if let after = bytes.end(ofAny: ["from ", "after ", "before "], at: next), next > end,
+      let base = scanner.english.read(bytes, at: after, reference: reference)
+        ?? scanner.numeric.read(bytes, at: after, reference: reference, language: language), base.date?.precision == .day
+    {
+      return shifted(read, bytes.has("before ", at: next) ? -1 : 1, start, base.end, from: base.date)
     } else if bytes.has("in", endingAt: bytes.beforeSpaces(start, limit: 1)), bytes.beforeSpaces(start, limit: 1) < start, language != .ja, !isLetter(bytes.byte(start - 4)), read.isCertain,
       read.parts == 1, isWholeInThe(start, read.end)
     {
@@ -179,9 +199,9 @@ extension Scan {
     return shifted(read, direction, start, end, from: nil)
   }
 
-  /// “in 3 years” at the end of a clause is a date; “in two years of …” is not.
+  /// “in 3 years” is a date only where nothing follows; “the fastest in three years” is more frequent.
   private func isWholeInThe(_ start: Int, _ end: Int) -> Bool {
-    end >= bytes.count || bytes.has(".", at: end)
+    end >= bytes.count
   }
 
   private func shifted(_ read: DurationReading, _ sign: Int, _ start: Int, _ end: Int, from base: PartialDate?) -> DateReading? {
@@ -194,9 +214,9 @@ extension Scan {
       guard let months = read.sum.months, let date = reference.shifted(months: sign * months) else { return nil }
       return DateReading(start: start, end: end, date: PartialDate(year: date.year, month: date.month), timex: PartialDate(year: date.year, month: date.month).description)
     }
-    guard abs(weeks) < 100_000, abs(days) < 1_000_000 else { return nil }
+    guard abs(years) < 300, abs(weeks) < 100_000, abs(days) < 1_000_000 else { return nil }
     let exact = reference.shifted(years: sign * years, months: sign * months, days: sign * (weeks * 7 + days), from: base)
-    return DateReading(start: start, end: end, date: exact.map { coarse($0, read) }, timex: exact?.description)
+    return DateReading(start: start, end: end, date: exact.map { coarse($0, read) }, timex: exact?.description ?? unknownDay)
   }
 
   /// 5年前 is a year, not a day.
@@ -259,13 +279,30 @@ extension Scan {
       guard bytes.has("for", endingAt: bytes.beforeSpaces(start)), !isLetter(bytes.byte(head)) else { return false }
       return emitUnit(start, head, ExactDecimal(1), DurationTable.Entry(unit: .hour, factor: 1, isCertain: true), start + 4)
     }
-    guard let (entry, end) = unit(head), end - head > 2 else { return false }
+    guard let (entry, end) = unit(head), end - head > 2, entry.unit != .second else { return false }
     let isSeveral = bytes.has("several", at: start) || bytes.has("a few", at: start)
     let isPlural = bytes.byte(end - 1) == UInt8(ascii: "s")
     guard isPlural == isSeveral else { return false }
     if bytes.has("a ", at: start) || bytes.has("an ", at: start), isRate(start, end) { return false }
-    let value: ExactDecimal = isSeveral ? ExactDecimal(3) : andHalf(end) != nil ? ExactDecimal(significand: 15, exponent: -1) : ExactDecimal(1)
-    return emitUnit(start, isSeveral ? end : andHalf(end) ?? end, value, entry, head)
+    if isSeveral { return emitUnit(start, end, ExactDecimal(3), entry, head) }
+    var numeral = Numeral(start: start, end: head - 1, value: ExactDecimal(1))
+    numeral.isWords = true
+    return duration(numeral)
+  }
+
+  /// 数年, 数時間, 几天: a vague number that only its unit makes one.
+  mutating func severalUnits(at start: Int) -> Bool {
+    guard !isIdeograph(bytes.scalar(before: start)) || isChinese, let (entry, end) = unit(start + 3), end > start + 3 else {
+      return false
+    }
+    if entry.unit == .minute, !entry.isCertain, isIdeograph(bytes.scalar(end)) && !bytes.has("分不", at: start + 3) && !bytes.has("分前", at: start + 3) && !bytes.has("分後", at: start + 3) { return false }
+    if entry.unit == .hour, !entry.isCertain { return false }
+    var numeral = Numeral(start: start, end: start + 3, value: ExactDecimal(3))
+    numeral.lower = ExactDecimal(2)
+    numeral.upper = ExactDecimal(9)
+    numeral.isVague = true
+    numeral.isKanji = true
+    return duration(numeral)
   }
 
   /// “$5 billion a year”: a rate, no duration.

@@ -4,15 +4,26 @@ import Facts
 extension Scan {
   /// Money whose currency stands before the number.
   mutating func money(before start: Int) -> Bool {
-    guard !isLetter(bytes.byte(start - 1)), let (currency, signEnd) = scanner.currencies.prefixes.match(
+    let previous = bytes.byte(start - 1)
+    let isGlued = isLetter(previous)
+    guard !isGlued || bytes[start] == UInt8(ascii: "$"), previous != UInt8(ascii: "'") || !isLetter(bytes[start]), let (currency, signEnd) = scanner.currencies.prefixes.match(
       bytes, at: start, where: { [bytes] in !isLetter(bytes.byte($0 - 1)) || !isLetter(bytes.byte($0)) })
     else { return false }
     if currency.needsCapitals, !isCapital(start, signEnd) { return false }
     let at = bytes.afterSpaces(signEnd, limit: currency.isWord ? 1 : 2)
     let first = bytes.byte(at)
-    guard isDigit(first) || first == UInt8(ascii: ".") || (first >= 0xE3 && currency.isIdeographic) || (isLetter(first) && !currency.isLatin && signEnd == at && false),
+    guard isDigit(first) || first == UInt8(ascii: ".") || (first >= 0xE3 && currency.isIdeographic),
       let numeral = scanner.numerals.read(bytes, at: at, chinese: isChinese), !isLetter(bytes.byte(numeral.end))
     else { return false }
+    // In formulas and code a dollar sign is no currency: $75\%$, $x_1$, foo$1.
+    if bytes[start] == UInt8(ascii: "$") {
+      if isGlued, !numeral.hasScale { return false }
+      let next = bytes.byte(numeral.end)
+      if next == UInt8(ascii: "\\"), !isLetter(bytes.byte(numeral.end + 1)) { return false }
+      if [UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(next) { return false }
+    }
+    // PHP 8.4, ALL 3: a version behind a name.
+    if currency.needsCapitals, currency.code == "PHP", !numeral.hasScale, !numeral.isGrouped, numeral.integerDigits < 3 { return false }
     var whole = range(from: numeral, sign: (start, signEnd)) ?? numeral
     var code = currency.code
     if currency.isYenSign { code = isChinese ? "CNY" : "JPY" }
@@ -35,7 +46,8 @@ extension Scan {
 
   /// Money whose currency stands behind the number.
   mutating func money(_ numeral: Numeral) -> Bool {
-    guard let name = currencyName(after: numeral.end), accepts(name.code, numeral, name.end) else { return false }
+    let named = numeral.isVague && bytes.has(" of ", at: numeral.end) ? numeral.end + 3 : numeral.end
+    guard let name = currencyName(after: named), accepts(name.code, numeral, name.end) else { return false }
     var whole = numeral
     var end = name.end
     whole.shift(by: name.power)
@@ -49,7 +61,29 @@ extension Scan {
     whole.end = end
     subunit(&whole, name.code)
     if let range = range(of: whole, code: name.code) { whole = range }
-    emit(.money, whole, end: whole.end) { $0.unit = name.code }
+    emit(.money, whole, end: whole.end) {
+      // A currency that several countries have has a name, but no code.
+      if name.code.utf8.count == 3 { $0.unit = name.code } else { $0.counter = name.code }
+    }
+    return true
+  }
+
+  /// 兆ドル規模, 亿元, 万亿美元: a scale without a number is an order of magnitude.
+  mutating func bareScale(at start: Int, _ scalar: UInt32) -> Bool {
+    guard case .big(var power)? = ChineseNumeral(scalar), scalar != 0x4EAC else { return false }
+    let before = bytes.scalar(before: start)
+    guard ChineseNumeral(before) == nil, !isDigit(bytes.byte(bytes.beforeSpaces(start) - 1)), !NumeralReader.isSeveral(before), before != 0x4F59, before != 0x591A else {
+      return false
+    }
+    var end = start + 3
+    if power == 4, case .big(let more)? = ChineseNumeral(bytes.scalar(end)) { (power, end) = (power + more, end + 3) }
+    guard power >= 8, let name = currencyName(after: end), name.end > end, bytes.byte(end) != 0x20 else { return false }
+    var numeral = Numeral(start: start, end: end, value: ExactDecimal(1).shifted(by: power))
+    numeral.lower = numeral.value
+    numeral.upper = ExactDecimal(1).shifted(by: power + (power == 12 ? 3 : 1))
+    numeral.isVague = true
+    numeral.hasScale = true
+    emit(.money, numeral, end: name.end) { $0.unit = name.code }
     return true
   }
 
@@ -67,6 +101,8 @@ extension Scan {
       bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
     else { return nil }
     if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
+    // チャットボット, ドルビー: a name in kana ends where the kana end.
+    if isKatakana(bytes.scalar(before: nameEnd)), isKatakana(bytes.scalar(nameEnd)) { return nil }
     if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
     if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
     let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
@@ -76,7 +112,7 @@ extension Scan {
   /// Codes are capitals in the original, so that `all`, `top` and `try` stay words.
   private func isCapital(_ start: Int, _ end: Int) -> Bool {
     let span = text.original(Facts.Span(start, end))
-    return text.original[span.start] &- 0x41 < 26 || text.original[span.start] == 0xEF
+    return text.original[span.range].allSatisfy { $0 &- 0x41 < 26 || $0 >= 0x80 }
   }
 
   /// 円 and 元 as a part of another word: 元々, 元CEO, 円満, 二元論, 一元化.
@@ -88,11 +124,27 @@ extension Scan {
     if bytes.has("元", endingAt: end) {
       if [0x3005, 0x5316, 0x8AD6, 0x8BBA, 0x7D20, 0x6C17, 0x65E6, 0x4E2D &+ 0x10000].contains(next) { return false }
       if numeral.isKanji, !numeral.hasScale, !numeral.isVague, language != .zh, bytes.scalar(before: numeral.start) != 0, isIdeograph(bytes.scalar(before: numeral.start)) { return false }
+      // 一元管理, 三元系: a kanji digit and 元 before a kanji.
+      if numeral.isKanji, !numeral.hasScale, !numeral.isVague, numeral.end - numeral.start == 3, isIdeograph(next), ChineseNumeral(next) == nil, language != .zh { return false }
       // 3元CEO: a person's former office.
       if isLetter(bytes.byte(end)), numeral.integerDigits == 1, !numeral.hasScale { return false }
     }
+    // 一块 counts pieces; as money it says 块钱, or nothing follows.
+    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end) { return !isIdeograph(next) && bytes.byte(end) != 0x20 && !numeral.isVague && (end >= bytes.count || !numeral.isKanji) }
     if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
+    if code == "GBP", bytes.has("pounds", endingAt: end) || bytes.has("pound", endingAt: end) || bytes.has("ポンド", endingAt: end), !numeral.hasScale {
+      // Pounds of weight.
+      return !bytes.has(" of", at: end) && !bytes.has("の", at: end) && !isWeighed(numeral.start)
+    }
     return true
+  }
+
+  /// Whether a word of weighing stands shortly before.
+  private func isWeighed(_ start: Int) -> Bool {
+    for place in max(0, start - 28)..<start where bytes[place] == UInt8(ascii: "w") || bytes[place] >= 0xE3 {
+      if bytes.has("weigh", at: place) || bytes.has("重", at: place) { return true }
+    }
+    return bytes.has("lift", endingAt: bytes.beforeSpaces(start))
   }
 
   /// `5人民元と3角`, `10日元5日本銭`, `$20 and 43c`, `3 GBP 1 pence`, `20 Rupees 43`.

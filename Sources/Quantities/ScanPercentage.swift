@@ -38,6 +38,7 @@ extension Scan {
 
   /// 个百分点, with spaces anywhere.
   private func percentPoints(_ at: Int) -> Int? {
+    if isChinese, let end = bytes.end(ofAny: ["个点", "個點"], at: at), bytes.end(ofAny: ["评", "赞", "子", "位", "击", "進", "进"], at: end) == nil { return end }
     var place = at
     var end = at
     for choices in [["个", "個"], ["百"], ["分"], ["点", "點"]] as [[StaticString]] {

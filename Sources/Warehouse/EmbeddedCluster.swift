@@ -14,6 +14,7 @@ public struct EmbeddedCluster: Sendable {
 
   /// Role that owns the warehouse, and name of its database.
   public static let name = "kawaraban"
+  private static let lesserRoles = ["kawaraban_reader", "kawaraban_curator", "kawaraban_loader"]
 
   public let folder: String
   private let durability: Durability
@@ -127,7 +128,7 @@ public struct EmbeddedCluster: Sendable {
     guard run.status == 0 else {
       throw WarehouseError(
         .cluster,
-        "initdb failed as user \(owner.name) in \(folder): \(run.output)\n(the folder must be one that this user may enter; KAWARABAN_DATA names another)")
+        "initdb failed as user \(owner.name) in \(folder): \(run.output)\n(the folder must be one that this user may enter; --data-folder names another)")
     }
   }
 
@@ -152,8 +153,7 @@ public struct EmbeddedCluster: Sendable {
     if durability == .none { settings += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n" }
     if FileManager.default.fileExists(atPath: data + "/conf.d") { settings += "include_dir 'conf.d'\n" }
     let people = Set([owner.name, owner.callerName])
-    let roles = [Self.name, "kawaraban_reader", "kawaraban_curator", "kawaraban_loader"]
-    let map = people.sorted().flatMap { person in roles.map { "kawaraban \"\(person)\" \($0)\n" } }.joined()
+    let map = people.sorted().flatMap { person in ([Self.name] + Self.lesserRoles).map { "kawaraban \"\(person)\" \($0)\n" } }.joined()
     try write(settings, to: "postgresql.conf")
     try write("local all all peer map=kawaraban\n", to: "pg_hba.conf")
     try write(map, to: "pg_ident.conf")
@@ -169,6 +169,11 @@ public struct EmbeddedCluster: Sendable {
 
   private func makeDatabase() throws -> String {
     let connection = try Connection(url(database: "postgres"))
+    // Whoever may connect as the owner may as well connect with fewer rights: `database psql --role reader`.
+    for role in Self.lesserRoles {
+      let known = try connection.query("select count(*) from pg_roles where rolname = $1", [.text(role)])
+      if try known.integer(0, 0) == 0 { try connection.execute("create role \(role) login") }
+    }
     let known = try connection.query("select count(*) from pg_database where datname = $1", [.text(Self.name)])
     if try known.integer(0, 0) == 0 { try connection.execute("create database \(Self.name)") }
     return url

@@ -65,7 +65,7 @@ public struct Landing: Sendable {
   }
 
   /// The number of an extractor version in `raw.extractor`.
-  public func register(_ extractor: ExtractorVersion, _ connection: borrowing Connection) throws -> Int {
+  static func register(_ extractor: ExtractorVersion, _ connection: borrowing Connection) throws -> Int {
     let parameters: [Parameter] = [
       .text(extractor.version), .text(extractor.catalog), .text(extractor.rules), .text(extractor.dictionary ?? ""),
     ]
@@ -82,7 +82,7 @@ public struct Landing: Sendable {
     _ articles: [(sha256: String, uri: String)], extractor: ExtractorVersion, _ connection: borrowing Connection
   ) throws -> [Known?] {
     guard !articles.isEmpty else { return [] }
-    let number = try register(extractor, connection)
+    let number = try Landing.register(extractor, connection)
     let rows = try connection.query(
       files.text("landing/known.sql"),
       [.texts(articles.map(\.sha256)), .texts(articles.map(\.uri)), .integer(number)])
@@ -120,11 +120,13 @@ public struct Landing: Sendable {
   ) throws -> Outcome {
     var numbers: [ExtractorVersion: Int] = [:]
     for article in batch where numbers[article.facts.extractor] == nil {
-      numbers[article.facts.extractor] = try register(article.facts.extractor, connection)
+      numbers[article.facts.extractor] = try Landing.register(article.facts.extractor, connection)
     }
     try connection.run(script: files.text("landing/table.sql"))
     let merge = try files.text("landing/merge.sql")
     return try connection.transaction { connection in
+      // Inside a larger transaction the rows of the batch before are still there.
+      try connection.execute("truncate landing")
       try copy(batch, numbers, connection)
       let row = try connection.query(
         "insert into ops.batch (run_id, articles, changed) values ($1, $2, 0) returning batch_id",

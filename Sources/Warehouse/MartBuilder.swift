@@ -12,7 +12,7 @@ public struct MartBuilder: Sendable {
   public enum Step: Sendable, Equatable {
     case read, resolve, stage
     case merge(table: String)
-    case commit
+    case check, commit
   }
 
   public struct Outcome: Sendable, Equatable {
@@ -20,6 +20,8 @@ public struct MartBuilder: Sendable {
     public var isSkipped = false
     public var articles = 0
     public var deals = 0
+    /// Articles set aside because a blocking check named them: `address (check)`.
+    public var quarantined: [String] = []
     /// Rows inserted, updated or deleted, by table.
     public var rowsChanged: [String: Int] = [:]
 
@@ -39,8 +41,26 @@ public struct MartBuilder: Sendable {
     _ connection: borrowing Connection, run: Run, dimensions: DimensionRows, resolver: String, force: Bool = false,
     onStep: (Step) throws -> Void = { _ in }, resolve: ([ArticleFacts]) throws -> MartContent
   ) throws -> Outcome {
-    let input = try inputHash(dimensions, resolver, connection)
+    let pins = try Pins().list(connection)
+    let input = try inputHash(dimensions, resolver, pins, connection)
     if !force, try isUpToDate(input, connection) { return Outcome(isSkipped: true) }
+    var quarantined: [String] = []
+    while true {
+      do {
+        var outcome = try refreshOnce(connection, run, dimensions, pins, input, onStep, resolve)
+        outcome.quarantined = quarantined
+        return outcome
+      } catch let broken as BrokenChecks {
+        // Each round sets at least one article aside, so this ends.
+        quarantined += try Quarantine(run: run, files: files).setAside(broken, connection)
+      }
+    }
+  }
+
+  private func refreshOnce(
+    _ connection: borrowing Connection, _ run: Run, _ dimensions: DimensionRows, _ pins: [KeptPin], _ input: String,
+    _ onStep: (Step) throws -> Void, _ resolve: ([ArticleFacts]) throws -> MartContent
+  ) throws -> Outcome {
     // Repeatable read: a shard that lands meanwhile is left whole for the next refresh.
     return try connection.transaction(isolation: "repeatable read") { connection in
       try connection.run(script: "set local jit = off; set local work_mem = '64MB'")
@@ -49,12 +69,16 @@ public struct MartBuilder: Sendable {
       try onStep(.read)
       let facts = try currentFacts(connection, renames: Renames(dimensions.renames))
       try onStep(.resolve)
-      let content = try resolve(facts)
+      var content = try resolve(facts)
+      let pinned = try PinBoard(pins: pins).apply(to: &content.deals, facts: facts)
+      try record(pinned.matches, connection)
       try onStep(.stage)
       try empty(connection)
-      try MartStaging(facts: facts, content: content, dimensions: dimensions).copy(into: connection)
+      try MartStaging(facts: facts, content: content, dimensions: dimensions, pinned: pinned.notes).copy(into: connection)
       var outcome = Outcome(articles: facts.count, deals: content.deals.count)
-      outcome.rowsChanged = try merge(connection, onStep)
+      outcome.rowsChanged = try merge(connection, run, onStep)
+      try onStep(.check)
+      if let broken = try BrokenChecks(after: run, files: files, connection) { throw broken }
       try connection.execute(
         "update ops.mart_state set input_hash = $1, refreshed_run_id = $2, refreshed_at = clock_timestamp()",
         [.text(input), .integer(run.id)])
@@ -63,7 +87,9 @@ public struct MartBuilder: Sendable {
     }
   }
 
-  private func merge(_ connection: borrowing Connection, _ onStep: (Step) throws -> Void) throws -> [String: Int] {
+  private func merge(
+    _ connection: borrowing Connection, _ run: Run, _ onStep: (Step) throws -> Void
+  ) throws -> [String: Int] {
     var changed: [String: Int] = [:]
     try connection.run(script: files.text("models/entities.sql"))
     var merges: [MartMerge] = []
@@ -71,6 +97,8 @@ public struct MartBuilder: Sendable {
       for table in tables {
         try onStep(.merge(table: table.name))
         let merge = MartMerge(table: table, query: try files.text("models/\(table.name).sql"))
+        try merge.prepare(connection)
+        if table.name == "fact_deal" { try connection.execute(files.text("models/deal_audit.sql"), [.integer(run.id)]) }
         changed[table.name] = try merge.upsert(connection)
         merges.append(merge)
       }
@@ -81,6 +109,16 @@ public struct MartBuilder: Sendable {
     try connection.run(script: files.text("models/deal_redirects.sql"))
     for merge in merges.reversed() { changed[merge.table.name, default: 0] += try merge.deleteRest(connection) }
     return changed.filter { $0.value > 0 }
+  }
+
+  private func record(_ matches: [PinBoard.Match], _ connection: borrowing Connection) throws {
+    for match in matches {
+      try connection.execute(
+        """
+        insert into ops.pin_match (pin_id, deals) values ($1, $2)
+        on conflict (pin_id) do update set deals = excluded.deals, matched_at = clock_timestamp()
+        """, [.integer(match.pin), .integer(match.deals)])
+    }
   }
 
   private func currentFacts(_ connection: borrowing Connection, renames: Renames) throws -> [ArticleFacts] {
@@ -110,7 +148,7 @@ public struct MartBuilder: Sendable {
   }
 
   private func inputHash(
-    _ dimensions: DimensionRows, _ resolver: String, _ connection: borrowing Connection
+    _ dimensions: DimensionRows, _ resolver: String, _ pins: [KeptPin], _ connection: borrowing Connection
   ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
@@ -122,6 +160,7 @@ public struct MartBuilder: Sendable {
     bytes.append(try encoder.encode(dimensions.people.sorted { $0.id < $1.id }))
     bytes.append(try encoder.encode(dimensions.changes))
     bytes.append(try encoder.encode(dimensions.renames))
+    for kept in pins { bytes.append(Data("\(kept.id) \(kept.pin)".utf8)) }
     return try connection.query("select encode(sha256($1::bytea), 'hex')", [.bytes(Array(bytes))]).text(0, 0)
   }
 }

@@ -9,10 +9,14 @@ struct MartMerge {
   private var wanted: String { "wanted_\(table.name)" }
   private var match: String { table.key.map { "t.\($0) = w.\($0)" }.joined(separator: " and ") }
 
-  /// Updates changed rows, inserts missing ones; returns how many.
-  func upsert(_ connection: borrowing Connection) throws -> Int {
+  /// Computes what the table should hold.
+  func prepare(_ connection: borrowing Connection) throws {
     try connection.execute("create temporary table \(wanted) on commit drop as\n\(query)")
     try connection.execute("analyze \(wanted)")
+  }
+
+  /// Updates changed rows, inserts missing ones; returns how many.
+  func upsert(_ connection: borrowing Connection) throws -> Int {
     let columns = try connection.query("select * from \(wanted) limit 0").columnNames
     let list = columns.joined(separator: ", ")
     let rest = columns.filter { !table.key.contains($0) }

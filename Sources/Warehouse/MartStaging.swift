@@ -9,6 +9,8 @@ struct MartStaging {
   let facts: [ArticleFacts]
   let content: MartContent
   let dimensions: DimensionRows
+  /// By key of the deal: what an analyst pinned, for people to read.
+  let pinned: [String: String]
 
   func copy(into connection: borrowing Connection) throws {
     try StagedDimensions(rows: dimensions).copy(into: connection)
@@ -27,7 +29,7 @@ struct MartStaging {
       "deal",
       "claim_set deal_type deal_status nature is_additive amount currency qualifier amount_low amount_high amount_period",
       "amount_usd usd_basis restated stake_percent round duration_months capacity_watt capacity_count rumored_on announced_on",
-      "signed_on completed_on terminated_on starts_on ends_on first_told_on independent_sources confidence has_slip")
+      "signed_on completed_on terminated_on starts_on ends_on first_told_on independent_sources confidence has_slip pinned")
     try table.copy(into: connection) { rows in
       for deal in content.deals {
         try rows.begin()
@@ -58,6 +60,7 @@ struct MartStaging {
         rows.int32(deal.independentSources)
         rows.numeric(deal.confidence.numeric)
         rows.bool(deal.conflicts.contains { $0.kind == "slip" })
+        rows.text(pinned[deal.key]?.withoutZeros)
       }
     }
   }

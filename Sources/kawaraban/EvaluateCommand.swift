@@ -52,9 +52,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       jobs: try extraction.jobs(settings), stop: StopSignal())
     var read: [String: ArticleFacts] = [:]
     try await run.run { document in
-      for reject in document.rejects {
-        log.warning("rejected", ["uri": .string(reject.uri), "detail": .string(reject.detail)])
-      }
+      for reject in document.rejects { log.warning("rejected", reject.fields) }
       for extracted in document.articles { read[stem(extracted.facts.article.uri)] = extracted.facts }
       return true
     }

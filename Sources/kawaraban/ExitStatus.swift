@@ -1,6 +1,8 @@
 import ArgumentParser
 import Catalog
 import Language
+import PostgreSQL
+import Warehouse
 
 /// How the program ends, in the words of `sysexits.h`: the one place that gives an error its number.
 ///
@@ -25,11 +27,23 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case let failure as CommandFailure: self = failure.status
     case is CatalogError, is MorphologyError: self = .configuration
+    case let error as WarehouseError: self = Self.of(error.kind)
+    case let error as PostgreSQLError: self = error.kind == .connection ? .unavailable : .software
     case is ExitCode, is CleanExit, is ValidationError: return nil
     default:
       // The parser's errors of usage are not public; it knows them by their exit code.
       if Kawaraban.exitCode(for: error) != .failure { return nil }
       self = .software
+    }
+  }
+
+  private static func of(_ kind: WarehouseError.Kind) -> ExitStatus {
+    switch kind {
+    case .cluster: .unavailable
+    case .schema: .configuration
+    case .locked: .tryLater
+    case .refused: .software
+    case .input: .badData
     }
   }
 }

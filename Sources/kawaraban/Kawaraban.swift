@@ -5,6 +5,8 @@ import Foundation
 /// `kawaraban`: the command line. Each subcommand is a file of its own; this one starts them and ends the process.
 @main
 struct Kawaraban: AsyncParsableCommand {
+  static let version = Extractor.version
+
   static let configuration = CommandConfiguration(
     commandName: "kawaraban",
     abstract: "Reads articles on the AI industry and keeps their facts, with proof, in PostgreSQL.",
@@ -16,11 +18,20 @@ struct Kawaraban: AsyncParsableCommand {
       Look at what it loaded with `kawaraban database psql`, ask why with `kawaraban explain`.
       Every flag is also a variable (KAWARABAN_JOBS for --jobs) and a line of kawaraban.yaml (jobs: 4).
       """,
-    version: Extractor.version,
+    version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Articles and facts", subcommands: [
-        ExtractCommand.self, EvaluateCommand.self, ResolveCommand.self, RatesCommand.self, CatalogCommand.self, ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self,
-      ])
+      CommandGroup(name: "The job", subcommands: [RunCommand.self]),
+      CommandGroup(
+        name: "Articles and facts, without a database",
+        subcommands: [
+          ExtractCommand.self, ResolveCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
+        ]),
+      CommandGroup(
+        name: "For whoever writes rules",
+        subcommands: [ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self]),
+      CommandGroup(
+        name: "The warehouse",
+        subcommands: [LoadCommand.self, MigrateCommand.self, FingerprintCommand.self, RatesCommand.self, DatabaseCommand.self]),
     ])
 
   static func main() async {

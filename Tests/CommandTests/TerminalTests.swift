@@ -84,3 +84,35 @@ import Testing
     #expect(logged(.text) { $0.error("no server", ["why": "no such file"]) } == "kawaraban: error: no server why=\"no such file\"\n")
   }
 }
+
+@Suite struct ReplaceFileTests {
+  @Test("A file is replaced whole, through a link too, and one that is not there is made")
+  func files() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "a.prom").path
+    try replaceFile(file, with: Data("old".utf8))
+    let link = folder.appending(path: "link.prom").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    try replaceFile(link, with: Data("new".utf8))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+  }
+
+  @Test("A pipe stays a pipe, and gets the bytes")
+  func pipe() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "pipe").path
+    #expect(mkfifo(path, 0o600) == 0)
+    // Open for both, so that the writer need not wait for a reader.
+    let descriptor = open(path, O_RDWR)
+    defer { close(descriptor) }
+    try replaceFile(path, with: Data("figures".utf8))
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = read(descriptor, &bytes, 16)
+    #expect(String(decoding: bytes[..<max(0, count)], as: UTF8.self) == "figures")
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+}

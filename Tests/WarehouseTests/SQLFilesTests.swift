@@ -12,7 +12,7 @@ import Warehouse
     #expect(!found.isEmpty)
     #expect(files.paths == found.sorted())
     for path in found {
-      #expect(try files.text(path) == String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8))
+      #expect(try files.text(path) == String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8), "\(path)")
     }
   }
 }

@@ -31,9 +31,11 @@ set
   facts = excluded.facts,
   facts_hash = excluded.facts_hash,
   batch_id = excluded.batch_id,
+  quarantined_by = null,
   landed_at = clock_timestamp()
 where
   (known.extractor_id = excluded.extractor_id and excluded.uri < known.uri)
   or ($2::boolean and known.extractor_id <> excluded.extractor_id)
   or ($2::boolean and excluded.uri <= known.uri and known.facts_hash <> excluded.facts_hash)
+  or ($2::boolean and known.quarantined_by is not null)
   or (known.content is null and excluded.content is not null)

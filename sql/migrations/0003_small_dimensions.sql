@@ -127,7 +127,7 @@ insert into mart.dim_region (region_key, region_id, kind, name_en, name_ja, name
   (54, 'CK', 'country', 'Cook Islands', 'クック諸島', '库克群岛'),
   (55, 'CL', 'country', 'Chile', 'チリ', '智利'),
   (56, 'CM', 'country', 'Cameroon', 'カメルーン', '喀麦隆'),
-  (57, 'CN', 'country', 'China mainland', '中国本土', '中国大陆'),
+  (57, 'CN', 'country', 'China', '中国', '中国'),
   (58, 'CO', 'country', 'Colombia', 'コロンビア', '哥伦比亚'),
   (59, 'CR', 'country', 'Costa Rica', 'コスタリカ', '哥斯达黎加'),
   (60, 'CU', 'country', 'Cuba', 'キューバ', '古巴'),

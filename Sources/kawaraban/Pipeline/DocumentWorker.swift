@@ -3,6 +3,7 @@ import Catalog
 import Extraction
 import Facts
 import Language
+import Warehouse
 
 /// What every worker of a run shares: catalogue, rules and dictionary, read once.
 struct ExtractionKit: Sendable {
@@ -11,10 +12,8 @@ struct ExtractionKit: Sendable {
   let dictionary: MecabModel
   let selection: Selection
 
-  func worker() throws -> DocumentWorker {
-    DocumentWorker(
-      reader: ArticleReader(), extractor: try Extractor(catalog: catalog, rules: rules, dictionary: dictionary),
-      selection: selection)
+  func extractor() throws -> Extractor {
+    try Extractor(catalog: catalog, rules: rules, dictionary: dictionary)
   }
 }
 
@@ -31,33 +30,59 @@ struct ProcessedDocument: Sendable {
   var rejects: [Reject] = []
   /// Articles outside the period or of other publishers.
   var unselected = 0
+  /// Articles that the warehouse holds already, read by this extractor.
+  var known = 0
+  /// Articles that the warehouse holds already, read by another version of the extractor.
+  var olderVersions = 0
 }
 
-/// Takes one document from its bytes to facts. Belongs to one worker: the extractor's lattice is not shared.
+/// Takes documents from their bytes to facts. Belongs to one worker: the extractor's lattice is not shared.
 struct DocumentWorker {
-  let reader: ArticleReader
+  let reader = ArticleReader()
   let extractor: Extractor
   let selection: Selection
+  /// What the warehouse holds of articles already; `nil` where there is none to ask, or all are to be read again.
+  var known: KnownArticles?
 
-  func process(_ landing: ArticleSource.Landing) -> ProcessedDocument {
-    switch landing {
-    case .reject(let reject):
-      return ProcessedDocument(uri: reject.uri, rejects: [reject])
-    case .document(let document):
-      var processed = ProcessedDocument(uri: document.uri)
-      for result in reader.read(document) {
+  func process(_ landings: [ArticleSource.Landing]) throws -> [ProcessedDocument] {
+    var documents = landings.map { ProcessedDocument(uri: $0.uri) }
+    var selected: [(document: Int, article: Article)] = []
+    for (place, landing) in landings.enumerated() {
+      for result in read(landing) {
         switch result {
         case .reject(let reject):
-          processed.rejects.append(reject)
+          documents[place].rejects.append(reject)
         case .article(let article):
           if selection.contains(publishedOn: article.publishedOn, publisher: article.publisher) {
-            processed.articles.append(ExtractedArticle(article: article, facts: extractor.extract(article)))
+            selected.append((place, article))
           } else {
-            processed.unselected += 1
+            documents[place].unselected += 1
           }
         }
       }
-      return processed
     }
+    let known = try self.known?.lookUp(selected.map { ($0.article.sha256, $0.article.uri) })
+    for (place, (document, article)) in selected.enumerated() {
+      switch known?[place] {
+      case .current: documents[document].known += 1
+      case .older: documents[document].olderVersions += 1
+      case nil: documents[document].articles.append(ExtractedArticle(article: article, facts: extractor.extract(article)))
+      }
+    }
+    return documents
+  }
+
+  private func read(_ landing: ArticleSource.Landing) -> [ReadResult] {
+    switch landing {
+    case .reject(let reject): [.reject(reject)]
+    case .document(let document): reader.read(document)
+    }
+  }
+}
+
+extension Reject {
+  /// For a line of the log.
+  var fields: KeyValuePairs<String, LogValue> {
+    ["uri": .string(uri), "reason": .string(reason.rawValue), "detail": .string(detail)]
   }
 }

@@ -5,35 +5,60 @@ import Foundation
 ///
 /// What `run`, `extract`, `evaluate` and `explain` have in common; they differ in what they do with each document.
 struct ExtractionRun {
+  /// Documents that a worker takes at a time, and their bytes: whichever is reached first.
+  private static let portionDocuments = 32
+  private static let portionBytes = 2 << 20
+
   let inputs: [String]
   let kit: ExtractionKit
   let jobs: Int
   let stop: StopSignal
+  /// The warehouse that may hold articles already; `nil` where all are to be read.
+  var lookup: WarehouseLookup?
 
   /// Stops early, cleanly, when `deliver` returns false or the stop signal is asked: what was delivered stays.
   func run(deliver: (ProcessedDocument) async throws -> Bool) async throws {
-    let shard = kit.selection.shard
     let kit = self.kit
-    let stop = self.stop
-    var documents = ArticleSource(inputs: inputs).makeIterator()
+    let lookup = self.lookup
     var left = kit.selection.limit ?? .max
-    try await OrderedPipeline<ArticleSource.Landing, ProcessedDocument>(jobs: jobs).run(
-      source: {
-        while !stop.isAsked, let landing = documents.next() {
-          if shard?.contains(landing.uri) ?? true { return landing }
-        }
-        return nil
-      },
+    try await OrderedPipeline<[ArticleSource.Landing], [ProcessedDocument]>(jobs: jobs, window: jobs * 3).run(
+      source: portions(),
       makeWorker: {
-        let worker = try kit.worker()
-        return { worker.process($0) }
+        let worker = DocumentWorker(
+          extractor: try kit.extractor(), selection: kit.selection, known: try lookup?.connect())
+        return { try worker.process($0) }
       },
-      deliver: { document in
-        var document = document
-        if document.articles.count > left { document.articles.removeLast(document.articles.count - left) }
-        left -= document.articles.count
-        return try await deliver(document) && left > 0
+      deliver: { documents in
+        for document in documents {
+          guard left > 0, try await deliver(cut(document, to: &left)) else { return false }
+        }
+        return left > 0
       })
+  }
+
+  private func cut(_ document: ProcessedDocument, to left: inout Int) -> ProcessedDocument {
+    var document = document
+    if document.articles.count > left { document.articles.removeLast(document.articles.count - left) }
+    left -= document.articles.count
+    return document
+  }
+
+  private func portions() -> () -> [ArticleSource.Landing]? {
+    let shard = kit.selection.shard
+    let stop = self.stop
+    // One at a time where little is asked for, so that the first result is there soon.
+    let largest = min(Self.portionDocuments, kit.selection.limit ?? .max)
+    var documents = ArticleSource(inputs: inputs).makeIterator()
+    return {
+      var portion: [ArticleSource.Landing] = []
+      var bytes = 0
+      while portion.count < largest, bytes < Self.portionBytes, !stop.isAsked, let landing = documents.next() {
+        guard shard?.contains(landing.uri) ?? true else { continue }
+        bytes += landing.byteCount
+        portion.append(landing)
+      }
+      return portion.isEmpty ? nil : portion
+    }
   }
 
   /// How many documents the inputs hold, for a progress bar; `nil` where only reading them would tell.
@@ -46,12 +71,11 @@ struct ExtractionRun {
         total += 1
         continue
       }
-      guard let walk = FileManager.default.enumerator(
-        at: URL(filePath: input), includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
+      guard
+        let walk = FileManager.default.enumerator(
+          at: URL(filePath: input), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
       else { return nil }
-      for case let url as URL in walk where (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false {
-        total += 1
-      }
+      for case let url as URL in walk where !url.hasDirectoryPath { total += 1 }
     }
     return total
   }
@@ -62,6 +86,13 @@ extension ArticleSource.Landing {
     switch self {
     case .document(let document): document.uri
     case .reject(let reject): reject.uri
+    }
+  }
+
+  fileprivate var byteCount: Int {
+    switch self {
+    case .document(let document): document.bytes.count
+    case .reject(let reject): reject.bytes.count
     }
   }
 }

@@ -20,6 +20,11 @@ struct Log: Sendable {
     self.now = now
   }
 
+  /// A step on the way: for machines only, a person at a terminal sees the progress bar.
+  func step(_ event: String, _ fields: KeyValuePairs<String, LogValue> = [:]) {
+    if format == .json { line(.info, event, fields) }
+  }
+
   func info(_ event: String, _ fields: KeyValuePairs<String, LogValue> = [:]) { line(.info, event, fields) }
   func warning(_ event: String, _ fields: KeyValuePairs<String, LogValue> = [:]) { line(.warning, event, fields) }
   func error(_ event: String, _ fields: KeyValuePairs<String, LogValue> = [:]) { line(.error, event, fields) }

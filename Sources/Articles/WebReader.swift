@@ -1,0 +1,161 @@
+import Glibc
+
+/// How the web is read: who asks, how patiently, how politely.
+public struct WebSettings: Sendable, Equatable {
+  public var userAgent = "kawaraban/0.1 (batch reader of articles; obeys robots.txt)"
+  /// The product name that robots.txt may name.
+  public var robotsName = "kawaraban"
+  /// For one whole answer.
+  public var seconds = 30
+  public var redirects = 5
+  /// Between two requests to one host.
+  public var pauseMilliseconds = 1000
+  public var obeysRobots = true
+
+  public init() {}
+}
+
+/// What a server said of an address the last time; sent back so that it need not send what has not changed.
+public struct WebValidators: Sendable, Equatable {
+  public var etag: String?
+  public var lastModified: String?
+
+  public init(etag: String? = nil, lastModified: String? = nil) {
+    self.etag = etag
+    self.lastModified = lastModified
+  }
+}
+
+/// What came of one address: to be kept, so that the next run asks for changes only.
+public struct WebVisit: Sendable, Equatable {
+  public let address: String
+  public let status: Int
+  public let validators: WebValidators
+  public var isUnchanged: Bool { status == 304 }
+}
+
+/// What the web reader does to the world, as values: tests run it without a network and without waiting.
+public struct WebEffects: Sendable {
+  public var transport: HTTPTransport
+  /// What is kept of an address from earlier runs.
+  public var known: @Sendable (String) -> WebValidators?
+  public var visited: @Sendable (WebVisit) -> Void
+  /// Milliseconds of a clock that only runs forward.
+  public var now: @Sendable () -> Int
+  public var sleep: @Sendable (Int) -> Void
+
+  public init(
+    transport: HTTPTransport, known: @escaping @Sendable (String) -> WebValidators? = { _ in nil },
+    visited: @escaping @Sendable (WebVisit) -> Void = { _ in }, now: @escaping @Sendable () -> Int = monotonicMilliseconds,
+    sleep: @escaping @Sendable (Int) -> Void = sleepMilliseconds
+  ) {
+    self.transport = transport
+    self.known = known
+    self.visited = visited
+    self.now = now
+    self.sleep = sleep
+  }
+}
+
+@Sendable public func monotonicMilliseconds() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+}
+
+@Sendable public func sleepMilliseconds(_ duration: Int) { usleep(UInt32(clamping: duration * 1000)) }
+
+/// Fetches pages and feeds politely: robots.txt first, a pause between requests to one host, only what has changed.
+///
+/// Example: `https://a.example/feed` with a known ETag → `If-None-Match`; 304 → nothing to read.
+final class WebReader {
+  private let settings: WebSettings
+  private let effects: WebEffects
+  private let limits: ReadLimits
+  private var robots: [String: RobotsRules] = [:]
+  private var lastRequest: [String: Int] = [:]
+
+  init(_ settings: WebSettings, _ effects: WebEffects, limits: ReadLimits) {
+    (self.settings, self.effects, self.limits) = (settings, effects, limits)
+  }
+
+  /// `nil` where the page has not changed.
+  func fetch(_ address: String) -> ArticleSource.Landing? {
+    guard let origin = origin(of: address) else { return reject(address, .malformed, "not an address of http or https") }
+    do {
+      if settings.obeysRobots, !(try rules(origin)).allows(path(of: address, origin)) {
+        return reject(address, .forbidden, "robots.txt of the site does not allow it")
+      }
+      var fields: [(name: String, value: String)] = [
+        ("Accept", "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/xml;q=0.9,*/*;q=0.5"),
+        ("Accept-Language", "ja,en;q=0.8,zh;q=0.8"),
+      ]
+      if let known = effects.known(address) {
+        if let etag = known.etag { fields.append(("If-None-Match", etag)) }
+        if let date = known.lastModified { fields.append(("If-Modified-Since", date)) }
+      }
+      let answer = try request(address, fields, origin)
+      let validators = WebValidators(etag: answer.fields["etag"], lastModified: answer.fields["last-modified"])
+      effects.visited(WebVisit(address: address, status: answer.status, validators: validators))
+      return landing(address, answer)
+    } catch let failure as HTTPTransport.Failure {
+      return reject(address, failure.reason, failure.detail)
+    } catch {
+      return reject(address, .network, "\(error)")
+    }
+  }
+
+  private func landing(_ address: String, _ answer: HTTPAnswer) -> ArticleSource.Landing? {
+    switch answer.status {
+    case 200:
+      let hints = RawDocument.Hints(name: nil, contentType: answer.fields["content-type"], address: answer.address)
+      return .document(RawDocument(uri: address, bytes: answer.body, hints: hints))
+    case 304: return nil
+    case 401, 403, 451: return reject(address, .forbidden, "the server refuses it (HTTP \(answer.status))")
+    case 404, 410: return reject(address, .noArticle, "there is no such page (HTTP \(answer.status))")
+    default: return reject(address, .network, "the server answers HTTP \(answer.status)")
+    }
+  }
+
+  private func request(_ address: String, _ fields: [(name: String, value: String)], _ origin: String) throws -> HTTPAnswer {
+    let pause = max(settings.pauseMilliseconds, (robots[origin]?.crawlDelay ?? 0) * 1000)
+    if let last = lastRequest[origin] {
+      let wait = last + pause - effects.now()
+      if wait > 0 { effects.sleep(wait) }
+    }
+    defer { lastRequest[origin] = effects.now() }
+    return try effects.transport.get(address, fields)
+  }
+
+  /// A missing robots.txt allows everything, an unreachable one nothing (RFC 9309, 2.3.1).
+  private func rules(_ origin: String) throws -> RobotsRules {
+    if let known = robots[origin] { return known }
+    let answer = try request(origin + "/robots.txt", [], origin)
+    let rules: RobotsRules
+    switch answer.status {
+    case 200: rules = RobotsRules(answer.body, agent: settings.robotsName)
+    case 400..<500: rules = RobotsRules()
+    default: throw HTTPTransport.Failure(reason: .network, detail: "robots.txt of the site cannot be read (HTTP \(answer.status))")
+    }
+    robots[origin] = rules
+    return rules
+  }
+
+  private func origin(of address: String) -> String? {
+    let bytes = Array(address.utf8)
+    guard isWebAddress(bytes) else { return nil }
+    let start = bytes[4] == UInt8(ascii: ":") ? 7 : 8
+    guard start < bytes.count else { return nil }
+    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+    return end > start ? String(decoding: bytes[..<end], as: UTF8.self) : nil
+  }
+
+  private func path(of address: String, _ origin: String) -> String {
+    let rest = address.utf8.dropFirst(origin.utf8.count).prefix { $0 != UInt8(ascii: "#") }
+    return rest.first == UInt8(ascii: "/") ? String(decoding: Array(rest), as: UTF8.self) : "/" + String(decoding: Array(rest), as: UTF8.self)
+  }
+
+  private func reject(_ address: String, _ reason: Reject.Reason, _ detail: String) -> ArticleSource.Landing {
+    .reject(Reject(uri: address, reason: reason, detail: detail, stage: .source))
+  }
+}

@@ -1,0 +1,125 @@
+import Facts
+import Language
+
+/// Products and models that no row holds: a name in quotation marks beside a word that says what it is.
+///
+/// `新サービス「ソラノート」`, `「ソラノート」を提供開始` name a product, `新モデル「Sora-9」` a model; `調査「生成AIの利用実態」` names nothing.
+struct ProductDiscovery {
+  let scene: LinkingScene
+  let lexicon: DiscoveryLexicon
+  let taken: [Span]
+
+  private var tokens: NameTokens { scene.tokens }
+
+  func discoveries() -> [Discovery] {
+    var found: [Discovery] = []
+    for position in 0..<tokens.count where tokens.isScalar(position, 0x300C) || tokens.isScalar(position, 0x300E) {
+      // A quoted name may hold a linked one, `「Acme Agent」`, but is not the linked one itself.
+      if let discovery = quoted(position), !isTaken(discovery.span) { found.append(discovery) }
+    }
+    if scene.language == .en {
+      for position in 0..<tokens.count where tokens[position].kind == .latin && tokens[position].isCapitalized {
+        if let discovery = called(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      }
+    }
+    return found
+  }
+
+  private static let productNouns: [StaticString] = [
+    "サービス", "アプリ", "ツール", "プラットフォーム", "チャットボット", "エージェント", "アシスタント", "ソフト", "ソフトウェア", "ブラウザ", "ブラウザー", "システム", "機能", "ロボット", "端末", "デバイス", "sdk", "api", "ライブラリ", "フレームワーク", "エディタ",
+    "ゲーム", "プログラム", "検索エンジン", "スマートグラス", "ソリューション", "プロトコル", "データセット", "ベンチマーク", "パッケージ", "拡張機能", "プラグイン", "クラウド", "スマートフォン", "ロボ", "プラン", "ai", "キャラクター", "アプリケーション", "基盤", "製品", "サイト", "スマホ", "イヤホン", "シリーズ", "ai検索", "エンジン",
+  ]
+  private static let modelNouns: [StaticString] = ["モデル", "llm", "slm", "基盤モデル", "大規模言語モデル", "言語モデル", "生成モデル", "画像生成ai", "動画生成ai", "音楽生成ai", "vlm", "推論モデル"]
+  private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
+  private static let launching: [StaticString] = [
+    "を提供開始", "の提供を開始", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
+  ]
+
+  /// Endings of what is written or held, not sold.
+  private static let documents = [
+    "レポート", "調査", "ガイドライン", "白書", "計画", "宣言", "戦略", "法案", "憲章", "論文", "報告書", "セミナー", "会議", "条約", "大賞", "アワード", "展", "講座", "サミット", "フォーラム", "問題", "時代", "ドル", "円", "ショック", "とは", "理論", "法則", "主義", "革命",
+    "カンファレンス", "イベント", "特集", "連載", "書籍", "コンテスト", "ハッカソン", "プロジェクト", "制", "権", "化", "者", "人", "社会",
+  ]
+
+  private func quoted(_ open: Int) -> Discovery? {
+    let closing: UInt32 = tokens[open].scalar == 0x300C ? 0x300D : 0x300F
+    var close = open + 1
+    while close < tokens.count, close - open <= 14, !tokens.isScalar(close, closing) {
+      if tokens[close].kind == .newline { return nil }
+      if tokens[close].kind == .other, [0x3001, 0x3002, 0x300C, 0x300D, 0x300E, 0x3F, 0x21, 0x2026].contains(tokens[close].scalar) { return nil }
+      close += 1
+    }
+    guard close < tokens.count, tokens.isScalar(close, closing), close > open + 1 else { return nil }
+    let span = Span(tokens[open].end, tokens[close].start)
+    guard looksLikeName(open + 1, close) else { return nil }
+    let before = tokens[open].start
+    let after = tokens[close].end
+    let name = scene.text.text(span)
+    if lexicon.generic.contains(name) || Self.documents.contains(where: { name.hasSuffix($0) }) { return nil }
+    if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
+    let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
+    if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
+      return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
+    }
+    if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
+    if hasProper, scene.precedes(anyOf: Self.productNouns, before) {
+      return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
+    }
+    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
+      return Discovery(type: .product, span: span, confidence: 760, reason: "「…」を提供開始")
+    }
+    return nil
+  }
+
+  /// Covered by one linked name, or nearly: `「Sarashina3シリーズ」`.
+  private func isTaken(_ span: Span) -> Bool {
+    taken.contains { $0.overlaps(span) && (!span.contains($0) || span.count - $0.count <= 1 || scene.follows(anyOf: ["シリーズ", "モデル"], at: $0.end)) }
+  }
+
+  /// `an app called Sola`, `a model dubbed Sola-9`.
+  private func called(_ position: Int) -> Discovery? {
+    guard scene.precedes(anyOf: ["called ", "named ", "dubbed ", "codenamed ", "called \"", "dubbed \"", "named \""], tokens[position].start) else { return nil }
+    var last = position
+    while tokens.kind(last + 1) == .space, let next = tokens.at(last + 2), next.kind == .latin || next.kind == .number, next.isCapitalized || next.kind == .number, last - position < 8 { last += 2 }
+    let span = Span(tokens[position].start, tokens[last].end)
+    let words = scene.text.text(span).split(separator: " ").map(String.init)
+    if words.allSatisfy({ lexicon.generic.contains($0) }), words.count == 1, !tokens[position].hasLower { return nil }
+    if lexicon.givenNames.contains(words[0]) { return nil }
+    let lead = scene.text.text(Span(max(scene.line(of: span.start).start, span.start - 60), span.start).aligned(scene.text.bytes))
+    for (cue, type) in [("startup", EntityType.company), ("company", .company), ("firm", .company), ("model", .model), ("chip", .chip), ("app", .product), ("tool", .product), ("assistant", .product), ("agent", .product), ("service", .product), ("platform", .product), ("product", .product), ("device", .product), ("feature", .product), ("chatbot", .product), ("robot", .product), ("system", .product), ("project", .product)] where lead.contains(" \(cue)") {
+      return Discovery(type: type, span: span, confidence: 800, reason: "\(cue) called …")
+    }
+    return nil
+  }
+
+  /// Short, and no sentence: little hiragana, no particles between kanji.
+  private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
+    let span = Span(tokens[first].start, tokens[close].start)
+    guard span.count >= 3, span.count <= 66 else { return false }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
+    var hiragana = 0
+    for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
+    if hiragana * 3 > span.count * 2, span.count > 24 { return false }
+    for position in first..<close where tokens[position].kind == .hiragana && position > first {
+      let word = tokens.word(position)
+      if ["を", "は", "が", "に", "で", "から", "です", "ます", "する", "した", "して", "される", "という", "って", "なら", "とは", "しない", "できる", "なぜ", "ない", "へ", "な", "も"].contains(word) { return false }
+    }
+    return true
+  }
+
+  private func hasLatinOrKatakana(_ first: Int, _ close: Int) -> Bool {
+    for position in first..<close where tokens[position].kind == .latin || tokens[position].kind == .katakana {
+      if !lexicon.generic.contains(tokens.word(position)) { return true }
+    }
+    return false
+  }
+}
+
+extension Span {
+  /// Begins at a whole scalar.
+  func aligned(_ bytes: [UInt8]) -> Span {
+    var start = self.start
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return Span(start, end)
+  }
+}

@@ -1,0 +1,254 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Companies that stand together in a Chinese clause, with the function word before them.
+///
+/// `百度宣布完成对 YY 直播的收购`: 百度 as subject (ga), YY 直播 by 对 (nitaishi).
+struct ChineseGroup {
+  var parties: [PartyReference]
+  let span: Span
+  let clause: Int
+  var marker: CaseMarker
+  /// 获, 获得: who stands here gives, the subject receives.
+  var receives = false
+  /// 被: the subject suffers.
+  var isAgent = false
+  /// 英伟达芯片, 阿里高管: the name only modifies what follows.
+  var isModifier = false
+  /// 腾讯旗下: the next name is meant.
+  var ownsNext = false
+  /// 小米投资的公司: subject of a clause that modifies, of no other.
+  var isRelative = false
+}
+
+/// A Chinese sentence cut at its commas, with its names as groups. There is no segmenter: function words next to names decide.
+struct ChineseSentence {
+  let sentence: Sentence
+  let clauses: [Span]
+  var groups: [ChineseGroup]
+
+  func clause(of offset: Int) -> Int {
+    clauses.lastIndex { $0.start <= offset } ?? 0
+  }
+}
+
+/// Finds clauses and groups of companies by bytes.
+struct ChineseParser {
+  let catalog: Catalog
+  let markers: [(word: [UInt8], code: String)]
+  let joins: [[UInt8]]
+  let followers: [[UInt8]]
+  let owners: [[UInt8]]
+  let pronouns: [(word: [UInt8], code: String)]
+
+  init(catalog: Catalog, words: WordClasses, triggers: [String]) {
+    self.catalog = catalog
+    func longestFirst(_ list: [String]) -> [[UInt8]] { list.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) } }
+    markers = words.codes(prefix: "zh_marker:").sorted { $0.word.count > $1.word.count }
+    joins = longestFirst(Array(words["zh_join"]))
+    followers = longestFirst(Array(words["zh_follow"]) + triggers)
+    owners = longestFirst(Array(words["zh_owner"]))
+    pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
+  }
+
+  func parse(_ sentence: Sentence, in document: LinkedDocument, discourse: EnglishDiscourse) -> ChineseSentence {
+    let bytes = document.folded.original
+    let mentions = Array(document.mentions(in: sentence.span))
+    let clauses = clauses(of: sentence, bytes, mentions.map { document.mentions[$0].span })
+    var parsed = ChineseSentence(sentence: sentence, clauses: clauses, groups: [])
+    var groups: [ChineseGroup] = []
+    for index in mentions {
+      guard let party = reference(index, document) else { continue }
+      let mention = document.mentions[index]
+      let clause = parsed.clause(of: mention.span.start)
+      if let last = groups.last, last.clause == clause || isEnumeration(Span(last.span.end, mention.span.start), bytes), isJoin(Span(last.span.end, mention.span.start), bytes), !last.ownsNext {
+        groups[groups.count - 1].parties.append(party)
+        groups[groups.count - 1] = extended(groups[groups.count - 1], to: mention.span, bytes, document)
+        continue
+      }
+      var group = ChineseGroup(parties: [party], span: mention.span, clause: clause, marker: .ga)
+      mark(&group, from: max(clauses[clause].start, groups.last.map { $0.clause == clause ? $0.span.end : 0 } ?? 0), bytes)
+      if let last = groups.last, last.clause == clause, last.ownsNext, group.marker == .ga {
+        group.marker = last.marker
+        group.receives = last.receives
+        group.isAgent = last.isAgent
+      }
+      groups.append(extended(group, to: mention.span, bytes, document))
+    }
+    groups += pronounGroups(parsed, bytes, discourse, taken: mentions.map { document.mentions[$0].span })
+    parsed.groups = groups.sorted { $0.span < $1.span }
+    return parsed
+  }
+
+  private func reference(_ index: Int, _ document: LinkedDocument) -> PartyReference? {
+    let mention = document.mentions[index]
+    switch mention.type {
+    case .company: return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
+    case .product:
+      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .model, .chip, .person: return nil
+    }
+  }
+
+  /// Cut at ，；：！— and at ASCII commas that are not inside a number or name.
+  private func clauses(of sentence: Sentence, _ bytes: [UInt8], _ names: [Span]) -> [Span] {
+    var clauses: [Span] = []
+    var start = sentence.span.start
+    var offset = start
+    while offset < sentence.span.end {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      let isAsciiComma = scalar == 0x2C && !(offset + 1 < sentence.span.end && bytes[offset + 1] &- 0x30 < 10)
+      // 投资方：甲、乙: what a colon announces belongs to its clause.
+      let announces = scalar == 0xFF1A && names.contains { $0.start >= offset + length && $0.start <= offset + length + 4 }
+      if [0xFF0C, 0xFF1B, 0xFF1A, 0x2014, 0x3002].contains(scalar) || isAsciiComma || scalar == 0x3B, !announces, !names.contains(where: { $0.start <= offset && offset < $0.end }) {
+        clauses.append(Span(start, offset))
+        start = offset + length
+      }
+      offset += length
+    }
+    clauses.append(Span(start, sentence.span.end))
+    return clauses
+  }
+
+  private func text(_ span: Span, _ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    var start = span.start
+    var end = span.end
+    while start < end, let length = ornament(bytes, at: start) { start = min(end, start + length) }
+    var trimmed = true
+    while trimmed, end > start {
+      trimmed = false
+      for length in [1, 3] where end - length >= start && scalarLength(bytes[end - length]) == length && ornament(bytes, at: end - length) == length {
+        end -= length
+        trimmed = true
+        break
+      }
+    }
+    return bytes[start..<end]
+  }
+
+  /// Spaces, quotation marks, asterisks.
+  private func ornament(_ bytes: [UInt8], at offset: Int) -> Int? {
+    let (scalar, length) = decodeScalar(bytes, at: offset)
+    switch scalar {
+    case 0x20, 0x22, 0x27, 0x2A, 0x3000, 0x201C, 0x201D, 0x300C, 0x300D, 0x300E, 0x300F, 0x300A, 0x300B, 0x3010, 0x3011: return length
+    default: return nil
+    }
+  }
+
+  private func isJoin(_ gap: Span, _ bytes: [UInt8]) -> Bool {
+    let between = text(gap, bytes)
+    return joins.contains { between.elementsEqual($0) }
+  }
+
+  private func isEnumeration(_ gap: Span, _ bytes: [UInt8]) -> Bool {
+    text(gap, bytes).elementsEqual("、".utf8)
+  }
+
+  private func mark(_ group: inout ChineseGroup, from start: Int, _ bytes: [UInt8]) {
+    let before = text(Span(min(start, group.span.start), group.span.start), bytes)
+    // The description of a company may stand between: 收购以色列公司 Run:ai is no matter here, 向云厂商 CoreWeave is.
+    for (word, code) in markers {
+      guard let at = lastIndex(of: word, in: before) else { continue }
+      let rest = before.endIndex - (at + word.count)
+      guard rest == 0 || (rest <= 30 && code != "to" && code != "made") else { continue }
+      guard rest == 0 || endsInOrganisation(before[(at + word.count)...]) else { continue }
+      switch code {
+      case "agent":
+        group.marker = .niyoru
+        group.isAgent = true
+      case "giver":
+        group.marker = .kara
+        group.receives = true
+      default: if let marker = CaseMarker(rawValue: code) { group.marker = marker }
+      }
+      return
+    }
+  }
+
+  private func endsInOrganisation(_ text: ArraySlice<UInt8>) -> Bool {
+    ["公司", "巨头", "厂商", "企业", "机构", "集团", "初创", "独角兽"].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private func lastIndex(of word: [UInt8], in slice: ArraySlice<UInt8>) -> Int? {
+    guard slice.count >= word.count else { return nil }
+    var at = slice.endIndex - word.count
+    while at >= slice.startIndex {
+      if slice[at..<(at + word.count)].elementsEqual(word) { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Looks at what follows: 等 and brackets belong to the group, 旗下 passes on, another noun makes a modifier of it.
+  private func extended(_ group: ChineseGroup, to span: Span, _ bytes: [UInt8], _ document: LinkedDocument) -> ChineseGroup {
+    var result = ChineseGroup(parties: group.parties, span: Span(group.span.start, span.end), clause: group.clause, marker: group.marker)
+    result.receives = group.receives
+    result.isAgent = group.isAgent
+    var offset = span.end
+    let limit = document.folded.original.count
+    func skip() { while offset < limit, let length = ornament(bytes, at: offset) { offset += length } }
+    skip()
+    // （隶属…）
+    if offset + 3 <= limit, decodeScalar(bytes, at: offset).scalar == 0xFF08 || bytes[offset] == UInt8(ascii: "(") {
+      var end = offset
+      while end < min(limit, offset + 120), decodeScalar(bytes, at: end).scalar != 0xFF09, bytes[end] != UInt8(ascii: ")") { end += scalarLength(bytes[end]) }
+      if end < limit { offset = end + scalarLength(bytes[end]) }
+      skip()
+    }
+    guard offset < limit else { return result }
+    let (scalar, _) = decodeScalar(bytes, at: offset)
+    if [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x3001, 0x0A, 0x2C, 0xFF09, 0x2014, 0xFF01, 0x2E].contains(scalar) { return result }
+    if document.quantities.contains(where: { $0.qualified.start <= offset && offset < $0.qualified.end }) { return result }
+    if owners.contains(where: { starts($0, bytes, offset) }) {
+      result.ownsNext = true
+      result.isModifier = true
+      return result
+    }
+    if starts(Array("的".utf8), bytes, offset) {
+      // 来自甲、乙的投资
+      let next = offset + 3
+      let window = bytes[next..<min(limit, next + 24)]
+      if result.marker != .ga || followers.contains(where: { window.starts(with: $0) }) { return result }
+      result.isModifier = true
+      return result
+    }
+    guard let follower = followers.first(where: { starts($0, bytes, offset) }) else {
+      result.isModifier = true
+      return result
+    }
+    result.isRelative = starts(Array("的".utf8), bytes, offset + follower.count)
+    return result
+  }
+
+  func starts(_ word: [UInt8], _ bytes: [UInt8], _ offset: Int) -> Bool {
+    offset + word.count <= bytes.count && bytes[offset..<(offset + word.count)].elementsEqual(word)
+  }
+
+  /// 该公司, 双方, 其: who was told of before.
+  private func pronounGroups(_ parsed: ChineseSentence, _ bytes: [UInt8], _ discourse: EnglishDiscourse, taken: [Span]) -> [ChineseGroup] {
+    var groups: [ChineseGroup] = []
+    for (index, clause) in parsed.clauses.enumerated() {
+      for (word, code) in pronouns {
+        var offset = clause.start
+        while offset + word.count <= clause.end {
+          defer { offset += scalarLength(bytes[offset]) }
+          guard starts(word, bytes, offset), !taken.contains(where: { $0.overlaps(Span(offset, offset + word.count)) }) else { continue }
+          let span = Span(offset, offset + word.count)
+          guard !groups.contains(where: { $0.span.overlaps(span) }) else { continue }
+          let meant = code == "pair" ? discourse.pair : [discourse.topic].compactMap { $0 }
+          guard !meant.isEmpty else { continue }
+          let parties = meant.map {
+            PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)
+          }
+          var group = ChineseGroup(parties: parties, span: span, clause: index, marker: .ga)
+          mark(&group, from: clause.start, bytes)
+          groups.append(group)
+        }
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,120 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// Reads the deals of an English article, sentence by sentence: only sentences that hold a trigger are parsed for events.
+struct EnglishDealReader {
+  private let catalog: Catalog
+  private let rules: RuleSet
+  private let lexicon: EnglishLexicon
+  private let triggers: EnglishTriggers
+  let parser: EnglishParser
+  private let assembler: DealAssembler
+
+  init(catalog: Catalog, rules: RuleSet) {
+    self.catalog = catalog
+    self.rules = rules
+    lexicon = EnglishLexicon(rules.words)
+    triggers = EnglishTriggers(rules.frames.filter { $0.language == .en })
+    parser = EnglishParser(lexicon: lexicon)
+    assembler = DealAssembler(catalog: catalog, rules: rules, typer: DealTyper(catalog: catalog, rules: rules))
+  }
+
+  /// The claims of an article, and for each sentence that holds a figure what its syntax says of whose it is.
+  func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [(parsed: EnglishSentence, parties: EnglishParties)]) {
+    var claims: [RawClaim] = []
+    var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
+    var discourse = EnglishDiscourse()
+    for (index, sentence) in document.sentences.enumerated() {
+      if items.startsItem(index) { discourse.startItem() }
+      guard sentence.span.count < 2000 else { continue }
+      let parsed = parser.parse(sentence, index: index, in: document)
+      let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
+      let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
+      let events = finder.events().filter { finder.isViable($0) }
+      var found = assembler.claims(
+        events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
+        placement: placement(parsed) { if case .quantity(let index) = $0 { index } else { nil } },
+        asides: Set(parsed.asides.compactMap { if case .quantity(let index) = $0.unit { index } else { nil } }), measures: measures[index],
+        entityPlacement: placement(parsed) { if case .mention(let index) = $0 { index } else { nil } }, document)
+      for position in found.indices where found[position].type == .equityInvestment {
+        found[position].round = EnglishRounds.round(in: sentence, near: found[position].trigger, document)
+      }
+      if !document.quantities(in: sentence.span).isEmpty { figures.append((parsed, parties)) }
+      note(parsed, parties, found, &discourse)
+      claims += found
+    }
+    return (claims, figures)
+  }
+
+  func metricReader(_ base: MetricReader) -> EnglishMetricReader { EnglishMetricReader(base: base, lexicon: lexicon) }
+
+  /// The phrases and events of one sentence on its own.
+  func analysis(_ sentence: Sentence, index: Int, in document: LinkedDocument) -> (parsed: EnglishSentence, events: [Event]) {
+    let parsed = parser.parse(sentence, index: index, in: document)
+    let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
+    let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
+    return (parsed, finder.events())
+  }
+
+  private func note(_ parsed: EnglishSentence, _ parties: EnglishParties, _ claims: [RawClaim], _ discourse: inout EnglishDiscourse) {
+    if parties.opensWithUnknownName {
+      discourse.topic = nil
+      discourse.investee = nil
+    }
+    let first = parsed.phrases.indices.first { parsed.phrases[$0].kind == .verbal && !parsed.phrases[$0].isParticiple }
+    let subject = first.map { parties.subject(of: $0) } ?? []
+    if subject.count > 1 { discourse.sawTogether(subject) }
+    if let topic = subject.first ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
+      discourse.topic = PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: false)
+    }
+    for claim in claims {
+      discourse.sawTogether(claim.parties.map(\.reference))
+      if claim.type == .equityInvestment, let investee = claim.parties.first(where: { $0.role == .investee }) { discourse.investee = investee.reference }
+    }
+  }
+
+  private func placement(_ parsed: EnglishSentence, _ select: (Unit) -> Int?) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (phrase, run) in parsed.phrases.enumerated() {
+      for element in run.elements {
+        if let unit = parsed.elements[element].unit, let index = select(unit) { result[index] = phrase }
+      }
+    }
+    for aside in parsed.asides {
+      if let index = select(aside.unit) { result[index] = aside.phrase }
+    }
+    return result
+  }
+}
+
+/// The name of a funding round: `Series B`, `Seed`, `Pre-Seed`.
+enum EnglishRounds {
+  static func round(in sentence: Sentence, near trigger: Span, _ document: LinkedDocument) -> (name: String, span: Span)? {
+    let text = document.folded
+    let run = text.folded(sentence.span)
+    let place = text.folded(trigger).start
+    var best: (name: String, span: Span, gap: Int)?
+    func offer(_ name: String, _ folded: Span) {
+      let gap = abs(folded.start - place)
+      if best == nil || gap < (best?.gap ?? 0) { best = (name, text.original(folded), gap) }
+    }
+    for offset in run.range {
+      if starts("series ", text.bytes, offset), offset + 7 < run.end, text.bytes[offset + 7] &- 0x61 < 12, offset + 8 >= run.end || !isLetter(text.bytes[offset + 8]) {
+        offer("Series " + String(decoding: [text.bytes[offset + 7] & 0xDF], as: UTF8.self), Span(offset, offset + 8))
+      } else if starts("seed ", text.bytes, offset) || starts("seed-", text.bytes, offset), offset == run.start || text.bytes[offset - 1] == 0x20 {
+        offer("Seed", Span(offset, offset + 4))
+      } else if starts("pre-seed", text.bytes, offset) {
+        offer("Pre-Seed", Span(offset, offset + 8))
+      }
+    }
+    return best.map { ($0.name, $0.span) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  private static func starts(_ word: StaticString, _ bytes: [UInt8], _ offset: Int) -> Bool {
+    word.withUTF8Buffer { buffer in offset + buffer.count <= bytes.count && bytes[offset..<(offset + buffer.count)].elementsEqual(buffer) }
+  }
+}

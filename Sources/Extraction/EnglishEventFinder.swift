@@ -1,0 +1,406 @@
+import Catalog
+import Facts
+import Language
+import Quantities
+
+/// English triggers by their first word: verb lemmas with their particles (`team up`), nouns in the singular (`funding round`).
+struct EnglishTriggers: Sendable {
+  private let byFirst: [String: [(words: [String], frame: Int)]]
+  let frames: [Frame]
+  /// First words, for a cheap test before any syntax.
+  var firstWords: Set<String> { Set(byFirst.keys) }
+
+  init(_ frames: [Frame]) {
+    self.frames = frames
+    var index: [String: [(words: [String], frame: Int)]] = [:]
+    for (number, frame) in frames.enumerated() {
+      for trigger in frame.triggers {
+        let words = trigger.split(separator: " ").map { String($0) }
+        guard let first = words.first else { continue }
+        index[first, default: []].append((words, number))
+      }
+    }
+    byFirst = index.mapValues { $0.sorted { ($0.words.count, $1.frame) > ($1.words.count, $0.frame) } }
+  }
+
+  /// Frames of the longest trigger that begins at an element; `first` is the lemma or the singular.
+  func matches(_ first: String, at element: Int, in parsed: EnglishSentence, isVerb: Bool) -> (frames: [Frame], end: Int)? {
+    guard let candidates = byFirst[first] else { return nil }
+    var found: [Frame] = []
+    var length = 0
+    for candidate in candidates where candidate.words.count >= length {
+      let frame = frames[candidate.frame]
+      guard frame.shape == .both || (frame.shape == .verb) == isVerb else { continue }
+      var matches = true
+      for (offset, word) in candidate.words.enumerated().dropFirst() {
+        let place = element + offset
+        guard place < parsed.elements.count, parsed.elements[place].unit == nil else {
+          matches = false
+          break
+        }
+        let text = parsed.elements[place].token.text
+        if text != word, EnglishLexicon.singular(text) != word {
+          matches = false
+          break
+        }
+      }
+      guard matches else { continue }
+      if candidate.words.count > length {
+        found = []
+        length = candidate.words.count
+      }
+      if !found.contains(where: { $0.id == frame.id }) { found.append(frame) }
+    }
+    return found.isEmpty ? nil : (found, element + length)
+  }
+}
+
+/// Finds the events of an English sentence: triggers, the companies around them by place and preposition, status.
+///
+/// `Acme struck a deal with Bolt` → noun trigger `deal`, Acme by ga through `struck`, Bolt by to. The markers are those of the
+/// Japanese frames: subject ga, object wo, with to, in and into ni, from kara, by niyoru, of no, for nitaishi.
+struct EnglishEventFinder {
+  let rules: RuleSet
+  let lexicon: EnglishLexicon
+  let triggers: EnglishTriggers
+  let parsed: EnglishSentence
+  let document: LinkedDocument
+  var parties: EnglishParties
+
+  private var phrases: [EnglishPhrase] { parsed.phrases }
+
+  func events() -> [Event] {
+    var events: [Event] = []
+    for index in phrases.indices {
+      switch phrases[index].kind {
+      case .verbal: events += verbEvents(index)
+      case .nominal: events += nounEvents(index)
+      default: break
+      }
+    }
+    // a deal to buy Bolt: the verb tells more than the noun.
+    let typed = Set(events.filter { !$0.isNoun && isViable($0) }.compactMap { contractNoun(of: $0.phrase) })
+    return events.filter { !($0.isNoun && $0.frame.type == nil && typed.contains($0.phrase)) }
+  }
+
+  /// An event that cannot have its parties or its words must not take a figure from one that can.
+  func isViable(_ event: Event) -> Bool {
+    let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
+    for case .parties(let count) in event.frame.needs where companies.count < count { return false }
+    let joined = event.words.joined()
+    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
+    for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    return !companies.isEmpty
+  }
+
+  /// The noun that an infinitive completes: `a deal with Bolt to supply`, with only prepositions between.
+  private func contractNoun(of verbal: Int) -> Int? {
+    guard phrases[verbal].isInfinitive else { return nil }
+    var index = verbal - 1
+    while index > 0, phrases[index].kind == .nominal || phrases[index].kind == .conjunction, phrases[index].preposition != nil || phrases[index].kind == .conjunction || phrases[index - 1].kind == .conjunction {
+      index -= 1
+    }
+    guard index >= 0, phrases[index].kind == .nominal, let head = parsed.headWord(index) else { return nil }
+    return ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"].contains(head) ? index : nil
+  }
+
+  // MARK: Verbs
+
+  private func verbEvents(_ index: Int) -> [Event] {
+    let phrase = phrases[index]
+    let element = phrase.elements.upperBound - 1
+    guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrase.lemma, at: element, in: parsed, isVerb: true) else { return [] }
+    var finder = self
+    if ["lead", "co-lead", "join", "participate", "include", "anchor", "take"].contains(phrase.lemma) { finder.parties.readsRounds = true }
+    let parties = finder.parties
+    var gatherer = Gatherer(finder: finder)
+    gatherer.scope[index] = 0
+    if let noun = contractNoun(of: index) {
+      gatherer.add(parties.owners(noun), .ga, .chained, phrase: noun)
+      gatherer.walkRight(from: noun, path: .noun, takesObject: false)
+      gatherer.scope[noun] = 1
+    }
+    gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
+    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
+    gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // agreed to use: the governing verb's word counts.
+    if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
+    let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
+    let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
+    return match.frames.map { frame in
+      Event(
+        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive,
+        arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reading.reading(of: index, governor: index, default: frame.status),
+        words: words(gatherer.scope), scope: gatherer.scope)
+    }
+  }
+
+  private func path(ofSubject verbal: Int) -> ArgumentPath {
+    phrases[verbal].isParticiple ? .relative : phrases[verbal].isFinite ? .direct : .chained
+  }
+
+  // MARK: Nouns
+
+  private func nounEvents(_ index: Int) -> [Event] {
+    var events: [Event] = []
+    var element = phrases[index].elements.lowerBound
+    while element < phrases[index].elements.upperBound {
+      let text = parsed.elements[element].token.text
+      if parsed.elements[element].unit == nil, parsed.elements[element].tag == .word,
+        let match = triggers.matches(text, at: element, in: parsed, isVerb: false)
+          ?? triggers.matches(EnglishLexicon.singular(text), at: element, in: parsed, isVerb: false)
+      {
+        // deal terms, investment bank: the trigger must head its phrase.
+        let heads = (match.end..<max(match.end, phrases[index].elements.upperBound)).allSatisfy { parsed.elements[$0].unit != nil && parsed.elements[$0].tag == .quantity }
+        if heads { events += nounEvents(index, element, match) }
+        element = match.end
+      } else {
+        element += 1
+      }
+    }
+    return events
+  }
+
+  private func nounEvents(_ index: Int, _ element: Int, _ match: (frames: [Frame], end: Int)) -> [Event] {
+    var gatherer = Gatherer(finder: self)
+    gatherer.scope[index] = 0
+    gatherer.add(parties.owners(index), .niyoru, .noun, phrase: index)
+    if index > 0, phrases[index - 1].isPossessive { gatherer.scope[index - 1] = 1 }
+    gatherer.add(parties.modifiers(index, before: element), .none, .compound, phrase: index)
+    // investors including A and B
+    for member in parties.list(from: index).dropFirst() where phrases[member].preposition == "including" {
+      gatherer.add(parties.parties(of: member), .kara, .noun, phrase: member)
+    }
+    let governor = govern(index, &gatherer)
+    gatherer.walkRight(from: index, path: .noun, takesObject: false)
+    if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil, bearsFallback(index),
+      let subject = parties.sentenceSubject(before: index)
+    {
+      // Acme is valued at $3bn after a round: whose round it is goes without saying.
+      gatherer.add([subject], .ga, .topic, phrase: index)
+    }
+    if governor == nil, gatherer.arguments.contains(where: { $0.marker == .to }), !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound }),
+      let verb = clauseVerb(before: index)
+    {
+      // Acme will run Bolt’s model under an agreement with Bolt.
+      gatherer.add(parties.subject(of: verb), .ga, .chained, phrase: verb)
+    }
+    let reader = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
+    let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
+    let receives = governor.map { rules.cues.verb(phrases[$0].lemma, .en)?.effect == .receives } ?? false
+    return match.frames.compactMap { frame in
+      // raised $3bn in a round: the verb tells the same.
+      if let governor = governor ?? clauseVerb(before: index), isTrigger(governor, frame) { return nil }
+      return Event(
+        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
+        arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reader.reading(of: index, governor: governor, default: frame.status),
+        words: words(gatherer.scope), scope: gatherer.scope)
+    }
+  }
+
+  /// provided $3bn in loans: the subject does not borrow.
+  private func bearsFallback(_ index: Int) -> Bool {
+    guard let verb = clauseVerb(before: index) else { return true }
+    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete"].contains(phrases[verb].lemma)
+  }
+
+  /// The verb of the clause that a prepositional phrase stands in.
+  private func clauseVerb(before index: Int) -> Int? {
+    var place = index - 1
+    while place >= 0 {
+      if phrases[place].kind == .verbal { return place }
+      guard phrases[place].kind == .nominal || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  private func isTrigger(_ verbal: Int, _ frame: Frame) -> Bool {
+    let element = phrases[verbal].elements.upperBound - 1
+    guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrases[verbal].lemma, at: element, in: parsed, isVerb: true) else { return false }
+    return match.frames.contains { $0.type == frame.type || $0.type == nil }
+  }
+
+  /// The verb whose object the noun is (`struck a deal`), or that it is the passive subject of (`a deal was signed by`).
+  private func govern(_ index: Int, _ gatherer: inout Gatherer) -> Int? {
+    var start = index
+    while start > 0, phrases[start - 1].kind == .nominal, phrases[start - 1].isPossessive { start -= 1 }
+    // entered into a contract, came to an agreement, agreed on a deal
+    let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
+      || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
+    if isObject, start > 0, phrases[start - 1].kind == .verbal {
+      let verbal = start - 1
+      gatherer.scope[verbal] = 1
+      // blocked the deal: who blocks is no party.
+      if rules.cues.verb(phrases[verbal].lemma, .en) != nil || phrases[verbal].isCopula { gatherer.add(parties.subject(of: verbal), .ga, .governor, phrase: verbal) }
+      return verbal
+    }
+    // in talks over an investment; a deal that Acme signed.
+    var next = index + 1
+    while next < phrases.count, phrases[next].kind == .nominal, phrases[next].preposition != nil { next += 1 }
+    if next < phrases.count {
+      if phrases[next].kind == .relative, next + 2 < phrases.count, phrases[next + 1].kind == .nominal, phrases[next + 2].isFinite {
+        gatherer.add(parties.subject(of: next + 2), .ga, .relative, phrase: next + 2)
+        gatherer.walkRight(from: next + 2, path: .noun, takesObject: false)
+        return next + 2
+      }
+      if phrases[next].kind == .nominal, phrases[next].preposition == nil, next + 1 < phrases.count, phrases[next + 1].isFinite {
+        gatherer.add(parties.subject(of: next + 1), .ga, .relative, phrase: next + 1)
+        gatherer.walkRight(from: next + 1, path: .noun, takesObject: false)
+        return next + 1
+      }
+      if phrases[next].isFinite, phrases[next].lemma == "include", next + 1 < phrases.count, phrases[next + 1].kind == .nominal {
+        gatherer.add(parties.parties(of: next + 1), .kara, .noun, phrase: next + 1)
+        return nil
+      }
+      if phrases[next].kind == .verbal, phrases[next].isPassive || phrases[next].isFinite {
+        if phrases[next].isParticiple, lexicon.linkVerbs.contains(parsed.elements[phrases[next].elements.upperBound - 1].token.text) { return nil }
+        if phrases[next].isPassive { gatherer.walkRight(from: next, path: .noun, takesObject: false) }
+        return phrases[start].preposition == nil ? next : nil
+      }
+    }
+    return nil
+  }
+
+  private func fallbacks(_ gatherer: Gatherer) -> [PartyReference] { [] }
+
+  /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
+  func makers(of phrase: Int) -> [PartyReference] {
+    var result = parties.owners(phrase).filter { !$0.isDerived } + parties.modifiers(phrase).filter { !$0.isDerived }
+    for (_, index) in parsed.mentions(phrase) where document.mentions[index].type == .chip {
+      guard let vendor = document.mentions[index].maker, !result.contains(where: { $0.company == vendor }) else { continue }
+      if result.contains(where: { parties.catalog.parent(ofCompany: vendor) == $0.company }) { continue }
+      result.append(PartyReference(company: vendor, span: document.mentions[index].span, confidence: document.mentions[index].confidence, isDerived: true))
+    }
+    return result
+  }
+
+  /// The words in scope, each behind a space so that whole beginnings can be asked for.
+  private func words(_ scope: [Int: Int]) -> [String] {
+    var words: [String] = []
+    for index in scope.keys.sorted() {
+      for word in parsed.words(index) { words.append(" " + word) }
+      let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
+        && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
+      if place { words.append(" @place") }
+    }
+    return words
+  }
+
+  // MARK: Gathering
+
+  struct Gatherer {
+    let finder: EnglishEventFinder
+    var arguments: [Argument] = []
+    var scope: [Int: Int] = [:]
+
+    init(finder: EnglishEventFinder) { self.finder = finder }
+
+    mutating func add(_ parties: [PartyReference], _ marker: CaseMarker, _ path: ArgumentPath, phrase: Int) {
+      guard !parties.isEmpty else { return }
+      arguments.append(Argument(marker: marker, parties: parties, path: path, phrase: phrase))
+    }
+
+    /// Objects and prepositions behind a verb or an event noun, to the end of its clause.
+    mutating func walkRight(from start: Int, path: ArgumentPath, takesObject: Bool) {
+      let phrases = finder.parsed.phrases
+      var index = start + 1
+      var distance = 1
+      var needsObject = takesObject
+      var isLinked = false
+      while index < phrases.count {
+        let phrase = phrases[index]
+        switch phrase.kind {
+        case .nominal:
+          if phrase.isTemporal || phrase.isPossessive {
+            scope[index] = scope[index] ?? distance
+            index += 1
+            continue
+          }
+          let marker: CaseMarker
+          if let preposition = phrase.preposition {
+            marker = isLinked && preposition == "by" ? .kara : Self.marker(preposition)
+          } else if isLinked, phrases[index - 1].kind == .verbal {
+            marker = .kara
+          } else if needsObject {
+            marker = .wo
+            needsObject = false
+          } else if phrases[index - 1].kind == .comma, finder.parties.isApposition(index) {
+            index += 1
+            continue
+          } else if index + 1 < phrases.count, phrases[index + 1].isFinite {
+            return
+          } else {
+            // Acme pays Bolt $3bn: a bare figure goes with the verb.
+            scope[index] = scope[index] ?? distance
+            index += 1
+            continue
+          }
+          let members = finder.parties.list(from: index)
+          add(finder.parties.parties(of: index), marker, path, phrase: index)
+          if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
+          for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
+          distance = min(distance + 1, 8)
+          index = (members.last ?? index) + 1
+        case .comma:
+          guard index + 1 < phrases.count else { return }
+          let next = phrases[index + 1]
+          let goesOn =
+            (next.kind == .nominal && (next.preposition != nil || next.isTemporal || finder.parties.isApposition(index + 1)))
+            || next.kind == .comma || (next.kind == .verbal && isLink(next))
+          guard goesOn else { return }
+          index += 1
+        case .conjunction:
+          guard index + 1 < phrases.count else { return }
+          let next = phrases[index + 1]
+          guard next.kind == .nominal && next.preposition != nil || (next.kind == .verbal && isLink(next)) else { return }
+          index += 1
+        case .verbal:
+          guard isLink(phrase) else {
+            // an agreement to supply, a deal valued at: its figures may still belong.
+            if phrase.isInfinitive || phrase.isGerund || phrase.isParticiple { extend(from: index, distance: distance) }
+            return
+          }
+          isLinked = true
+          scope[index] = distance
+          index += 1
+        case .relative:
+          extend(from: index, distance: distance + 1)
+          return
+        case .subordinator, .breaker:
+          return
+        }
+      }
+    }
+
+    /// `led by`, `with participation from`.
+    private func isLink(_ phrase: EnglishPhrase) -> Bool {
+      (phrase.isParticiple || phrase.isGerund) && ["lead", "co-lead", "back", "anchor", "include", "join"].contains(phrase.lemma)
+    }
+
+    private mutating func extend(from start: Int, distance: Int) {
+      var distance = distance + 1
+      for index in start..<finder.parsed.phrases.count {
+        let kind = finder.parsed.phrases[index].kind
+        if kind == .breaker || kind == .subordinator || (kind == .conjunction && index + 1 < finder.parsed.phrases.count && finder.parsed.phrases[index + 1].isFinite) { return }
+        scope[index] = min(scope[index] ?? 9, distance)
+        distance = min(distance + 1, 9)
+      }
+    }
+
+    static func marker(_ preposition: String) -> CaseMarker {
+      switch preposition {
+      case "with", "between", "among": .to
+      case "alongside": .tomoni
+      case "in", "into", "to", "toward", "towards": .ni
+      case "from", "including": .kara
+      case "by": .niyoru
+      case "of": .no
+      case "for", "against": .nitaishi
+      case "about", "over", "around": .nitsuite
+      case "through", "via": .wotsuujite
+      default: .de
+      }
+    }
+  }
+}

@@ -1,0 +1,357 @@
+import Catalog
+import Facts
+import Language
+
+/// What an English article has been talking about: whom `the company`, `the two companies`, `the round` point to.
+struct EnglishDiscourse {
+  var topic: PartyReference?
+  var pair: [PartyReference] = []
+  /// Who raised the round told of last.
+  var investee: PartyReference?
+
+  mutating func startItem() { self = EnglishDiscourse() }
+
+  mutating func sawTogether(_ parties: [PartyReference]) {
+    var distinct: [PartyReference] = []
+    for party in parties where !distinct.contains(where: { $0.company == party.company }) { distinct.append(party) }
+    if distinct.count == 2 { pair = distinct }
+  }
+}
+
+/// Says which companies a noun phrase means and who is the subject of a verb group.
+///
+/// `Yarrow, a startup backed by Acme and Bolt, raised …`: subject of `raised` and antecedent of `backed` are Yarrow.
+struct EnglishParties {
+  let catalog: Catalog
+  let rules: RuleSet
+  let lexicon: EnglishLexicon
+  let parsed: EnglishSentence
+  let document: LinkedDocument
+  let discourse: EnglishDiscourse
+  /// `led the round`: the round stands for who raised it.
+  var readsRounds = false
+
+  private var phrases: [EnglishPhrase] { parsed.phrases }
+
+  /// The companies that a list of noun phrases beginning at `start` means.
+  func parties(of start: Int) -> [PartyReference] {
+    var result: [PartyReference] = []
+    for member in list(from: start) {
+      for party in heads(member) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    }
+    return result
+  }
+
+  /// Companies that head one noun phrase: `AI coding company Cursor`, not `Cursor’s chief` or `Nvidia chips`.
+  func heads(_ phrase: Int) -> [PartyReference] {
+    guard phrases[phrase].kind == .nominal else { return [] }
+    let mentions = parsed.mentions(phrase)
+    let last = phrases[phrase].elements.upperBound - 1
+    if let (element, mention) = mentions.last {
+      let trailing = ((element + 1)..<(last + 1)).filter { parsed.elements[$0].tag == .word }
+      if trailing.allSatisfy({ isPartOfName(parsed.elements[$0]) }), let party = reference(mention) {
+        // Microsoft/OpenAI, Nvidia-OpenAI: names side by side.
+        let earlier = mentions.dropLast().filter { $0.element + 1 == element }.compactMap { reference($0.mention) }
+        return earlier.filter { $0.company != party.company } + [party]
+      }
+      return []
+    }
+    let parties = meant(phrase)
+    guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
+    // The same name, linked where its surroundings were clearer.
+    let spelled = document.folded.text(document.folded.folded(span))
+    if let known = document.mentions.firstIndex(where: { $0.type == .company && document.folded.text($0.folded) == spelled }), let party = reference(known) {
+      return [PartyReference(company: party.company, span: span, confidence: party.confidence, isDerived: false)]
+    }
+    return [
+      PartyReference(
+        company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
+    ]
+  }
+
+  /// `Inc.`, `Corp`, tickers, `AI`: still the company.
+  private func isPartOfName(_ element: EnglishElement) -> Bool {
+    ["inc", "corp", "corporation", "ltd", "llc", "co", "plc", "group", "technologies", "labs", "holdings", "itself", "executives", "officials"].contains(element.token.text)
+  }
+
+  /// Companies in a noun phrase that modify its head: `Nvidia chips`, `a Softbank-led round`.
+  func modifiers(_ phrase: Int, before element: Int? = nil) -> [PartyReference] {
+    parsed.mentions(phrase).filter { $0.element < element ?? phrases[phrase].elements.upperBound }.compactMap { reference($0.mention) }
+  }
+
+  /// Who owns what the phrase names: `Acme’s round`, `its round`.
+  func owners(_ phrase: Int) -> [PartyReference] {
+    if phrase > 0, phrases[phrase - 1].kind == .nominal, phrases[phrase - 1].isPossessive {
+      var result = heads(phrase - 1)
+      // Acme and Bolt’s deal.
+      if phrase >= 3, phrases[phrase - 2].kind == .conjunction, phrases[phrase - 3].kind == .nominal, !phrases[phrase - 3].isPossessive {
+        result = heads(phrase - 3) + result
+      }
+      return result
+    }
+    if phrase > 0, phrases[phrase - 1].kind == .relative, phrases[phrase - 1].lemma == "whose" { return antecedent(of: phrase - 1, depth: 0) }
+    guard let first = phrases[phrase].elements.first, lexicon.owners.contains(parsed.elements[first].token.text) else { return [] }
+    let owner = parsed.elements[first]
+    if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
+    guard owner.token.text == "its" else { return [] }
+    let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
+    return derived([sentenceSubject(before: phrase) ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
+  }
+
+  /// The first company that heads a subject in front of a place in the sentence.
+  func sentenceSubject(before phrase: Int) -> PartyReference? {
+    for index in 0..<phrase {
+      if phrases[index].kind == .verbal, phrases[index].isFinite { break }
+      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive else { continue }
+      if let party = heads(index).first { return party }
+    }
+    // Acme’s new money comes after it …
+    if let first = phrases.first, first.kind == .nominal, first.isPossessive, phrase > 0 { return heads(0).first }
+    return nil
+  }
+
+  /// `the company`, `it`, `the two companies`, `a startup` in apposition.
+  private func meant(_ phrase: Int) -> [PartyReference] {
+    let words = parsed.words(phrase)
+    guard let head = words.last else { return [] }
+    let span = parsed.span(phrase)
+    if ["it", "itself"].contains(head) { return derived([sentenceSubject(before: phrase) ?? discourse.topic].compactMap { $0 }, span) }
+    if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
+      if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
+        return derived(discourse.pair, span)
+      }
+    }
+    let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
+    if isOrganisation {
+      if let named = appositive(phrase) { return named }
+      if words.first == "the" || words.first == "this" { return derived([standing(for: phrase)].compactMap { $0 }, span) }
+      if let subject = copulaSubject(of: phrase) { return subject }
+      return []
+    }
+    if readsRounds, lexicon.roundNouns.contains(head) {
+      let own = owners(phrase)
+      if !own.isEmpty { return derived(own, span) }
+      if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
+    }
+    return []
+  }
+
+  /// Whom `the company` means: the topic, unless the clause goes on to name it; then the nearest company before.
+  private func standing(for phrase: Int) -> PartyReference? {
+    let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
+    if let topic = discourse.topic, !named.contains(topic.company) { return topic }
+    guard discourse.topic != nil else { return nil }
+    return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
+  }
+
+  /// `Yarrow, a voice startup` → Yarrow.
+  private func appositive(_ phrase: Int) -> [PartyReference]? {
+    guard phrase >= 2, phrases[phrase].preposition == nil, phrases[phrase - 1].kind == .comma else { return nil }
+    var index = phrase - 2
+    while index > 0, phrases[index].kind == .nominal, phrases[index].preposition == "of" { index -= 1 }
+    guard phrases[index].kind == .nominal, !parsed.mentions(index).isEmpty else { return nil }
+    let named = heads(index)
+    return named.isEmpty ? nil : derived(named, parsed.span(phrase))
+  }
+
+  /// `Yarrow is a startup` → Yarrow.
+  private func copulaSubject(of phrase: Int) -> [PartyReference]? {
+    guard phrase >= 1, phrases[phrase - 1].isCopula else { return nil }
+    let named = subject(of: phrase - 1)
+    return named.isEmpty ? nil : derived(named, parsed.span(phrase))
+  }
+
+  private func derived(_ parties: [PartyReference], _ span: Span) -> [PartyReference] {
+    parties.map { PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true) }
+  }
+
+  func reference(_ mention: Int) -> PartyReference? {
+    let mention = document.mentions[mention]
+    switch mention.type {
+    case .company: return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
+    case .product:
+      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
+    case .model, .chip, .person: return nil
+    }
+  }
+
+  /// The subject of the sentence's first verb is a name that nobody knows: whoever was the topic is so no more.
+  var opensWithUnknownName: Bool {
+    guard let verbal = phrases.indices.first(where: { phrases[$0].isFinite }), let subject = phrases[..<verbal].firstIndex(where: { $0.kind == .nominal && $0.preposition == nil && !$0.isTemporal })
+    else { return false }
+    guard parsed.mentions(subject).isEmpty, let last = phrases[subject].elements.last else { return false }
+    let head = parsed.elements[last]
+    return head.tag == .word && head.token.isCapitalised && !lexicon.organisations.contains(head.token.text) && !lexicon.roundNouns.contains(head.token.text)
+  }
+
+  // MARK: Lists
+
+  /// The noun phrases of a list: `A, B and C`; their possessors are left out.
+  func list(from start: Int) -> [Int] {
+    var members = [start]
+    // shares of A and B rose: behind of, the list goes on to the verb.
+    let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
+    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    var index = start + 1
+    while index < phrases.count {
+      var next = index
+      if phrases[next].kind == .comma { next += 1 }
+      if next < phrases.count, phrases[next].kind == .conjunction, ["and", "&", "or", "plus"].contains(phrases[next].lemma) { next += 1 }
+      var member = next
+      while member < phrases.count, phrases[member].kind == .nominal, phrases[member].isPossessive { member += 1 }
+      guard member < phrases.count, phrases[member].kind == .nominal else { break }
+      let includes = ["including", "like", "alongside"].contains(phrases[member].preposition ?? "") && phrases[next].preposition == phrases[member].preposition
+      if next == index, !includes { break }
+      guard phrases[next].preposition == nil || includes || (phrases[next].preposition == phrases[start].preposition && phrases[next].preposition != nil) else { break }
+      if isApposition(member) { break }
+      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
+      members.append(member)
+      index = member + 1
+    }
+    return members
+  }
+
+  /// `, a Chinese company`: no further member.
+  func isApposition(_ phrase: Int) -> Bool {
+    let words = parsed.words(phrase)
+    guard let first = words.first, ["a", "an", "the", "one"].contains(first), parsed.mentions(phrase).isEmpty || first != "the" else { return false }
+    guard phrase > 0, phrases[phrase - 1].kind == .comma else { return false }
+    return words.count > 1
+  }
+
+  // MARK: Subjects
+
+  func subject(of verbal: Int, depth: Int = 0) -> [PartyReference] {
+    guard depth < 8 else { return [] }
+    let phrase = phrases[verbal]
+    if phrase.isParticiple { return antecedent(of: verbal, depth: depth) }
+    if phrase.isInfinitive || phrase.isGerund { return controller(of: verbal, depth: depth) }
+    guard let nominal = subjectPhrase(of: verbal, depth: depth) else { return [] }
+    switch nominal {
+    case .phrase(let index): return parties(of: listStart(endingAt: index))
+    case .parties(let parties): return parties
+    }
+  }
+
+  private enum SubjectPlace {
+    case phrase(Int)
+    case parties([PartyReference])
+  }
+
+  private func subjectPhrase(of verbal: Int, depth: Int) -> SubjectPlace? {
+    var index = verbal - 1
+    while index >= 0 {
+      let phrase = phrases[index]
+      switch phrase.kind {
+      case .nominal:
+        if phrase.isTemporal {
+          index -= 1
+          continue
+        }
+        if phrase.preposition != nil {
+          index -= 1
+          continue
+        }
+        if let head = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == "of" && list(from: $0).contains(index) }) {
+          index = head - 1
+          continue
+        }
+        // deal OpenAI signed: the noun before is not part of the subject.
+        return .phrase(index)
+      case .comma:
+        guard let open = openingComma(before: index) else {
+          index -= 1
+          continue
+        }
+        index = open - 1
+      case .conjunction:
+        // … and has partnered: the verb before shares its subject.
+        guard let verb = (0..<index).last(where: { phrases[$0].isFinite }) else { return nil }
+        return .parties(subject(of: verb, depth: depth + 1))
+      case .relative: return .parties(antecedent(of: index, depth: depth))
+      case .verbal:
+        if phrase.isFinite { return .parties(subject(of: index, depth: depth + 1)) }
+        index -= 1
+      case .breaker:
+        // the agency — known under another name — struck: what dashes enclose is skipped.
+        guard phrase.lemma == "-", let open = (0..<index).last(where: { phrases[$0].kind == .breaker && phrases[$0].lemma == "-" }) else { return nil }
+        index = open - 1
+      case .subordinator: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The comma that opens the insertion which the comma at `close` ends: `Yarrow, the startup formerly known as Fen, has …`.
+  private func openingComma(before close: Int) -> Int? {
+    var index = close - 1
+    while index > 0 {
+      if phrases[index].kind == .comma {
+        // A list inside the insertion is part of it: go on to a comma behind which something other than a bare name stands.
+        let next = phrases[index + 1]
+        switch next.kind {
+        case .relative, .verbal, .subordinator: return index
+        case .nominal:
+          if next.preposition != nil || isApposition(index + 1) || !parsed.mentions(index - 1 >= 0 ? index - 1 : 0).isEmpty { return index }
+        default: break
+        }
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The first member of the list that ends at a noun phrase: `A, B and C` from C back to A.
+  private func listStart(endingAt index: Int) -> Int {
+    var start = index
+    while start >= 2 {
+      var before = start - 1
+      guard phrases[before].kind == .conjunction || phrases[before].kind == .comma else { break }
+      if phrases[before].kind == .conjunction, before > 0, phrases[before - 1].kind == .comma { before -= 1 }
+      let member = before - 1
+      guard member >= 0, phrases[member].kind == .nominal, !phrases[member].isPossessive, phrases[member].preposition == nil, !phrases[member].isTemporal,
+        !parsed.mentions(member).isEmpty, list(from: member).contains(index)
+      else { break }
+      start = member
+    }
+    return start
+  }
+
+  /// What a relative pronoun or a participle stands behind.
+  private func antecedent(of place: Int, depth: Int) -> [PartyReference] {
+    var index = place - 1
+    while index >= 0, phrases[index].kind == .comma || (phrases[index].kind == .nominal && phrases[index].isTemporal) { index -= 1 }
+    guard index >= 0, phrases[index].kind == .nominal else { return [] }
+    let here = heads(index)
+    if !here.isEmpty { return here }
+    // a maker of voice agents that raised …: the head stands before its prepositions.
+    while index > 0, phrases[index].preposition != nil, phrases[index - 1].kind == .nominal {
+      index -= 1
+      let earlier = heads(index)
+      if !earlier.isEmpty { return earlier }
+    }
+    return []
+  }
+
+  /// Who does what an infinitive or gerund says: the subject of the verb before, else the noun phrase before or behind.
+  private func controller(of verbal: Int, depth: Int) -> [PartyReference] {
+    if let verb = (0..<verbal).last(where: { phrases[$0].kind == .verbal && !phrases[$0].isParticiple }) {
+      let between = phrases[(verb + 1)..<verbal]
+      if !between.contains(where: { $0.kind == .breaker }) {
+        return subject(of: verb, depth: depth + 1)
+      }
+    }
+    // Headlines: Acme to buy Bolt, Acme in talks to buy Bolt; the plan by Acme to buy Bolt; Acme’s plan to.
+    for first in 0..<verbal where phrases[first].kind == .nominal && !phrases[first].isTemporal {
+      guard phrases[first].preposition == nil || phrases[first].preposition == "by" || (first == 0 && phrases[first].preposition == "with") else { continue }
+      let found = parties(of: first)
+      if !found.isEmpty { return found }
+    }
+    // By raising $3bn, Acme …
+    if let first = ((verbal + 1)..<phrases.count).first(where: { phrases[$0].isFinite }) , phrases[..<verbal].allSatisfy({ $0.kind != .verbal }) {
+      return subject(of: first, depth: depth + 1)
+    }
+    return []
+  }
+}

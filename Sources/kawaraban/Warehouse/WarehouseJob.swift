@@ -1,0 +1,123 @@
+import Articles
+import Catalog
+import Facts
+import Foundation
+import PostgreSQL
+import Quantities
+import Resolution
+import Warehouse
+
+/// One run against the warehouse: a row in its ledger, batches of articles that land whole, one refresh of the mart.
+///
+/// Batches commit one by one, so a killed run loses only the batch in hand; the mart is refreshed in one transaction
+/// under the writer's lock, so that readers never see half of it.
+final class WarehouseJob {
+  /// Articles of a batch, and bytes of their sources: whichever is reached first.
+  static let batchArticles = 256
+  static let batchBytes = 16 << 20
+
+  let session: WarehouseSession
+  let run: Run
+  private let catalog: Catalog
+  private let log: Log
+  private let replacement: Landing.Replacement
+  private let rejects: Rejects
+  private var batch: [LandedArticle] = []
+  private var batchSize = 0
+  private(set) var counts = RunCounts()
+  /// Articles that another version of the extractor read; left to `backfill`.
+  private(set) var olderVersions = 0
+  private let lock = WriterLock()
+  private var holdsLock = false
+
+  init(
+    _ session: WarehouseSession, command: String, arguments: [String], catalog: Catalog, extractor: String,
+    replacing: Bool, log: Log
+  ) throws {
+    self.session = session
+    self.catalog = catalog
+    self.log = log
+    replacement = replacing ? .replace : .keepOlderVersions
+    run = try RunLedger().begin(
+      session.connection, command: command, extractor: extractor, arguments: arguments.joined(separator: " "),
+      host: ProcessInfo.processInfo.hostName, processID: Int(ProcessInfo.processInfo.processIdentifier))
+    rejects = Rejects(run: run)
+  }
+
+  /// The one lock under which the mart is written. Taken before the work where the run is alone, so that a second comer
+  /// learns at once who holds it; shards land side by side and take it at the end.
+  func acquireLock(patience: Int) throws {
+    guard !holdsLock else { return }
+    try lock.acquire(session.connection, run: run, patience: patience)
+    holdsLock = true
+  }
+
+  func add(_ document: ProcessedDocument) throws {
+    for reject in document.rejects {
+      counts.rejected += 1
+      try rejects.add(
+        uri: reject.uri, sha256: sha256(reject.bytes), stage: reject.stage == .charset ? .decode : .read,
+        reason: reject.reason.rawValue, detail: reject.detail, bytes: reject.bytes, session.connection)
+    }
+    counts.read += document.articles.count + document.known
+    counts.unchanged += document.known
+    olderVersions += document.olderVersions
+    for extracted in document.articles { try add(LandedArticle(article: extracted.article, facts: extracted.facts)) }
+  }
+
+  func add(_ article: LandedArticle) throws {
+    batch.append(article)
+    batchSize += (article.source?.count ?? 0) + (article.text?.utf8.count ?? 0)
+    if batch.count >= Self.batchArticles || batchSize >= Self.batchBytes { try commit() }
+  }
+
+  /// Lands what is in hand.
+  func commit() throws {
+    guard !batch.isEmpty else { return }
+    let outcome = try Landing(run: run).land(batch, session.connection, replacement: replacement)
+    counts.landed += outcome.changed
+    counts.unchanged += outcome.articles - outcome.changed
+    for rejected in outcome.rejected {
+      counts.rejected += 1
+      log.warning("rejected", ["uri": .string(rejected.uri), "detail": .string(rejected.reason)])
+    }
+    if holdsLock { try lock.beat(session.connection) }
+    log.step("batch committed", ["articles": .integer(outcome.articles), "changed": .integer(outcome.changed)])
+    batch = []
+    batchSize = 0
+  }
+
+  /// Resolves all current facts and brings the mart to what they say.
+  func refresh(force: Bool) throws -> MartBuilder.Outcome {
+    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RateData.exchangeRates())
+    let outcome = try MartBuilder().refresh(
+      session.connection, run: run, dimensions: DimensionRows(catalog), resolver: Kawaraban.version, force: force
+    ) { facts in
+      let resolved = resolver.resolve(facts)
+      return MartContent(deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts)
+    }
+    counts.martRowsChanged = outcome.total
+    return outcome
+  }
+
+  /// Runs the work and writes its outcome into the ledger, that of a failure too.
+  func recording(_ work: () async throws -> RunLedger.Outcome) async throws {
+    let outcome: RunLedger.Outcome
+    do {
+      outcome = try await work()
+    } catch {
+      // The first error is the one to tell: where the connection is gone, the next run finds this one lost.
+      do { try finish(.failed, message: "\(error)") } catch let second {
+        log.warning("the ledger was not written", ["why": .string("\(second)")])
+      }
+      throw error
+    }
+    try finish(outcome)
+  }
+
+  private func finish(_ outcome: RunLedger.Outcome, message: String? = nil) throws {
+    try RunLedger().finish(session.connection, run, outcome, counts: counts, message: message)
+    if holdsLock { try lock.release(session.connection) }
+    holdsLock = false
+  }
+}

@@ -1,0 +1,22 @@
+import PostgreSQL
+import Warehouse
+
+/// A connection to the warehouse, with the private PostgreSQL started where it is the one.
+final class WarehouseSession {
+  let connection: Connection
+  let url: String
+  let isEmbedded: Bool
+
+  /// Connects, and sees to the schema: a private cluster is migrated, elsewhere a stale schema is an error that names
+  /// `migrate`.
+  init(_ place: WarehousePlace, requiringSchema: Bool = true) throws {
+    switch place {
+    case .server(let url): self.url = url
+    case .embedded(let cluster): url = try cluster.start()
+    }
+    isEmbedded = place.isEmbedded
+    connection = try Connection(url)
+    guard requiringSchema else { return }
+    if isEmbedded { try Migrator().migrate(connection) } else { try Migrator().requireCurrent(connection) }
+  }
+}

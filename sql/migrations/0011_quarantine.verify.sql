@@ -1,0 +1,1 @@
+select quarantined_by from raw.current_article where false;
