@@ -413,7 +413,7 @@ struct ArgumentGatherer {
     if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
     if isNoun, phrase != parsed.phrases.count - 1 {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
-      guard let governor = chain.first, isSupported(governor) else { return [] }
+      guard let governor = chain.first, isSupported(governor) else { return headlineTopic() }
     }
     var result: [PartyReference] = []
     func collect(_ range: Range<Int>) {
@@ -441,6 +441,14 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社、乙社への10億ドル投資は一時的」: a headline's opening is the actor of what it is about.
+  private func headlineTopic() -> [PartyReference] {
+    guard parsed.sentence.isUnterminated, phrase > 0, parsed.phrases[0].isPaused, phraseParties[0].marker == .none, phraseParties[0].isHead,
+      [.ha, .ga, .wo, .mo].contains(parsed.phrases[phrase].marker)
+    else { return [] }
+    return phraseParties[0].parties
   }
 
   /// 「甲社は乙社に出資し、クラウドを提供する」: 乙社 serves both predicates.
