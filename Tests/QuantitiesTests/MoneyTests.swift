@@ -161,6 +161,11 @@ struct RestatementTests {
     #expect(found.map(\.isSlip) == [false, false])
   }
 
+  @Test("An exchange rate is no sum", arguments: ["1ドル＝157円換算", "1ドル150円で計算"])
+  func exchange(text: String) throws {
+    #expect(try MarkedText(text).found(.money, publishedOn: publication).map(\.rateOf) == ["exchange", "exchange"])
+  }
+
   @Test("The same currency twice, or words between, is no restatement", arguments: ["5億ドル（前期は3億ドル）", "5億ドルを調達し、700億円を返した"])
   func separate(text: String) throws {
     #expect(try MarkedText(text).found(.money, publishedOn: publication).allSatisfy { $0.restates == nil })
