@@ -299,6 +299,7 @@ create table mart.fact_mention (
   article_key bigint not null references mart.dim_article,
   entity_type text not null,
   entity_id text collate "C" not null,
+  entity_name text not null,
   company_key bigint not null references mart.dim_company,
   model_key bigint not null references mart.dim_model,
   chip_key bigint not null references mart.dim_chip,
@@ -320,6 +321,7 @@ comment on table mart.fact_mention is 'One article and one entity that it names.
 comment on column mart.fact_mention.article_key is 'The article.';
 comment on column mart.fact_mention.entity_type is 'company, model, chip, product or person.';
 comment on column mart.fact_mention.entity_id is 'Durable id of the entity.';
+comment on column mart.fact_mention.entity_name is 'Its name as the extraction gave it.';
 comment on column mart.fact_mention.company_key is 'The company, version at the date of publication; -2 not applicable.';
 comment on column mart.fact_mention.model_key is 'The model, version at the date of publication; -2 not applicable.';
 comment on column mart.fact_mention.chip_key is 'The chip, version at the date of publication; -2 not applicable.';
