@@ -58,7 +58,7 @@ let package = Package(
       name: "kawaraban",
       dependencies: [
         "Facts", "Articles", "Language", "Quantities", "Catalog", "Extraction", "Resolution", "PostgreSQL", "Warehouse",
-        "Yams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CArchive", "Yams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -37,6 +37,9 @@ static const unsigned char surnames[] = {
 static const unsigned char traps[] = {
 #embed "../../data/catalog/traps.txt"
 };
+static const unsigned char common_katakana[] = {
+#embed "../../data/catalog/common_katakana.txt"
+};
 
 const CCatalogData_file *CCatalogData_files(size_t *count) {
   static const CCatalogData_file files[] = {
@@ -48,6 +51,7 @@ const CCatalogData_file *CCatalogData_files(size_t *count) {
       {"aliases.csv", aliases, sizeof aliases},
       {"hanzi.txt", hanzi, sizeof hanzi},
       {"generic.txt", generic, sizeof generic},
+      {"common_katakana.txt", common_katakana, sizeof common_katakana},
       {"given_names.txt", given_names, sizeof given_names},
       {"surnames.txt", surnames, sizeof surnames},
       {"traps.txt", traps, sizeof traps},

@@ -15,6 +15,17 @@ struct Alias: Sendable {
   let symbolCount: Int
   let letterCase: LetterCase
   let beginsLower: Bool
+  /// A model's name that a version may follow without a gap: `Qwen` in `Qwen9`.
+  let takesVersion: Bool
+
+  func isOf(_ language: ArticleLanguage) -> Bool {
+    switch lang {
+    case .any: true
+    case .ja: language == .ja
+    case .en: language == .en
+    case .zh: language == .zh
+    }
+  }
 
   enum Flag: UInt8, Sendable {
     case none

@@ -31,7 +31,7 @@ struct AliasTable {
       guard text.count > 0 else { continue }
       aliases.append(
         Alias(
-          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true))
+          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true, takesVersion: false))
       keys.append(text.symbols[...])
       places.append(("traps.txt", 0))
     }
@@ -74,7 +74,7 @@ struct AliasTable {
       Alias(
         entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
         breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
-        beginsLower: !cases.beginsUpper))
+        beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
     keys.append(text.symbols[...])
     places.append((table.file, table.line(row)))
   }
@@ -117,14 +117,18 @@ struct LetterCases {
 
   init(_ bytes: [UInt8], _ span: Span) {
     for offset in span.range {
-      if bytes[offset] &- 0x41 < 26 {
+      // ASCII, or full-width: EF BC A1 … BA are capitals, EF BD 81 … 9A small.
+      let isFullWidth = bytes[offset] == 0xEF && offset + 2 < bytes.count
+      if bytes[offset] &- 0x41 < 26 || isFullWidth && bytes[offset + 1] == 0xBC && bytes[offset + 2] &- 0xA1 < 26 {
         if upper + lower == 0 { beginsUpper = true }
         upper += 1
-      } else if bytes[offset] &- 0x61 < 26 {
+      } else if bytes[offset] &- 0x61 < 26 || isFullWidth && bytes[offset + 1] == 0xBD && bytes[offset + 2] &- 0x81 < 26 {
         lower += 1
       }
     }
   }
+
+  var letters: Int { upper + lower }
 
   var shape: Alias.LetterCase {
     if upper + lower == 0 { return .none }

@@ -39,7 +39,7 @@ public struct Catalog: Sendable {
     families = Dictionary(
       rows.models.filter { $0.version == nil && $0.family != nil }.map { ($0.family ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
     lexicon = DiscoveryLexicon(
-      generic: files.list("generic.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"))
+      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"))
     let table = try AliasTable(files, index: rows.index, hanzi: hanzi)
     aliases = table.aliases
     trie = NameTrie(keys: table.keys)

@@ -14,15 +14,17 @@ struct Discovery {
 struct NameDiscovery {
   let scene: LinkingScene
   let lexicon: DiscoveryLexicon
-  /// Folded spans of what is linked already, in order.
-  let taken: [Span]
+  /// What is linked already, in order.
+  let linked: [Mention]
 
   func discoveries() -> [Discovery] {
+    let taken = linked.map(\.folded)
     let people = PersonDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
     let organizations = OrganizationDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
     let products = ProductDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
+    let lists = ListDiscovery(scene: scene, lexicon: lexicon, linked: linked).discoveries().filter { !overlapsAny(taken, $0.span) }
     // The surest first, then the longest: what overlaps a surer one is dropped.
-    let ordered = (people + organizations + products).sorted {
+    let ordered = (people + organizations + products + lists).sorted {
       ($1.confidence, $1.span.count, $0.span.start) < ($0.confidence, $0.span.count, $1.span.start)
     }
     var kept: [Discovery] = []

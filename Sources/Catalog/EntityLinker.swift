@@ -50,7 +50,7 @@ public struct EntityLinker: Sendable {
     for (candidate, outcome) in zip(scene.candidates, outcomes) where candidate.symbols.lowerBound >= after {
       switch outcome {
       case .link(let entity, let confidence, let reason):
-        let mention = versioned(entity, candidate.symbols, confidence, reason, scene)
+        guard let mention = versioned(entity, candidate.symbols, confidence, reason, scene) else { continue }
         linked.mentions.append(mention.mention)
         after = mention.end
       case .refuse(let entity, let reason):
@@ -64,14 +64,26 @@ public struct EntityLinker: Sendable {
     return linked
   }
 
-  /// The mention of an entity, with the version that follows a model's name.
+  /// The mention of an entity, with the version that follows a model's name or the number of a chip series; `nil` where a
+  /// number is glued to the name that is no version.
   private func versioned(
     _ entity: Int32, _ range: Range<Int>, _ confidence: Confidence, _ reason: String, _ scene: LinkingScene
-  ) -> (mention: Mention, end: Int) {
+  ) -> (mention: Mention, end: Int)? {
     let id = catalog.index.ids[Int(entity)]
-    if catalog.index.types[Int(entity)] == .model, let model = catalog.model(id) {
+    let type = catalog.index.types[Int(entity)]
+    if type == .product || type == .chip, let chip = ChipSeries(scene: scene).match(at: range.lowerBound), chip.symbols.count > range.count {
+      var found = mention(entity, chip.symbols, confidence, "chip series", scene)
+      found.type = .chip
+      found.name = scene.text.originalText(found.span)
+      found.id = "new:" + found.name
+      found.isDiscovered = true
+      found.maker = chip.maker
+      return (found, chip.symbols.upperBound)
+    }
+    if type == .model, let model = catalog.model(id) {
       let versions = ModelVersions(catalog: catalog, scene: scene)
-      if let end = versions.end(from: range.upperBound, hasVersion: model.version != nil) {
+      let hasVersion = scene.symbols.symbols[range].contains { Symbol.isDigit($0) }
+      if let end = versions.end(from: range.upperBound, hasVersion: hasVersion) {
         let extended = range.lowerBound..<end
         let version = Array(scene.symbols.symbols[range.upperBound..<end])
         let fullName = MatchingText(folding: model.name, hanzi: catalog.hanzi).symbols
@@ -86,6 +98,9 @@ public struct EntityLinker: Sendable {
         return (found, end)
       }
     }
+    let symbols = scene.symbols
+    let end = range.upperBound
+    if end < symbols.count, symbols.separators[end] == .none, Symbol.isDigit(symbols.symbols[end]), Symbol.isLatin(symbols.symbols[end - 1]) { return nil }
     return (mention(entity, range, confidence, reason, scene), range.upperBound)
   }
 
@@ -122,9 +137,10 @@ public struct EntityLinker: Sendable {
   // MARK: new names
 
   private func discover(in scene: LinkingScene, _ linked: inout LinkedText) {
-    let taken = linked.mentions.map(\.folded)
-    let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, taken: taken).discoveries()
-    let people = PersonNames(linked.mentions.filter { $0.type == .person })
+    extendHouseNames(in: scene, &linked)
+    let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, linked: linked.mentions).discoveries()
+    linked.mentions.removeAll { mention in found.contains { $0.span.overlaps(mention.folded) } }
+    let people = PersonNames(linked.mentions.filter { $0.type == .person }, catalog)
     var fresh: [Mention] = []
     var byName: [String: Int] = [:]
     for discovery in found {
@@ -153,9 +169,21 @@ public struct EntityLinker: Sendable {
     linked.mentions += OtherPlaces(scene: scene).spread(fresh, over: linked.mentions)
   }
 
+  private func extendHouseNames(in scene: LinkingScene, _ linked: inout LinkedText) {
+    let houses = HouseNames(scene: scene, catalog: catalog)
+    linked.mentions = linked.mentions.map { mention in
+      guard let longer = houses.longer(mention) else { return mention }
+      let span = scene.text.original(longer)
+      let name = scene.text.originalText(span)
+      return Mention(
+        type: .company, id: "new:" + name, name: name, span: span, folded: longer, isDiscovered: true,
+        confidence: Confidence(thousandths: 780), reason: "house name \(mention.name) …")
+    }
+  }
+
   /// `Bell` after `Alice Bell`: one person.
   private func mergeShortForms(_ fresh: [Mention]) -> [Mention] {
-    let full = PersonNames(fresh.filter { $0.type == .person })
+    let full = PersonNames(fresh.filter { $0.type == .person }, catalog)
     return fresh.map { mention in
       guard mention.type == .person, let holder = full.holder(of: FoldedText.fold(mention.name)), holder.id != mention.id else { return mention }
       var merged = mention

@@ -4,22 +4,17 @@ import Facts
 struct MediaRole {
   let scene: LinkingScene
 
-  private static let parties = [
-    "提訴", "訴訟", "契約", "提携", "買収", "出資", "ライセンス", "sued", "sues", "lawsuit", "licens", "partnership", "deal with", "acqui", "起诉", "合作", "协议", "导入", "を導入", "が導入",
+  private static let parties: [StaticString] = [
+    "を提訴", "が提訴", "と契約", "と提携", "を買収", "に出資", "との契約", "との提携", "の買収", "への出資", "による訴訟", "が起こした", "との訴訟", "とライセンス", "を訴え", "は提訴", "が訴え", "も提訴", "などが提訴",
+    " sued", " sues", "'s lawsuit", " has sued", " signed", " struck", " filed", "'s deal", "起诉", "与", "诉",
   ]
+  private static let partiesBefore: [StaticString] = ["deal with ", "sued by ", "partnership with ", "partnerships with ", "lawsuit by ", "lawsuit from ", "acquire ", "acquired ", "agreement with "]
 
   func isParty(_ span: Span) -> Bool {
-    let line = scene.line(of: span.start)
-    var start = max(line.start, span.start - 30)
-    var end = min(line.end, span.end + 60)
-    let bytes = scene.text.bytes
-    while start < span.start, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    while end > span.end, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    let after = scene.text.text(Span(span.end, end))
-    let source = ["によると", "によれば", "が報じ", "は報じ", "が伝え", "は伝え", "の報道", "の取材", "に語", "へのインタビュー", "のインタビュー", " reported", " reports", "报道", "が最初に", "紙は", "紙が", "に対し"]
-    if source.contains(where: { after.contains($0) }) { return false }
-    let before = scene.text.text(Span(start, span.start))
-    if ["according to", "told ", "per ", "citing", "据"].contains(where: { before.contains($0) }) { return false }
-    return Self.parties.contains { after.contains($0) }
+    var after = span.end
+    // ◯◯社, ◯◯（WSJ）, ◯◯など
+    if scene.follows("(", at: after), let close = scene.text.bytes[after..<min(after + 20, scene.text.bytes.count)].firstIndex(of: 0x29) { after = close + 1 }
+    if scene.follows("社", at: after) { after += 3 }
+    return scene.follows(anyOf: Self.parties, at: after) || scene.precedes(anyOf: Self.partiesBefore, span.start)
   }
 }

@@ -55,6 +55,12 @@ struct ModelVersions {
       while at < symbols.count, Symbol.isDigit(symbols.symbols[at]), symbols.separators[at] == .none { at += 1 }
     }
     if wholeDigits > 2, !hasPoint, separator != .hyphen { return nil }
+    if wholeDigits > 1, !hasPoint, separator == .none, Symbol.isLatin(symbols.symbols[start - 1]) { return nil }
+    // 8x7B: a mixture of experts.
+    if at + 1 < symbols.count, symbols.symbols[at] == 0x78, symbols.separators[at] == .none, Symbol.isDigit(symbols.symbols[at + 1]) {
+      at += 1
+      while at < symbols.count, Symbol.isDigit(symbols.symbols[at]), symbols.separators[at] == .none { at += 1 }
+    }
     if at < symbols.count, symbols.separators[at] == .none, Symbol.isLatin(symbols.symbols[at]) {
       // One letter: 4o, 5v, 70b.
       guard at + 1 >= symbols.count || symbols.separators[at + 1] != .none || !Symbol.isAlphanumeric(symbols.symbols[at + 1]) else { return nil }

@@ -47,7 +47,9 @@ struct NameMatcher: Sendable {
     var best: Candidate?
     while true {
       let values = trie.values(of: node)
-      if !values.isEmpty, Self.mayEnd(at, symbols, separators),
+      if !values.isEmpty,
+        Self.mayEnd(at, symbols, separators)
+          || Symbol.isDigit(symbols[at]) && !Symbol.isDigit(symbols[at - 1]) && values.contains(where: { aliases[Int(trie.values[$0])].takesVersion }),
         values.contains(where: { gaps & ~aliases[Int(trie.values[$0])].breaks == 0 })
       {
         best = Candidate(symbols: start..<at, values: values)

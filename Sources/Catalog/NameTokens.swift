@@ -37,7 +37,7 @@ struct NameTokens {
       offset += length
       switch kind {
       case .latin, .number:
-        offset = Self.wordEnd(bytes, from: offset)
+        offset = Self.wordEnd(text, from: offset)
         appendWord(start, offset, scalar)
         continue
       case .katakana, .hiragana, .han:
@@ -108,7 +108,8 @@ struct NameTokens {
         hasLower: hasLower))
   }
 
-  private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
+  private static func wordEnd(_ text: FoldedText, from start: Int) -> Int {
+    let bytes = text.bytes
     var offset = start
     while offset < bytes.count {
       let (scalar, length) = decodeScalar(bytes, at: offset)
@@ -123,7 +124,7 @@ struct NameTokens {
       case 0x2E, 0x2D, 0x26, 0x2B:
         let follower = Self.kind(decodeScalar(bytes, at: next).scalar)
         guard follower == .latin || follower == .number else { return offset }
-        // A capital after a full stop may be the next sentence, but then a space is missing: keep the token whole.
+        if scalar == 0x2E, isSentence(text, next) { return offset }
         offset = next
       case 0x27:
         // o'neil, but not acme's
@@ -138,6 +139,13 @@ struct NameTokens {
       }
     }
     return offset
+  }
+
+  /// A capital and a lower-case letter after a full stop begin a sentence whose space is missing.
+  private static func isSentence(_ text: FoldedText, _ byte: Int) -> Bool {
+    let original = text.original(Span(byte, byte + 1)).start
+    guard original + 1 < text.original.count else { return false }
+    return text.original[original] &- 0x41 < 26 && text.original[original + 1] &- 0x61 < 26
   }
 
   static func kind(_ scalar: UInt32) -> Kind {

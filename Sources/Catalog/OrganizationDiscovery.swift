@@ -63,7 +63,7 @@ struct OrganizationDiscovery {
     if words.count >= 3, ["university", "bank", "institute", "college"].contains(words[0]), words[1] == "of" {
       return Discovery(type: .company, span: span, confidence: 900, reason: "\(words[0]) of …")
     }
-    guard !isGeneric || words.count == 1 && run.isMixed, !isPerson(words) else { return nil }
+    guard !isGeneric || words.count == 1 && run.isMixed, !isPerson(words), !words.contains(where: isCompound), !scene.isByline(span.start) else { return nil }
     let after = scene.skipSpaces(span.end)
     // Japanese frames around a Latin name.
     if let frame = japaneseFrame(span, span.end) { return frame }
@@ -135,6 +135,11 @@ struct OrganizationDiscovery {
     guard token.hasLower else { return false }
     let original = scene.text.original(token.span)
     return scene.text.original[(original.start + 1)..<original.end].contains { $0 &- 0x41 < 26 }
+  }
+
+  /// `Israel-based`, `AI-driven` are no names.
+  private func isCompound(_ word: String) -> Bool {
+    ["-based", "-driven", "-powered", "-backed", "-led", "-owned", "-style", "-like", "-native", "-ready", "-focused", "-made", "-enabled", "-related", "-specific", "-first", "-level", "-generated", "-funded", "-class", "-old"].contains { word.hasSuffix($0) }
   }
 
   private func isPerson(_ words: [String]) -> Bool { words.count >= 2 && lexicon.givenNames.contains(words[0]) }
@@ -241,6 +246,8 @@ struct OrganizationDiscovery {
     }
     // Only the leading part in katakana or Latin script, when kanji words follow.
     if tokens[position].kind != .han {
+      // ライバルサービスAcme: generic words before a Latin name are no part of it.
+      if tokens[position].kind == .katakana, tokens.kind(position + 1) == .latin, lexicon.isGeneric(tokens.word(position)) { return frameOfLatin(position + 1) }
       var end = position
       while end < last, tokens.kind(end + 1) != .han { end += 1 }
       if tokens.kind(end) == .other { end -= 1 }
@@ -251,18 +258,38 @@ struct OrganizationDiscovery {
     return suffixed(position, last)
   }
 
+  /// The frame of a Latin name inside a run.
+  private func frameOfLatin(_ position: Int) -> Discovery? {
+    var end = position
+    while tokens.kind(end + 1) == .space, tokens.kind(end + 2) == .latin, tokens[end + 2].isCapitalized { end += 2 }
+    let span = Span(tokens[position].start, tokens[end].end)
+    return japaneseFrame(span, span.end)
+  }
+
   private static let suffixWords: [(StaticString, Int)] = [
     ("大学", 920), ("大学院", 0), ("研究所", 870), ("総合研究所", 870), ("研究院", 860), ("銀行", 900), ("証券", 890), ("信用金庫", 900), ("病院", 880), ("裁判所", 880), ("地裁", 860), ("高裁", 860), ("製薬", 900),
     ("建設", 860), ("電機", 880), ("重工", 900), ("重工業", 900), ("生命", 850), ("生命保険", 900), ("火災保険", 880), ("新聞", 880), ("新聞社", 900), ("放送", 850), ("製作所", 910), ("工業", 850),
     ("化学", 820), ("電鉄", 900), ("鉄道", 840), ("航空", 850), ("電力", 860), ("商事", 890), ("物産", 890), ("不動産", 840), ("食品", 820), ("製鉄", 880), ("自動車", 830), ("電気", 800), ("通信", 0), ("出版", 840), ("書店", 840),
     ("協会", 830), ("学会", 840), ("財団", 840), ("連盟", 840), ("連合会", 850), ("機構", 820), ("議員連盟", 860), ("法律事務所", 920), ("ホールディングス", 920), ("グループ", 780), ("キャピタル", 880), ("ベンチャーズ", 900),
     ("パートナーズ", 880), ("テクノロジーズ", 910), ("テクノロジー", 850), ("システムズ", 900), ("ソリューションズ", 900), ("コーポレーション", 920), ("エンターテインメント", 880), ("コンサルティング", 880), ("フィナンシャルグループ", 920),
-    ("フィナンシャル・グループ", 920), ("ネットワークス", 880), ("エレクトロニクス", 900), ("ロボティクス", 860), ("ラボ", 780), ("庁", 800), ("空港", 820), ("高校", 800), ("専門学校", 820), ("高専", 800), ("教育委員会", 850), ("商工会議所", 860), ("党", 0),
+    ("フィナンシャル・グループ", 920), ("ネットワークス", 880), ("エレクトロニクス", 900), ("ロボティクス", 860), ("ラボ", 780), ("空港", 820), ("高校", 800), ("専門学校", 820), ("高専", 800), ("教育委員会", 850), ("商工会議所", 860), ("党", 0),
   ]
   private static let genericHeads: Set<String> = [
     "国立", "私立", "公立", "総合", "中央", "地方", "連邦地方", "大手", "大型", "国内", "海外", "民間", "専門", "共同", "日本", "米国", "中国", "韓国", "欧州", "世界", "各", "全国", "関係", "有名", "名門", "主要", "地元", "最高", "高等", "連邦",
     "国際", "携帯", "投資", "商業", "信託", "中小", "大規模", "先端", "次世代", "人工知能", "業界", "企業", "会社", "団体", "政府", "新興", "旧", "新", "当", "同", "両", "本", "我が", "電気", "電動", "自動運転", "高級", "中古", "国産", "格安", "新聞", "生成ai", "ai", "it", "ict", "iot", "dx", "bev", "ev", "sns", "ネット", "デジタル", "オンライン", "クラウド", "データ", "システム", "メガ", "スポーツ", "ニュース", "半導体", "一部", "多く", "再生", "社会", "自社", "他社", "グループ", "チーム", "研究", "開発", "大学", "国公立", "理系", "工科", "女子", "医科", "短期", "通信", "防災", "消費", "運用", "監視", "事業", "連合", "国連", "無線", "有機", "無機", "高分子", "応用", "建築", "土木", "食", "加工", "石油", "重", "機械", "情報", "軽", "紙", "夕刊", "朝刊", "再エネ", "太陽光", "風力", "原子力", "火力", "水力", "大量", "商用", "余剰", "消費", "夜間", "生", "革命", "長", "余", "短",
   ]
+
+  /// Suffixes that common words take too: a kanji head must be a family's or a place's name.
+  private static let weakSuffixWords: Set<String> = ["建設", "工業", "化学", "航空", "電力", "鉄道", "不動産", "食品", "自動車", "電気", "出版", "書店", "放送", "電機", "製鉄", "グループ", "ラボ", "テクノロジー", "研究所", "製作所", "病院", "生命", "新聞", "高校"]
+  private static let places: Set<String> = ["東京", "大阪", "京都", "名古屋", "日本", "全日本", "北海道", "九州", "四国", "東北", "関西", "関東", "中国", "近畿", "東海", "北陸", "横浜", "神戸", "福岡", "広島", "仙台", "札幌", "沖縄", "静岡", "千葉", "埼玉", "新潟", "長野", "山陽", "東洋", "帝国", "太平洋", "大同", "昭和", "明治", "東邦", "中央", "第一", "新日本", "大和", "朝日", "読売", "産経"]
+
+  /// A family's or a place's name, alone or before the field of an institute: `清水`, `東京農芸`.
+  private func isHouseName(_ head: String) -> Bool {
+    if lexicon.japaneseSurnames.contains(head) || Self.places.contains(head) { return true }
+    let scalars = Array(head.unicodeScalars)
+    guard scalars.count >= 4 else { return false }
+    return lexicon.surnameLength(scalars, chinese: false) >= 2 || Self.places.contains { head.hasPrefix($0) }
+  }
 
   /// Runs that end in a word of organizations, with something proper before it.
   private func suffixed(_ position: Int, _ last: Int) -> Discovery? {
@@ -271,16 +298,23 @@ struct OrganizationDiscovery {
       // The suffix may be followed by further kanji of a role: ◯◯大学教授.
       guard let end = endOf(suffix, whole) else { continue }
       var start = whole.start
-      for country in ["米", "英", "独", "仏", "露", "元", "前", "旧", "同", "各", "伊"] as [StaticString] where scene.follows(country, at: start) && end - start > suffix.utf8CodeUnitCount + 9 { start += 3 }
+      for country in ["米国", "英国", "韓国", "中国", "米", "英", "独", "仏", "露", "元", "前", "旧", "同", "各", "伊"] as [StaticString] where scene.follows(country, at: start) && end - start > suffix.utf8CodeUnitCount + country.utf8CodeUnitCount + 3 { start += country.utf8CodeUnitCount }
       let headEnd = end - suffix.utf8CodeUnitCount
       guard headEnd > start else { continue }
       let head = scene.text.text(Span(start, headEnd))
-      if Self.genericHeads.contains(head) || lexicon.generic.contains(head) { continue }
+      if Self.genericHeads.contains(head) || confidence < 890 && lexicon.generic.contains(head) { continue }
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
       if isHan, Self.genericHeads.contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
       if !isHan, scalars < 2 { continue }
+      if confidence < 890 && lexicon.isGeneric(head) || lexicon.commonKatakana.contains(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }
+      // 自社データセンター建設: the word before the suffix is a common one.
+      let tail = String(String.UnicodeScalarView(head.unicodeScalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()))
+      if confidence < 890, !tail.isEmpty, lexicon.isGeneric(tail) { continue }
+      let endsInHan = head.unicodeScalars.last.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+      if Self.weakSuffixWords.contains("\(suffix)"), endsInHan, !isHouseName(head) { continue }
+      if ["協会", "機構", "財団", "学会", "連盟"].contains("\(suffix)"), scalars < 3 { continue }
       return Discovery(type: .company, span: Span(start, end), confidence: isHan && confidence < 860 ? confidence - 60 : confidence, reason: "…\(suffix)")
     }
     return nil
@@ -323,15 +357,19 @@ struct OrganizationDiscovery {
   private func japaneseFrame(_ span: Span, _ end: Int) -> Discovery? {
     guard scene.language == .ja else { return nil }
     let word = scene.text.text(span)
-    guard !lexicon.generic.contains(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
+    guard !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
     let isKatakana = scene.text.bytes[span.start] >= 0x80
+    if scene.isByline(span.start) { return nil }
+    let original = LetterCases(scene.text.original, scene.text.original(span))
+    let isAbbreviation = !isKatakana && original.lower == 0 && span.count <= 4
     if isKatakana, isPersonLike(span) { return nil }
     if scene.follows("社", at: span.end), !scene.follows(anyOf: ["社会", "社員", "社内", "社長", "社外", "社名"], at: span.end) { return proper(span, 880, "…社") }
     if scene.follows(anyOf: Self.companyRoles, at: scene.skipSpaces(span.end)) { return proper(span, 840, "…のCEO") }
     let before = scene.skipSpacesBack(span.start)
-    if scene.precedes(anyOf: Self.kindNouns, before) || scene.precedes("「", before) && scene.precedes(anyOf: ["スタートアップ「", "企業「", "ベンチャー「", "会社「"], before) { return proper(span, 820, "kind の…") }
+    if scene.precedes(anyOf: Self.kindNouns, before) && (!isAbbreviation || span.count >= 3) || scene.precedes("「", before) && scene.precedes(anyOf: ["スタートアップ「", "企業「", "ベンチャー「", "会社「"], before) { return proper(span, 820, "kind の…") }
     if let country = countryBefore(span.start) { return proper(span, 800, "\(country)…") }
-    if isTopic(span), announces(span) { return proper(span, isKatakana ? 760 : 760, "…が発表") }
+    if !isAbbreviation, isHeadline(span) { return proper(span, 730, "headline …、") }
+    if !isAbbreviation, isTopic(span), announces(span) { return proper(span, isKatakana ? 760 : 760, "…が発表") }
     return nil
   }
 
@@ -358,6 +396,17 @@ struct OrganizationDiscovery {
     return scene.precedes(anyOf: ["。", "…", "...", "は、", "に、", "日、", "が、"], before)
   }
 
+  private static let headlineVerbs: [String] = [
+    "発表", "提供", "開始", "公開", "導入", "開発", "強化", "参入", "提携", "買収", "出資", "調達", "発売", "実施", "展開", "採用", "設立", "活用", "実証", "公表", "対応", "リリース", "へ投資", "刷新", "販売", "契約", "協業", "締結", "投入",
+  ]
+
+  /// A headline that opens with the name and a comma, and tells of a company's doing.
+  private func isHeadline(_ span: Span) -> Bool {
+    guard scene.follows("、", at: span.end), span.start == 0 || scene.text.bytes[span.start - 1] == 0x0A else { return false }
+    let rest = scene.text.text(Span(span.end, scene.line(of: span.end).end))
+    return rest.utf8.count < 300 && Self.headlineVerbs.contains { rest.contains($0) }
+  }
+
   /// A verb of announcing before the sentence ends.
   private func announces(_ span: Span) -> Bool {
     var end = span.end
@@ -382,11 +431,11 @@ struct OrganizationDiscovery {
   // MARK: Chinese
 
   private static let chineseSuffixes: [(StaticString, Int)] = [
-    ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("公司", 840), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 780), ("基金", 820), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 850), ("医疗", 820), ("生物", 780), ("半导体", 860), ("机器人", 760), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 780), ("智能", 760), ("保险", 840), ("电子", 780), ("航空", 820), ("传媒", 840), ("网络", 0), ("软件", 0),
+    ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 700), ("基金", 710), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 705), ("医疗", 705), ("生物", 700), ("半导体", 705), ("机器人", 700), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 700), ("保险", 705), ("电子", 700), ("航空", 705), ("传媒", 710), ("网络", 0), ("软件", 0),
   ]
   private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括".unicodeScalars)
   private static let genericChineseHeads: Set<String> = [
-    "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
+    "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "聊天", "智能硬件", "具体", "加强", "所有", "相关", "部分", "其他", "任何", "宠物", "去中心化", "行业", "研究", "超级智能", "这家", "一家", "本地", "公立", "私人", "电商", "医药", "职业", "顶级", "名牌", "普通", "综合性", "研究型", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
   ]
 
   private func chinese(_ position: Int) -> Discovery? {
@@ -411,15 +460,20 @@ struct OrganizationDiscovery {
           if count >= 2, count <= 10, !Self.genericChineseHeads.contains(head),
             !Self.genericChineseHeads.contains(where: { $0.unicodeScalars.count >= 2 && head.hasSuffix($0) && count - $0.unicodeScalars.count < 2 })
           {
-            // 公司 alone is only a cue: its head is the name.
-            let nameEnd = "\(suffix)" == "公司" ? at : end
-            return Discovery(type: .company, span: Span(start, nameEnd), confidence: confidence, reason: "…\(suffix)")
+            // A word of a trade makes a name only in a list of names.
+            if confidence < 720, count > 3 || !isListed(Span(start, end)) { break }
+            return Discovery(type: .company, span: Span(start, end), confidence: confidence, reason: "…\(suffix)")
           }
         }
         at = end
       }
     }
     return nil
+  }
+
+  /// Between commas of a list, or led in by an agent's preposition.
+  private func isListed(_ span: Span) -> Bool {
+    scene.precedes("、", span.start) || scene.follows("、", at: span.end) || scene.precedes("由", span.start) || scene.follows(anyOf: ["领投", "跟投", "宣布", "创始人", "董事长", "等"], at: span.end)
   }
 
   /// Where the name before a suffix begins: after a function word, a list comma or the start of the run.

@@ -40,7 +40,7 @@ struct PersonDiscovery {
     "foundation", "street", "research", "technologies", "media", "energy", "motors", "health", "award", "prize", "school",
     "hospital", "center", "centre", "park", "city", "valley", "house", "hall", "act", "studio", "studios", "ai", "api", "pro",
     "plus", "max", "mini", "code", "cloud", "security", "systems", "software", "news", "times", "day", "week",
-    "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund",
+    "association", "society", "agency", "commission", "department", "ministry", "council", "alliance", "management", "equity", "investments", "court", "office", "committee", "summit", "conference", "journal", "review", "post", "report", "index", "project", "program", "model", "agent", "engine", "platform", "store", "phone", "watch", "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund",
   ]
   private static let riskyGivenNames: Set<String> = [
     "will", "may", "april", "grant", "chase", "hope", "grace", "faith", "max", "mark", "rose", "rich", "june", "august", "bill",
@@ -59,7 +59,7 @@ struct PersonDiscovery {
   ]
 
   private func latin(_ position: Int) -> Discovery? {
-    guard let name = latinName(position) else { return nil }
+    guard let name = latinName(position), !scene.isByline(tokens[position].start) else { return nil }
     let words = name.words
     let last = name.end
     let span = Span(tokens[position].start, tokens[last].end)
@@ -186,8 +186,16 @@ struct PersonDiscovery {
     // サム・リー, マリ・ル・クレール
     var end = position
     var parts = 1
-    while tokens.isScalar(end + 1, 0x30FB) || tokens.isScalar(end + 1, 0x3D), tokens.kind(end + 2) == .katakana, parts < 5 {
-      end += 2
+    while parts < 5 {
+      if tokens.isScalar(end + 1, 0x30FB) || tokens.isScalar(end + 1, 0x3D), tokens.kind(end + 2) == .katakana {
+        end += 2
+      } else if tokens.isScalar(end + 1, 0x30FB), tokens.isScalar(end + 2, 0x22), tokens.kind(end + 3) == .katakana, tokens.isScalar(end + 4, 0x22),
+        tokens.isScalar(end + 5, 0x30FB), tokens.kind(end + 6) == .katakana
+      {
+        end += 6
+      } else {
+        break
+      }
       parts += 1
     }
     let span = Span(tokens[position].start, tokens[end].end)
@@ -254,7 +262,7 @@ struct PersonDiscovery {
   }
 
   private static let kanjiTitles: [([Unicode.Scalar], Int)] = [
-    "氏", "社長", "会長", "副社長", "教授", "准教授", "大臣", "議員", "知事", "市長", "首相", "総理", "弁護士", "代表", "取締役", "執行役員",
+    "氏", "准教授", "副社長", "社長", "会長", "教授", "大臣", "議員", "知事", "市長", "首相", "総理", "弁護士", "代表", "取締役", "執行役員",
     "編集長", "研究員", "博士", "監督", "本部長", "部長", "室長", "局長", "長官", "専務", "常務", "医師", "容疑者", "被告", "選手", "記者", "主席", "経産相", "総務相", "財務相", "防衛相",
   ].map { (Array($0.unicodeScalars), $0 == "氏" ? 900 : 860) }
 
@@ -265,20 +273,24 @@ struct PersonDiscovery {
     for length in stride(from: min(5, end), through: 2, by: -1) {
       let start = end - length
       if start > 0, length < 3 { break }
+      if start > 0, end <= 4 { break }
       let name = Array(scalars[start..<end])
+      // 阿部副社長: the last character belongs to the title.
+      if let last = name.last, Self.titlePrefixes.contains(last) { return kanjiName(scalars, upTo: end - 1, token, min(confidence, 850), reason, needsFull: true) }
       let surname = lexicon.surnameLength(name, chinese: false)
-      guard surname > 0, length - surname <= 3 else { continue }
+      guard surname > 0, length - surname <= 3, start == 0 || surname >= 2 else { continue }
       if surname == length, needsFull || confidence < 900 || start > 0 { continue }
       if surname == 1, length != 3, length != 2 { continue }
       let startByte = token.start + start * 3
       return Discovery(type: .person, span: Span(startByte, startByte + length * 3), confidence: start > 0 ? confidence - 60 : confidence, reason: reason)
     }
     if confidence >= 900, (2...4).contains(end), !Self.noNames.contains(String(String.UnicodeScalarView(scalars[..<end]))), end >= 3 {
-      return Discovery(type: .person, span: Span(token.start, token.start + end * 3), confidence: 700, reason: reason)
+      return Discovery(type: .person, span: Span(token.start, token.start + end * 3), confidence: 780, reason: reason)
     }
     return nil
   }
 
+  private static let titlePrefixes: Set<Unicode.Scalar> = Set("副前元新現准総次同各両".unicodeScalars)
   private static let noNames: Set<String> = ["両", "同", "各", "諸", "某", "彼", "創業者", "経営者", "担当者", "関係者", "開発者", "研究者"]
 
   private func firstIndex(of title: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> Int? {
@@ -295,6 +307,8 @@ struct PersonDiscovery {
   ].map { Array($0.unicodeScalars) }
   private static let afterChineseName: Set<Unicode.Scalar> = Set(
     "说表在称认指透宣曾将对和与等的是也就以为向则还从因任担发接介强坦直解预提通把被及、，亦离加创率带出现又".unicodeScalars)
+
+  private static let chineseFunctionWords: Set<Unicode.Scalar> = Set("于对在的了是被与和将会都也还就从到为向让把给用及或而但因其这那们说表认称曾".unicodeScalars)
 
   private func chinese(_ position: Int) -> Discovery? {
     let token = tokens[position]
@@ -327,7 +341,7 @@ struct PersonDiscovery {
       for given in [2, 1] where surname + given <= rest.count {
         let end = surname + given
         if end == rest.count || Self.afterChineseName.contains(rest[end]) {
-          if rest[..<end].contains(where: { Self.afterChineseName.contains($0) && given == 2 && $0 == rest[end - 1] }) { continue }
+          if rest[..<end].contains(where: Self.chineseFunctionWords.contains) { continue }
           let first = token.start + start * 3
           return Discovery(type: .person, span: Span(first, first + end * 3), confidence: 840, reason: "title …")
         }

@@ -5,12 +5,16 @@ import Language
 struct PersonNames {
   private var holders: [String: Mention] = [:]
 
-  init(_ people: [Mention]) {
+  init(_ people: [Mention], _ catalog: Catalog) {
     for person in people {
-      let name = FoldedText.fold(person.name)
-      for part in name.split(whereSeparator: { $0 == " " || $0 == "・" || $0 == "·" || $0 == "=" }) where part.utf8.count >= 2 && part.utf8.count < name.utf8.count {
-        let key = String(part)
-        if holders[key] == nil { holders[key] = person }
+      var names = [person.name]
+      if let row = catalog.person(person.id) { names += [row.nameEN] + [row.nameJA, row.nameZH].compactMap { $0 } }
+      for name in names.map(FoldedText.fold) {
+        var parts = name.split(whereSeparator: { $0 == " " || $0 == "・" || $0 == "·" || $0 == "=" || $0 == "\"" }).map(String.init)
+        let scalars = Array(name.unicodeScalars)
+        let surname = catalog.lexicon.surnameLength(scalars, chinese: false)
+        if surname >= 2 { parts.append(String(String.UnicodeScalarView(scalars[..<surname]))) }
+        for part in parts where part.utf8.count >= 3 && part.utf8.count < name.utf8.count && holders[part] == nil { holders[part] = person }
       }
     }
   }

@@ -14,7 +14,13 @@ struct ProductDiscovery {
   func discoveries() -> [Discovery] {
     var found: [Discovery] = []
     for position in 0..<tokens.count where tokens.isScalar(position, 0x300C) || tokens.isScalar(position, 0x300E) {
-      if let discovery = quoted(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      // A quoted name may hold a linked one, `「Acme Agent」`, but is not the linked one itself.
+      if let discovery = quoted(position), !isTaken(discovery.span) { found.append(discovery) }
+    }
+    if scene.language == .en {
+      for position in 0..<tokens.count where tokens[position].kind == .latin && tokens[position].isCapitalized {
+        if let discovery = called(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      }
     }
     return found
   }
@@ -27,6 +33,12 @@ struct ProductDiscovery {
   private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
   private static let launching: [StaticString] = [
     "を提供開始", "の提供を開始", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
+  ]
+
+  /// Endings of what is written or held, not sold.
+  private static let documents = [
+    "レポート", "調査", "ガイドライン", "白書", "計画", "宣言", "戦略", "法案", "憲章", "論文", "報告書", "セミナー", "会議", "条約", "大賞", "アワード", "展", "講座", "サミット", "フォーラム", "問題", "時代", "ドル", "円", "ショック", "とは", "理論", "法則", "主義", "革命",
+    "カンファレンス", "イベント", "特集", "連載", "書籍", "コンテスト", "ハッカソン", "プロジェクト", "制", "権", "化", "者", "人", "社会",
   ]
 
   private func quoted(_ open: Int) -> Discovery? {
@@ -42,13 +54,15 @@ struct ProductDiscovery {
     guard looksLikeName(open + 1, close) else { return nil }
     let before = tokens[open].start
     let after = tokens[close].end
-    let isPlain = lexicon.generic.contains(scene.text.text(span))
-    if isPlain { return nil }
+    let name = scene.text.text(span)
+    if lexicon.generic.contains(name) || Self.documents.contains(where: { name.hasSuffix($0) }) { return nil }
+    if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
+    let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
     if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }
     if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
-    if scene.precedes(anyOf: Self.productNouns, before) {
+    if hasProper, scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
     if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
@@ -57,10 +71,32 @@ struct ProductDiscovery {
     return nil
   }
 
+  /// Covered by one linked name, or nearly: `「Sarashina3シリーズ」`.
+  private func isTaken(_ span: Span) -> Bool {
+    taken.contains { $0.overlaps(span) && (!span.contains($0) || span.count - $0.count <= 1 || scene.follows(anyOf: ["シリーズ", "モデル"], at: $0.end)) }
+  }
+
+  /// `an app called Sola`, `a model dubbed Sola-9`.
+  private func called(_ position: Int) -> Discovery? {
+    guard scene.precedes(anyOf: ["called ", "named ", "dubbed ", "codenamed ", "called \"", "dubbed \"", "named \""], tokens[position].start) else { return nil }
+    var last = position
+    while tokens.kind(last + 1) == .space, let next = tokens.at(last + 2), next.kind == .latin || next.kind == .number, next.isCapitalized || next.kind == .number, last - position < 8 { last += 2 }
+    let span = Span(tokens[position].start, tokens[last].end)
+    let words = scene.text.text(span).split(separator: " ").map(String.init)
+    if words.allSatisfy({ lexicon.generic.contains($0) }), words.count == 1, !tokens[position].hasLower { return nil }
+    if lexicon.givenNames.contains(words[0]) { return nil }
+    let lead = scene.text.text(Span(max(scene.line(of: span.start).start, span.start - 60), span.start).aligned(scene.text.bytes))
+    for (cue, type) in [("startup", EntityType.company), ("company", .company), ("firm", .company), ("model", .model), ("chip", .chip), ("app", .product), ("tool", .product), ("assistant", .product), ("agent", .product), ("service", .product), ("platform", .product), ("product", .product), ("device", .product), ("feature", .product), ("chatbot", .product), ("robot", .product), ("system", .product), ("project", .product)] where lead.contains(" \(cue)") {
+      return Discovery(type: type, span: span, confidence: 800, reason: "\(cue) called …")
+    }
+    return nil
+  }
+
   /// Short, and no sentence: little hiragana, no particles between kanji.
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 3, span.count <= 66 else { return false }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
     if hiragana * 3 > span.count * 2, span.count > 24 { return false }
@@ -76,5 +112,14 @@ struct ProductDiscovery {
       if !lexicon.generic.contains(tokens.word(position)) { return true }
     }
     return false
+  }
+}
+
+extension Span {
+  /// Begins at a whole scalar.
+  func aligned(_ bytes: [UInt8]) -> Span {
+    var start = self.start
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return Span(start, end)
   }
 }

@@ -21,9 +21,11 @@ struct KawarabanProcess {
 
   @discardableResult
   init(
-    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil, folder: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil, folder: String? = nil,
+    addressSpaceKilobytes: Int? = nil
   ) throws {
-    let started = try RunningKawaraban(arguments, environment: environment, input: input, folder: folder)
+    let started = try RunningKawaraban(
+      arguments, environment: environment, input: input, folder: folder, addressSpaceKilobytes: addressSpaceKilobytes)
     self = try started.wait()
   }
 
@@ -42,7 +44,10 @@ final class RunningKawaraban {
   let processID: pid_t
   private let folder: URL
 
-  init(_ arguments: [String], environment: [String: String] = [:], input: Data? = nil, folder: String? = nil) throws {
+  init(
+    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil, folder: String? = nil,
+    addressSpaceKilobytes: Int? = nil
+  ) throws {
     self.folder = try temporaryFolder()
     let input = input ?? Data()
     let inputFile = self.folder.appending(path: "input").path
@@ -56,9 +61,10 @@ final class RunningKawaraban {
     var variables = environment
     let own = ProcessInfo.processInfo.environment
     for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "LANG", "USER"] where variables[name] == nil { variables[name] = own[name] }
-    // The shell only changes the folder; the program takes over its process.
+    // The shell only changes folder and limits; the program takes over its process.
     let program = "/bin/sh"
-    let command = [program, "-c", "cd \"$0\" && exec \"$@\"", folder ?? ".", try KawarabanProcess.path] + arguments
+    let limit = addressSpaceKilobytes.map { "ulimit -v \($0) && " } ?? ""
+    let command = [program, "-c", limit + "cd \"$0\" && exec \"$@\"", folder ?? ".", try KawarabanProcess.path] + arguments
     var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var pairs: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + pairs { free(word) } }
