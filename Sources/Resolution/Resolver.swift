@@ -39,7 +39,8 @@ public struct Resolver: Sendable {
     return ResolvedFacts(
       deals: nodes.map(\.deal).sorted { $0.key < $1.key },
       metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
-      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates))
+      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates),
+      representatives: duplicates.representatives(of: set.articles))
   }
 
   /// Each cluster as a deal; on all cores, since no deal looks at another.

@@ -330,7 +330,7 @@ struct MartStaging {
       for rate in content.rates {
         try rows.begin()
         rows.text(rate.currency)
-        rows.text(rate.on?.description)
+        rows.text(rate.on.description)
         rows.decimal(rate.usdPerUnit)
         rows.text(rate.basis)
       }

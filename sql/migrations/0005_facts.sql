@@ -484,8 +484,8 @@ create table mart.fact_exchange_rate (
   basis text not null,
   primary key (currency_key, rate_date_key, basis)
 );
-comment on table mart.fact_exchange_rate is 'One currency and day whose rate was used.';
+comment on table mart.fact_exchange_rate is 'One currency and day on which a deal with an amount was announced or first told: its rate in US dollars.';
 comment on column mart.fact_exchange_rate.currency_key is 'The currency.';
-comment on column mart.fact_exchange_rate.rate_date_key is 'The day of the quote; -1 for a peg.';
+comment on column mart.fact_exchange_rate.rate_date_key is 'The day.';
 comment on column mart.fact_exchange_rate.usd_per_unit is 'US dollars for one unit of the currency.';
-comment on column mart.fact_exchange_rate.basis is 'quote, mean or peg.';
+comment on column mart.fact_exchange_rate.basis is 'daily (the quote of the day, or the last before it), peg, annual_mean, identity (the dollar itself).';
