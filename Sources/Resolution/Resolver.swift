@@ -24,7 +24,8 @@ public struct Resolver: Sendable {
     return ResolvedFacts(
       deals: nodes.map(\.deal).sorted { $0.key < $1.key },
       metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
-      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates))
+      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates),
+      representatives: duplicates.representatives(of: set.articles))
   }
 
   /// The claims of each deal, in canonical order. What comparing them takes is given back on return: it is most of the memory.
