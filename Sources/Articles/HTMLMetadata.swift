@@ -9,7 +9,6 @@ struct HTMLMetadata {
   private var lesserHeadings: [String] = []
   private var canonical: String?
   private var times: [String] = []
-  private var datedTexts: [[UInt8]] = []
   private(set) var linked = LinkedData()
 
   init(_ tree: HTMLTree, nesting: Int) {
@@ -32,10 +31,8 @@ struct HTMLMetadata {
         if let value = tree.attribute("datetime", of: index) {
           let isStated = tree.attribute("itemprop", of: index)?.lowercased() == "datepublished" || tree.hasAttribute("pubdate", of: index)
           times.insert(value, at: isStated ? 0 : times.count)
-        } else {
-          datedTexts.append(oneLine(tree.content(of: index)))
         }
-      default: if tree.nodes[index].element != nil { readDatedElement(tree, index) }
+      default: break
       }
     }
   }
@@ -63,9 +60,16 @@ struct HTMLMetadata {
     linked.read(bytes, nesting: nesting)
   }
 
-  /// Elements named for a date: `class="published"`, `itemprop="datePublished"`.
-  private mutating func readDatedElement(_ tree: HTMLTree, _ index: Int) {
-    guard datedTexts.count < 8 else { return }
+  /// The texts of elements that are named for a date: `class="published"`, `itemprop="datePublished"`, `<time>`.
+  private func datedTexts(_ tree: HTMLTree) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    for index in tree.nodes.indices where texts.count < 12 && tree.nodes[index].element != nil {
+      if tree.nodes[index].tag == .time { texts.append(oneLine(tree.content(of: index))) } else { readDatedElement(tree, index, &texts) }
+    }
+    return texts
+  }
+
+  private func readDatedElement(_ tree: HTMLTree, _ index: Int, _ datedTexts: inout [[UInt8]]) {
     if let property = tree.attribute("itemprop", of: index), property.lowercased() == "datepublished" {
       datedTexts.insert(Array((tree.attribute("content", of: index) ?? "").utf8) + oneLine(tree.content(of: index)), at: 0)
       return
@@ -95,16 +99,16 @@ struct HTMLMetadata {
   }
 
   /// - Parameter opening: the first short lines of the content, where a page without headings shows its headline.
-  func fill(_ draft: inout Draft, address: String?, opening: [String]) {
+  func fill(_ draft: inout Draft, from tree: HTMLTree, address: String?, opening: [String]) {
     let site = first(["og:site_name", "application-name"]) ?? linked.publisher
     draft.canonical = [canonical, first(["og:url"]), linked.address].compactMap { $0 }
       .compactMap { absolute($0, from: address) }.first
     draft.publisher = linked.publisher ?? first(["og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name"]).flatMap { isWebAddress($0.utf8) ? nil : $0 }
     draft.title = PageTitle(stated: linked.headline ?? first(["og:title", "twitter:title", "dc.title"]), headings: headings, lines: opening + lesserHeadings, document: documentTitle, site: site).text
-    fillDates(&draft)
+    fillDates(&draft, tree)
   }
 
-  private func fillDates(_ draft: inout Draft) {
+  private func fillDates(_ draft: inout Draft, _ tree: HTMLTree) {
     draft.modifiedOn = (linked.modified ?? first(["article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified"])).flatMap(parsedDate)
     if let date = linked.published.flatMap(parsedDate) {
       (draft.publishedOn, draft.publishedFrom) = (date, "jsonld")
@@ -123,7 +127,7 @@ struct HTMLMetadata {
       (draft.publishedOn, draft.publishedFrom) = (date, "url")
       return
     }
-    for text in datedTexts {
+    for text in datedTexts(tree) {
       if let date = labelledDate(text) ?? firstDate(text) {
         (draft.publishedOn, draft.publishedFrom) = (date, "text")
         return

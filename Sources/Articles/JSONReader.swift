@@ -134,7 +134,20 @@ struct JSONReader {
         if !isWebAddress(bytes), isNamedText && bytes.count >= 6 && !isDate(text) || isProse(bytes) { append(text, to: &draft) }
       }
     }
+    if let declared = first(["language", "lang", "inlanguage"]), tellsOfAnotherPage(declared, draft.passages) {
+      draft.publisher = draft.publisher ?? draft.canonical.flatMap(host)
+      if draft.publishedOn == nil, let date = draft.canonical.flatMap(addressDate) { (draft.publishedOn, draft.publishedFrom) = (date, "url") }
+      draft.canonical = nil
+    }
     return draft
+  }
+
+  /// A text in another language than its fields say is a summary of the page at the address, an article of its own:
+  /// known by that address, it would take the page's place or lose its own.
+  private func tellsOfAnotherPage(_ declared: String, _ passages: [Draft.Passage]) -> Bool {
+    guard let language = ArticleLanguage(rawValue: String(declared.lowercased().prefix(2))), language != .other else { return false }
+    let found = detectLanguage(Array(passages.prefix(4).map(\.text).joined(separator: [0x0A])), fallback: language)
+    return found != language && found != .other
   }
 
   private func isDate(_ text: String) -> Bool { text.utf8.count <= 32 && parsedDate(text) != nil }

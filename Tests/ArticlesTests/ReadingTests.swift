@@ -79,10 +79,22 @@ struct ReadingTests {
       """, name: "a.json")
     #expect(article.title == "アオバ社の決算")
     #expect(article.text == "アオバ社が増収となった。\n売上高は12億円でした。利益も増えた。")
-    #expect(article.canonical == "https://a.example/2025/11/04/x")
+    // It tells of a page in English: that page's address is not its own.
+    #expect(article.canonical == nil)
+    #expect(article.publisher == "a.example")
     #expect(article.publishedOn == PartialDate("2025-11-04"))
     #expect(article.publishedFrom == "url")
     #expect(article.language == .ja)
+  }
+
+  @Test("An object in the language that it says it is in is known by its address, and dated by it")
+  func object() throws {
+    let article = try article(
+      #"{"url":"https://a.example/2025/11/04/x","title":"決算","text":"売上高は12億円でした。","language":"ja","source":"ミドリ新聞"}"#, name: "a.json")
+    #expect(article.canonical == "https://a.example/2025/11/04/x")
+    #expect(article.publishedOn == PartialDate("2025-11-04"))
+    #expect(article.publishedFrom == "url")
+    #expect(article.publisher == "ミドリ新聞")
   }
 
   @Test("A page in HTML gives its article without navigation and scripts")
