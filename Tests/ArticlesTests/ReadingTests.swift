@@ -90,7 +90,8 @@ struct ReadingTests {
   @Test("An object in the language that it says it is in is known by its address, and dated by it")
   func object() throws {
     let article = try article(
-      #"{"url":"https://a.example/2025/11/04/x","title":"決算","text":"売上高は12億円でした。","language":"ja","source":"ミドリ新聞"}"#, name: "a.json")
+      #"{"url":"https://a.example/2025/11/04/x","title":"決算","text":"売上高は12億円でした。","language":"ja","source":"ミドリ新聞"}"#,
+      name: "a.json")
     #expect(article.canonical == "https://a.example/2025/11/04/x")
     #expect(article.publishedOn == PartialDate("2025-11-04"))
     #expect(article.publishedFrom == "url")
