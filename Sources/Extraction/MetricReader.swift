@@ -46,7 +46,7 @@ struct MetricReader {
     return result
   }
 
-  private func unitMeasure(_ quantity: Quantity) -> Measure? {
+  func unitMeasure(_ quantity: Quantity) -> Measure? {
     switch quantity.unit {
     case "parameter": .parameters
     case "user": .userCount
@@ -63,7 +63,7 @@ struct MetricReader {
     return rules.words["fall_words"].contains { text.contains($0) }
   }
 
-  private func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
+  func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
     switch quantity.kind {
     case .money: return quantity.unit
     case .percentage: return "percent"
@@ -90,6 +90,7 @@ struct MetricReader {
       switch mention.type {
       case .company:
         // Who counts is not who is counted.
+        if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
         if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
         return mention.id
       case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
@@ -98,6 +99,10 @@ struct MetricReader {
       }
     }
     if let region = region(before: offset, sentence) { return region }
+    // 「年間売上高はわずか130億ドルだ」との問いに甲社の社長は: the speaker's company.
+    for index in mentions where document.mentions[index].type == .person {
+      if let company = catalog.person(document.mentions[index].id)?.companyID { return company }
+    }
     return topic
   }
 
@@ -117,7 +122,7 @@ struct MetricReader {
     return best?.code
   }
 
-  private func period(_ sentence: Sentence, near index: Int) -> String? {
+  func period(_ sentence: Sentence, near index: Int) -> String? {
     var best: (gap: Int, text: String)?
     let target = document.quantities[index].span
     for other in document.quantities(in: sentence.span) where other != index {
