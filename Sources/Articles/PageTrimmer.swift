@@ -35,7 +35,7 @@ struct PageTrimmer {
         keep[index] = false
         continue
       }
-      let isLinks = linkShares[index] >= 0.7 && !isDigest
+      let isLinks = linkShares[index] >= 0.7 && !isDigest && !headsItem(passages, linkShares, index)
       if isLinks, passage.kind != .heading, passage.kind != .quote, weights[index] < 160,
         !(linkShares[index] < 0.95 && endsSentence(passage.text))
       {
@@ -57,6 +57,13 @@ struct PageTrimmer {
     return result
   }
 
+  /// Whether a linked line is the headline of an item whose lead follows, one level deeper.
+  private func headsItem(_ passages: [Draft.Passage], _ linkShares: [Double], _ index: Int) -> Bool {
+    guard passages[index].kind == .listItem, index + 1 < passages.count else { return false }
+    let next = passages[index + 1]
+    return next.kind == .listItem && next.level > passages[index].level && linkShares[index + 1] < 0.7
+  }
+
   /// Cuts what stands under a heading of other matter, up to the next paragraph of running text or heading. A heading
   /// that is a link, and the paragraph under it, are a card of another article.
   private func cutSection(
@@ -67,7 +74,7 @@ struct PageTrimmer {
       let isLink = linkShares[index] >= 0.7
       if passages[index].kind == .heading, !isLink { return }
       if isLink {
-        if passages[index].kind == .heading { isCard = true }
+        if passages[index].kind == .heading || headsItem(passages, linkShares, index) { isCard = true }
       } else if weights[index] >= 120 {
         guard isCard else { return }
         isCard = false

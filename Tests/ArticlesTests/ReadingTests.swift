@@ -121,4 +121,16 @@ struct ReadingTests {
     #expect(article.title == "アオバ社が調達")
     #expect(article.text == "アオバ社が調達\nアオバ社は35億円を調達した。")
   }
+
+  @Test("An item of HTML with a lead under its headline is two blocks, the lead one level deeper")
+  func htmlDigest() throws {
+    let article = try article(
+      """
+      <html><body><main><h1>今朝の話題</h1><ul><li><a href="https://a.example/1">アオバ社が35億円を調達</a><p>アオバ社は四日、調達を発表した。用途は計算基盤の増設。</p></li>
+      <li><a href="https://a.example/2">カワ社、ソラを公開</a><p>新しいモデルで、来年の春に売り出すという。価格は未定。</p><ul><li>小さい版もある</li></ul></li></ul></main></body></html>
+      """, name: "digest.html")
+    #expect(article.blocks.filter { $0.kind == .listItem }.map(\.level) == [1, 2, 1, 2, 2])
+    #expect(article.blocks.first { $0.kind == .listItem }?.link == "https://a.example/1")
+    #expect(article.text.contains("カワ社、ソラを公開\n新しいモデルで"))
+  }
 }
