@@ -7,7 +7,8 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
   let signs = MojibakeSigns(utf8)
   if signs.replaced >= 4, signs.replaced * 20 > signs.wide {
     if let sound = soundLines(utf8, of: signs.wide) { return (sound, nil) }
-    throw ReadFailure(.brokenEncoding, "broken encoding: \(signs.replaced) of \(signs.wide) characters beyond ASCII are lost (U+FFFD)")
+    throw ReadFailure(
+      .brokenEncoding, "broken encoding: \(signs.replaced) of \(signs.wide) characters beyond ASCII are lost (U+FFFD)")
   }
   guard signs.latin * 4 > signs.wide || signs.shiftJIS * 8 > signs.wide, signs.wide >= 6 else { return (utf8, nil) }
   let isLatin = signs.latin >= signs.shiftJIS
@@ -37,7 +38,9 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
     if isLatin || signs.shiftJIS * 4 < signs.wide { return (utf8, nil) }
     throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
   }
-  if hopeless > repaired { throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair") }
+  if hopeless > repaired {
+    throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
+  }
   return (result, name)
 }
 
