@@ -26,6 +26,11 @@ public struct EntityLinker: Sendable {
     return linked
   }
 
+  /// How many runs of a text spell an alias, before any decision: the matcher alone, for measuring it.
+  public func candidateCount(_ text: FoldedText) -> Int {
+    matcher.candidates(MatchingText(text.bytes, 0..<text.bytes.count, hanzi: catalog.hanzi)).count
+  }
+
   // MARK: known names
 
   /// Links what aliases spell, certain names first, so that they can speak for the ambiguous.
