@@ -22,13 +22,13 @@ struct ReadCommand: AsyncParsableCommand {
   var strict = false
 
   @OptionGroup(title: "Reading")
-  var reading: ReadingOptions
+  var options: ReaderOptions
 
   @Option(help: ArgumentHelp("Documents read side by side.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   func run() async throws {
-    let reader = reading.reader
+    let reader = options.reader
     let lines = ArticleLines()
     var rejects = 0
     var batch: [RawDocument] = []
@@ -51,7 +51,7 @@ struct ReadCommand: AsyncParsableCommand {
       try FileHandle.standardOutput.write(contentsOf: output)
       (batch, batchBytes) = ([], 0)
     }
-    for landing in ArticleSource(inputs: inputs, limits: reading.limits, web: reading.web) {
+    for landing in ArticleSource(inputs: inputs, limits: options.limits, web: options.web) {
       switch landing {
       case .reject(let reject):
         try await flush()

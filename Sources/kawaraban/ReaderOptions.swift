@@ -3,7 +3,7 @@ import Articles
 
 /// How inputs are read: the limits that keep hostile input harmless, and which fields of JSON and CSV mean what.
 /// Shared by every command that takes INPUT.
-struct ReadingOptions: ParsableArguments {
+struct ReaderOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The largest document that is read, after decompression, in bytes.", valueName: "bytes"))
   var maxBytes: Int = ReadLimits().documentBytes
 
