@@ -144,7 +144,8 @@ public struct EntityLinker: Sendable {
   private func discover(in scene: LinkingScene, _ linked: inout LinkedText) {
     extendHouseNames(in: scene, &linked)
     let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, linked: linked.mentions).discoveries()
-    linked.mentions.removeAll { mention in found.contains { $0.span.overlaps(mention.folded) } }
+    let replaced = found.map(\.span)
+    linked.mentions.removeAll { overlapsAny(replaced, $0.folded) }
     let people = PersonNames(linked.mentions.filter { $0.type == .person }, catalog)
     var fresh: [Mention] = []
     var byName: [String: Int] = [:]
