@@ -77,7 +77,10 @@ struct AliasTable {
       if isOverlay { overlaid.insert(key) } else if overlaid.contains(key) { return }
     }
     if isOff { return }
-    let text = MatchingText(folded.bytes, folded.folded(span).range, hanzi: hanzi)
+    let start = folded.foldedOffset(ofOriginal: span.start)
+    let isASCII = table.bytes[span.range].allSatisfy { $0 < 0x80 }
+    let end = isASCII ? start + span.count : folded.foldedOffset(ofOriginal: span.end)
+    let text = MatchingText(folded.bytes, start..<end, hanzi: hanzi)
     guard text.count > 0 else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
     let cases = LetterCases(table.bytes, span)
     aliases.append(
