@@ -8,7 +8,8 @@ import Facts
 /// - The words themselves (a syndicated passage).
 ///
 /// Where one pair of houses has more than `Blocking.crowd` different tellings, those that say more than the parties are only
-/// paired where they share a size, a month, a round, a term or a figure; bare ones with all.
+/// paired where they share a size, a month, a round, a term or a figure, and in a crowd of those too only with their
+/// neighbours by size; bare ones with all.
 struct Blocking {
   struct Key: Hashable {
     enum Kind: UInt8 { case houses, sum, round, month, words, crowdSum, crowdDigits, crowdMonth, crowdTerm }
@@ -16,18 +17,25 @@ struct Blocking {
     let first: Int
     let second: Int
     let detail: Int
-    let text: String
 
-    init(_ kind: Kind, _ first: Int, _ second: Int = 0, detail: Int = 0, text: String = "") {
+    init(_ kind: Kind, _ first: Int, _ second: Int = 0, detail: Int = 0) {
       self.kind = kind
       self.first = first
       self.second = second
       self.detail = detail
-      self.text = text
+    }
+
+    /// With a word for a detail; two words of one fingerprint propose pairs in vain, no more.
+    init(_ kind: Kind, _ first: Int, _ second: Int = 0, word: String, detail: Int = 0) {
+      var hash = UInt64(truncatingIfNeeded: detail) ^ 0xCBF2_9CE4_8422_2325
+      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      self.init(kind, first, second, detail: Int(truncatingIfNeeded: hash))
     }
   }
 
   static let crowd = 256
+  /// How many of its neighbours by size a telling is paired with where even a part of a crowd is one.
+  static let neighbours = 8
   /// Houses of one claim that are paired with one another at most; a wider consortium is blocked by its first ones.
   static let widestConsortium = 12
 
@@ -58,9 +66,15 @@ struct Blocking {
         let crowd = gathered(assertions, of: block.places.lazy.map(Int.init)) { record, _ in
           Blocking.crowdKeys(of: record, first: key.first, second: key.second)
         }
-        for (_, part) in crowd { propose(part, all: part.places.count <= 4 * Blocking.crowd, into: &packed) }
+        for (_, part) in crowd {
+          if part.places.count <= Blocking.crowd {
+            propose(part, all: true, into: &packed)
+          } else {
+            proposeNeighbours(part, assertions, into: &packed)
+          }
+        }
       case .houses: propose(block, all: true, into: &packed)
-      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, into: &packed)
+      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, assertions, into: &packed)
       case .words: propose(block, all: true, into: &packed)
       default: propose(block, all: false, into: &packed)
       }
@@ -85,8 +99,15 @@ struct Blocking {
     }
   }
 
-  private func proposeNeighbours(_ block: Block, into packed: inout [UInt64]) {
-    for (one, other) in zip(block.places, block.places.dropFirst()) { packed.append(pack(one, other)) }
+  /// In the order of their sums, each with the next few.
+  private func proposeNeighbours(_ block: Block, _ assertions: [Assertion], into packed: inout [UInt64]) {
+    func sum(_ place: Int32) -> Double { assertions[Int(place)].content.amounts.first?.dollars ?? 0 }
+    let ordered = block.places.map { (sum: sum($0), place: $0) }.sorted { ($0.sum, $0.place) < ($1.sum, $1.place) }
+    for position in ordered.indices {
+      for next in ordered[(position + 1)..<max(position + 1, min(ordered.count, position + 1 + Blocking.neighbours))] {
+        packed.append(pack(min(ordered[position].place, next.place), max(ordered[position].place, next.place)))
+      }
+    }
   }
 
   private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }
@@ -121,7 +142,7 @@ struct Blocking {
     if record.houses.count == 1 { keys.append(Key(.houses, record.houses[0], record.houses[0])) }
     for house in record.houses {
       for size in sizes(of: record) { keys.append(Key(.sum, house, detail: size)) }
-      if let round = record.round { keys.append(Key(.round, house, text: round)) }
+      if let round = record.round { keys.append(Key(.round, house, word: round)) }
       for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
     }
     for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
@@ -130,13 +151,13 @@ struct Blocking {
 
   private static func crowdKeys(of record: ClaimRecord.Content, first: Int, second: Int) -> [Key] {
     var keys = sizes(of: record).map { Key(.crowdSum, first, second, detail: $0) }
-    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, detail: amount.leadingDigits, text: amount.currency)) }
+    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, word: amount.currency, detail: amount.leadingDigits)) }
     keys += months(of: record).map { Key(.crowdMonth, first, second, detail: $0) }
-    if let round = record.round { keys.append(Key(.crowdTerm, first, second, text: "round " + round)) }
-    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, detail: months, text: "months")) }
-    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, text: "stake \(stake)")) }
+    if let round = record.round { keys.append(Key(.crowdTerm, first, second, word: "round " + round)) }
+    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, word: "months", detail: months)) }
+    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, word: "stake \(stake)")) }
     for capacity in record.capacities {
-      keys.append(Key(.crowdTerm, first, second, detail: Int(capacity.value.approximate.exponent), text: capacity.unit))
+      keys.append(Key(.crowdTerm, first, second, word: capacity.unit, detail: Int(capacity.value.approximate.exponent)))
     }
     return keys
   }

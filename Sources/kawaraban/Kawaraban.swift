@@ -20,7 +20,7 @@ struct Kawaraban: AsyncParsableCommand {
       """,
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "The job", subcommands: [RunCommand.self]),
+      CommandGroup(name: "The job", subcommands: [RunCommand.self, BackfillCommand.self]),
       CommandGroup(
         name: "Articles and facts, without a database",
         subcommands: [
@@ -31,7 +31,10 @@ struct Kawaraban: AsyncParsableCommand {
         subcommands: [ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self]),
       CommandGroup(
         name: "The warehouse",
-        subcommands: [LoadCommand.self, MigrateCommand.self, FingerprintCommand.self, DatabaseCommand.self]),
+        subcommands: [
+          LoadCommand.self, CheckCommand.self, PinCommand.self, UnpinCommand.self, PinsCommand.self, FingerprintCommand.self,
+          MigrateCommand.self, RatesCommand.self, DatabaseCommand.self,
+        ]),
     ])
 
   static func main() async {

@@ -18,6 +18,8 @@ struct RunSummary {
   var refresh: MartBuilder.Outcome?
   var warehouse: WarehouseCounts?
   var database: Database?
+  /// What a dry run of a backfill would change.
+  var changes: DryRun.Changes?
   var seconds = 0.0
 
   init(command: String) { self.command = command }
@@ -43,6 +45,7 @@ struct RunSummary {
       }
       text += "\n" + deals.text
     }
+    if let changes { text += differences(changes) }
     if olderVersions > 0 {
       text += "\n\(grouped(olderVersions)) articles were read by another version: `kawaraban backfill` reads them again.\n"
     }
@@ -56,6 +59,17 @@ struct RunSummary {
         """
     }
     return text
+  }
+
+  private func differences(_ changes: DryRun.Changes) -> String {
+    var totals = TextTable([
+      ("would change", .left), ("deals", .right), ("then", .right), ("sum, USD", .right), ("then", .right),
+    ])
+    for total in changes.totals {
+      totals.add(total.statusClass, grouped(total.dealsBefore), grouped(total.dealsAfter), total.usdBefore, total.usdAfter)
+    }
+    let deals = changes.deals.map { "  \($0.change.rawValue)  deal \($0.dealKey)  \($0.companies ?? "")  \($0.what)\n" }
+    return "\n" + totals.text + "\n" + (deals.isEmpty ? "No deal would change.\n" : deals.joined())
   }
 
   func json() throws -> String {
