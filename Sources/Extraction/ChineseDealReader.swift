@@ -29,14 +29,27 @@ struct ChineseDealReader {
   func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
     var claims: [RawClaim] = []
     var discourse = EnglishDiscourse()
+    var lastRound: String?
     for (index, sentence) in document.sentences.enumerated() {
       if items.startsItem(index) { discourse.startItem() }
       let parsed = parser.parse(sentence, in: document, discourse: discourse)
-      let found = self.claims(of: parsed, index, items, measures[index], document, discourse)
+      var found = self.claims(of: parsed, index, items, measures[index], document, discourse)
+      // 该轮由海野领投: the round told of last.
+      if namesLastRound(sentence, document) {
+        for position in found.indices where found[position].type == .equityInvestment && found[position].round == nil {
+          found[position].round = lastRound.map { ($0, found[position].trigger) }
+        }
+      }
+      lastRound = found.last { $0.round != nil }?.round?.name ?? lastRound
       note(parsed, found, &discourse)
       claims += found
     }
     return claims
+  }
+
+  private func namesLastRound(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.originalText(sentence.span)
+    return ["该轮", "此轮", "本轮", "这一轮", "这轮"].contains { text.contains($0) }
   }
 
   private func claims(

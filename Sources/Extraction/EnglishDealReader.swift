@@ -21,7 +21,7 @@ struct EnglishDealReader {
     assembler = DealAssembler(catalog: catalog, rules: rules, typer: DealTyper(catalog: catalog, rules: rules))
   }
 
-  /// The claims of an article, and for each sentence that holds a figure what its syntax says of whose it is.
+  /// The claims of an article, and the syntax of each sentence that holds a figure, a model or a chip.
   func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [(parsed: EnglishSentence, parties: EnglishParties)]) {
     var claims: [RawClaim] = []
     var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
@@ -41,7 +41,11 @@ struct EnglishDealReader {
       for position in found.indices where found[position].type == .equityInvestment {
         found[position].round = EnglishRounds.round(in: sentence, near: found[position].trigger, document)
       }
-      if !document.quantities(in: sentence.span).isEmpty { figures.append((parsed, parties)) }
+      // Who backs whom tells no sum of its own.
+      for position in found.indices where found[position].frame.status == .ongoing && found[position].type == .equityInvestment && found[position].stake == nil {
+        found[position].amounts = []
+      }
+      if !document.quantities(in: sentence.span).isEmpty || document.mentions(in: sentence.span).contains(where: { [.model, .chip].contains(document.mentions[$0].type) }) { figures.append((parsed, parties)) }
       note(parsed, parties, found, &discourse)
       claims += found
     }
@@ -66,7 +70,8 @@ struct EnglishDealReader {
     let first = parsed.phrases.indices.first { parsed.phrases[$0].kind == .verbal && !parsed.phrases[$0].isParticiple }
     let subject = first.map { parties.subject(of: $0) } ?? []
     if subject.count > 1 { discourse.sawTogether(subject) }
-    if let topic = subject.first ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
+    func isTopic(_ party: PartyReference) -> Bool { !party.isUnknown || party.company.utf8.count > 8 }
+    if let topic = subject.first(where: isTopic) ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
       discourse.topic = PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: false)
     }
     for claim in claims {

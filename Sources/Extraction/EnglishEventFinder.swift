@@ -90,18 +90,21 @@ struct EnglishEventFinder {
     let joined = event.words.joined()
     for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
     for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    // new agreements with Acme, Bolt and others: nobody’s counterparts.
+    if event.frame.type == nil, event.arguments.allSatisfy({ $0.marker == .to }) { return false }
     return !companies.isEmpty
   }
 
   /// The noun that an infinitive completes: `a deal with Bolt to supply`, with only prepositions between.
   private func contractNoun(of verbal: Int) -> Int? {
     guard phrases[verbal].isInfinitive else { return nil }
-    var index = verbal - 1
-    while index > 0, phrases[index].kind == .nominal || phrases[index].kind == .conjunction, phrases[index].preposition != nil || phrases[index].kind == .conjunction || phrases[index - 1].kind == .conjunction {
-      index -= 1
+    let nouns: Set = ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"]
+    for index in (0..<verbal).reversed() {
+      if phrases[index].kind == .nominal, let head = parsed.headWord(index), nouns.contains(head) { return index }
+      let joins = phrases[index].kind == .conjunction || (index > 0 && phrases[index - 1].kind == .conjunction)
+      guard joins || (phrases[index].kind == .nominal && (phrases[index].preposition != nil || phrases[index].isPossessive)) else { return nil }
     }
-    guard index >= 0, phrases[index].kind == .nominal, let head = parsed.headWord(index) else { return nil }
-    return ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"].contains(head) ? index : nil
+    return nil
   }
 
   // MARK: Verbs
@@ -162,6 +165,8 @@ struct EnglishEventFinder {
   }
 
   private func nounEvents(_ index: Int, _ element: Int, _ match: (frames: [Frame], end: Int)) -> [Event] {
+    // its total funding: a sum of rounds, no round.
+    if parsed.words(index).contains("total") { return [] }
     var gatherer = Gatherer(finder: self)
     gatherer.scope[index] = 0
     gatherer.add(parties.owners(index), .niyoru, .noun, phrase: index)
@@ -390,7 +395,8 @@ struct EnglishEventFinder {
 
     static func marker(_ preposition: String) -> CaseMarker {
       switch preposition {
-      case "with", "between", "among": .to
+      case "with": .to
+      case "between", "among": .tomoni
       case "alongside": .tomoni
       case "in", "into", "to", "toward", "towards": .ni
       case "from", "including": .kara

@@ -24,9 +24,9 @@ struct EnglishMetricReader {
 
   /// - Parameters:
   ///   - measures: the nearest measure nouns, as bytes tell them.
-  ///   - investees: who raises money in this sentence: a valuation is theirs.
+  ///   - investee: who raises money in this sentence: a valuation is theirs.
   func metrics(
-    in parsed: EnglishSentence, _ parties: EnglishParties, measures: [Int: MeasureReader.Reading], taken: Set<Int>, investees: [String]
+    in parsed: EnglishSentence, _ parties: EnglishParties, measures: [Int: MeasureReader.Reading], taken: Set<Int>, investee: String?
   ) -> [Metric] {
     let placement = placement(parsed)
     var shares: [Int: Int] = [:]
@@ -38,7 +38,7 @@ struct EnglishMetricReader {
       let told = found(index, place, parsed, measures) ?? continued(last, index, place, parsed)
       last = told
       guard let found = told, let unit = base.unit(quantity, found.measure) else { continue }
-      let owners = subjects(found, place, parsed, parties, investees)
+      let owners = subjects(found, place, parsed, parties, investee)
       guard !owners.isEmpty else { continue }
       // jumped 4.7% and 4.5%, respectively: the second figure is the second subject’s.
       let turn = shares[found.phrase, default: 0]
@@ -200,7 +200,7 @@ struct EnglishMetricReader {
 
   // MARK: Whose it is
 
-  private func subjects(_ found: Found, _ place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties, _ investees: [String]) -> [String] {
+  private func subjects(_ found: Found, _ place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties, _ investee: String?) -> [String] {
     let noun = found.phrase
     if found.measure == .parameters { return model(before: place, parsed) }
     if found.measure == .stockMove, let region = indexRegion(clauseStart(of: noun, parsed), noun, parsed) { return [region] }
@@ -210,7 +210,7 @@ struct EnglishMetricReader {
       let own = owners(of: noun, parsed, parties)
       if !own.isEmpty { return own }
     }
-    if found.measure == .valuation, investees.count == 1 { return investees }
+    if found.measure == .valuation, let investee { return [investee] }
     if let verb = governingVerb(of: noun, parsed) {
       if parsed.phrases[verb].lemma == "value", !parsed.phrases[verb].isPassive, verb + 1 < parsed.phrases.count {
         let valued = ids(parties.parties(of: verb + 1))
@@ -226,7 +226,7 @@ struct EnglishMetricReader {
       let subject = ids(parties.subject(of: verb))
       if !subject.isEmpty { return subject }
       // Revenue of Acme rose; Acme’s revenue rose: the subject is the noun, its owner is meant.
-      for index in (clauseStart(of: verb, parsed)..<verb).reversed() where parsed.phrases[index].kind == .nominal && parsed.phrases[index].preposition == nil {
+      for index in clauseStart(of: verb, parsed)..<verb where parsed.phrases[index].kind == .nominal && parsed.phrases[index].preposition == nil && !parsed.phrases[index].isPossessive {
         let own = owners(of: index, parsed, parties)
         if !own.isEmpty { return own }
       }

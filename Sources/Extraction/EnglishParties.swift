@@ -95,7 +95,10 @@ struct EnglishParties {
     if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
     guard owner.token.text == "its" else { return [] }
     let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
-    return derived([sentenceSubject(before: phrase) ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
+    let subject = sentenceSubject(before: phrase)
+    // Somebody joined Acme following its purchase of Bolt: a name that nobody listed is the last to own.
+    let named = subject?.isUnknown == true ? (0..<phrase).reversed().flatMap { parsed.mentions($0) }.compactMap { reference($0.mention) }.first : nil
+    return derived([named ?? subject ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
   }
 
   /// The first company that heads a subject in front of a place in the sentence.
@@ -149,8 +152,8 @@ struct EnglishParties {
     guard phrase >= 2, phrases[phrase].preposition == nil, phrases[phrase - 1].kind == .comma else { return nil }
     var index = phrase - 2
     while index > 0, phrases[index].kind == .nominal, phrases[index].preposition == "of" { index -= 1 }
-    guard phrases[index].kind == .nominal, !parsed.mentions(index).isEmpty else { return nil }
-    let named = heads(index)
+    guard phrases[index].kind == .nominal else { return nil }
+    let named = heads(index).filter { !$0.isDerived }
     return named.isEmpty ? nil : derived(named, parsed.span(phrase))
   }
 
@@ -165,10 +168,12 @@ struct EnglishParties {
     parties.map { PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true) }
   }
 
-  func reference(_ mention: Int) -> PartyReference? {
-    let mention = document.mentions[mention]
+  func reference(_ index: Int) -> PartyReference? {
+    let mention = document.mentions[index]
     switch mention.type {
-    case .company: return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
+    case .company:
+      if isSource(index) { return nil }
+      return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
       guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
@@ -183,6 +188,20 @@ struct EnglishParties {
     guard parsed.mentions(subject).isEmpty, let last = phrases[subject].elements.last else { return false }
     let head = parsed.elements[last]
     return head.tag == .word && head.token.isCapitalised && !lexicon.organisations.contains(head.token.text) && !lexicon.roundNouns.contains(head.token.text)
+  }
+
+  /// A publisher that reports or is told: `Bloomberg reported`, `told CNBC`, `according to the FT`.
+  private func isSource(_ mention: Int) -> Bool {
+    let company = document.mentions[mention].id
+    guard rules.media.contains(company) || catalog.company(company)?.kind == "media" else { return false }
+    guard let at = parsed.elements.firstIndex(where: { if case .mention(mention) = $0.unit { true } else { false } }) else { return true }
+    let verbs: Set = ["report", "say", "write", "cite", "note", "reports", "reported", "reporting"]
+    if at + 1 < parsed.elements.count, verbs.contains(parsed.elements[at + 1].lemma) { return true }
+    for back in 1...3 where at >= back {
+      let text = parsed.elements[at - back].token.text
+      if ["told", "tell", "tells", "per", "according", "reported", "reports", "interview"].contains(text) { return true }
+    }
+    return false
   }
 
   // MARK: Lists
@@ -261,6 +280,10 @@ struct EnglishParties {
         return .phrase(index)
       case .comma:
         guard let open = openingComma(before: index) else {
+          // was the second this year, was announced: predicates in a row share their subject.
+          if index == verbal - 1, let verb = (0..<index).last(where: { phrases[$0].isFinite }), !phrases[verb..<index].contains(where: { $0.kind == .relative || $0.kind == .subordinator }) {
+            return .parties(subject(of: verb, depth: depth + 1))
+          }
           index -= 1
           continue
         }
@@ -349,7 +372,7 @@ struct EnglishParties {
       if !found.isEmpty { return found }
     }
     // By raising $3bn, Acme …
-    if let first = ((verbal + 1)..<phrases.count).first(where: { phrases[$0].isFinite }) , phrases[..<verbal].allSatisfy({ $0.kind != .verbal }) {
+    if phrases[verbal].isGerund, verbal <= 1, let first = ((verbal + 1)..<phrases.count).first(where: { phrases[$0].isFinite }), phrases[..<verbal].allSatisfy({ $0.kind != .verbal }) {
       return subject(of: first, depth: depth + 1)
     }
     return []

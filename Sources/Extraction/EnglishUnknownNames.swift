@@ -20,8 +20,8 @@ struct EnglishUnknownNames {
     let words = (start..<range.upperBound).map { parsed.elements[$0] }
     guard words.count <= 5, let first = words.first, let last = words.last, first.tag == .word else { return nil }
     let span = Span(first.token.span.start, last.token.span.end)
-    guard span.count >= 3, !rules.words["en_not_name"].contains(last.token.text), !rules.words["en_not_name"].contains(first.token.text) else { return nil }
-    if isPerson(last.token.text) { return nil }
+    guard span.count >= 3, !(rules.words["en_not_name"].contains(last.token.text) && (words.count == 1 || last.token.text != "ai")), !rules.words["en_not_name"].contains(first.token.text) else { return nil }
+    if isPerson(last.token.text) || isPlace(phrase) { return nil }
     if start > range.lowerBound, isOrganisationWord(parsed.elements[start - 1].token.text) { return span }
     if rules.words["en_investor_ending"].contains(last.token.text), words.count > 1 { return span }
     if isDescribed(phrase) { return span }
@@ -37,6 +37,15 @@ struct EnglishUnknownNames {
 
   private func isOrganisationWord(_ word: String) -> Bool {
     lexicon.organisations.contains(word) || word.hasSuffix("maker") || ["platform", "rival", "competitor", "unit", "outfit", "investor", "publisher", "bank"].contains(word)
+  }
+
+  /// `in Southaven, Mississippi`
+  private func isPlace(_ phrase: Int) -> Bool {
+    let phrases = parsed.phrases
+    guard ["in", "at", "near", "across"].contains(phrases[phrase].preposition ?? ""), phrase + 2 < phrases.count, phrases[phrase + 1].kind == .comma,
+      phrases[phrase + 2].kind == .nominal, phrases[phrase + 2].preposition == nil, let first = phrases[phrase + 2].elements.first
+    else { return false }
+    return parsed.elements[first].tag == .word && parsed.elements[first].token.isCapitalised
   }
 
   /// The surname of somebody whom the article names in full.

@@ -70,22 +70,22 @@ public final class Extractor {
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
     let valued = valuedCompanies(claims)
+    let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if article.language != .en {
         facts.metrics += metricReader.metrics(
-          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)])
+          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
+          owner: article.language == .zh ? investee(claimsOfSentence[index]) : nil)
       }
       facts.modelFacts += factReader.facts(in: sentence)
     }
     let englishMetrics = english.metricReader(metricReader)
-    let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
     for figure in figures {
-      let investees = Set(
-        (claimsOfSentence[figure.parsed.index] ?? []).filter { $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) }
-      ).sorted()
-      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investees: investees)
+      let investee = investee(claimsOfSentence[figure.parsed.index])
+      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investee: investee)
+      facts.modelFacts += EnglishMakerReader(base: factReader).facts(in: figure.parsed, figure.parties)
     }
     facts.entities += unknown(claims, facts, document)
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
@@ -116,6 +116,12 @@ public final class Extractor {
       }
     }
     return found
+  }
+
+  /// The investee of the investments that one sentence tells, if it is one.
+  private func investee(_ claims: [RawClaim]?) -> String? {
+    let investees = Set((claims ?? []).filter { $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
+    return investees.count == 1 ? investees.first : nil
   }
 
   /// For each item that tells investments in one company, that company.

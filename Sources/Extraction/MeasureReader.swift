@@ -22,7 +22,7 @@ struct MeasureReader {
   func readings(in sentence: Sentence, _ document: LinkedDocument) -> [Int: Reading] {
     let quantities = document.quantities(in: sentence.span)
     guard !quantities.isEmpty else { return [:] }
-    let words = occurrences(in: sentence.span, document.folded)
+    let words = occurrences(in: sentence.span, document.folded, document.language)
     guard !words.isEmpty else { return [:] }
     var result: [Int: Reading] = [:]
     for index in quantities {
@@ -45,15 +45,25 @@ struct MeasureReader {
         }
         if best == nil || gap < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: gap) }
       }
-      result[index] = best
+      result[index] = best ?? continued(index, result, document)
     }
     return result
   }
 
-  private func occurrences(in span: Span, _ folded: FoldedText) -> [(entry: Int, span: Span)] {
+  /// 估值从2亿元升至10亿元: the second figure measures what the first does.
+  private func continued(_ index: Int, _ known: [Int: Reading], _ document: LinkedDocument) -> Reading? {
+    guard index > 0, let first = known[index - 1], document.quantities[index - 1].kind == document.quantities[index].kind,
+      document.quantities[index - 1].unit == document.quantities[index].unit, document.quantities[index - 1].span.end <= document.quantities[index].qualified.start
+    else { return nil }
+    let gap = document.folded.originalText(Span(document.quantities[index - 1].span.end, document.quantities[index].qualified.start)).trimmingSpaces()
+    return rules.words["continues_words"].contains(gap) ? first : nil
+  }
+
+  private func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
     var found: [(entry: Int, span: Span)] = []
     let run = folded.folded(span)
-    for (entry, row) in rules.measures.entries.enumerated() {
+    // Japanese texts hold English figures' names: Revenue, ARR.
+    for (entry, row) in rules.measures.entries.enumerated() where row.language == language || (language == .ja && row.language == .en) {
       for word in row.words {
         var offset = run.start
         while offset <= run.end - word.count {

@@ -13,9 +13,10 @@ struct MetricReader {
 
   /// - Parameters:
   ///   - topic: the organisation that the text is about, for figures without a subject.
+  ///   - owner: who raises money in this very sentence: a valuation is its own, whoever else is named.
   ///   - valued: the company that the same item tells an investment in: a bare 評価額 is its own.
   func metrics(
-    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?, valued: String?
+    in sentence: Sentence, measures: [Int: MeasureReader.Reading], taken: Set<Int>, topic: String?, valued: String?, owner: String? = nil
   ) -> [Metric] {
     var result: [Metric] = []
     for index in document.quantities(in: sentence.span) {
@@ -26,7 +27,7 @@ struct MetricReader {
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
       guard let unit = unit(quantity, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let subject = subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      guard let subject = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
@@ -98,7 +99,8 @@ struct MetricReader {
       case .chip, .person: break
       }
     }
-    if let region = region(before: offset, sentence) { return region }
+    // A country has no valuation.
+    if ![.valuation, .marketCap, .netIncome, .cumulativeInvestment, .price].contains(measure), let region = region(before: offset, sentence) { return region }
     // 「年間売上高はわずか130億ドルだ」との問いに甲社の社長は: the speaker's company.
     for index in mentions where document.mentions[index].type == .person {
       if let company = catalog.person(document.mentions[index].id)?.companyID { return company }

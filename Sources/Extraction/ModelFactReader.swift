@@ -19,9 +19,9 @@ struct ModelFactReader {
     for (position, index) in mentions.enumerated() {
       let mention = document.mentions[index]
       guard mention.type == .model || mention.type == .chip else { continue }
-      if let fact = maker(of: position, mentions, sentence) { facts.append(fact) }
+      if document.language != .en, let fact = maker(of: position, mentions, sentence) { facts.append(fact) }
     }
-    facts += comparisons(mentions, sentence)
+    facts += document.language == .ja ? comparisons(mentions, sentence) : ModelComparisons(base: self).facts(mentions, sentence)
     return facts
   }
 
@@ -128,7 +128,7 @@ struct ModelFactReader {
     return facts
   }
 
-  private func fact(_ mention: Mention, _ relation: ModelRelation, _ object: String, _ span: Span) -> ModelFact {
+  func fact(_ mention: Mention, _ relation: ModelRelation, _ object: String, _ span: Span) -> ModelFact {
     ModelFact(
       model: mention.id, relation: relation, object: object, confidence: Confidence(thousandths: 850),
       evidence: [document.text.evidence(span, rule: "model.\(relation.rawValue)")])
