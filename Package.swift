@@ -58,7 +58,7 @@ let package = Package(
       name: "kawaraban",
       dependencies: [
         "Facts", "Articles", "Language", "Quantities", "Catalog", "Extraction", "Resolution", "PostgreSQL", "Warehouse",
-        "Yams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CArchive", "Yams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -75,6 +75,11 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
     tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
+    // Loading measured beside psql: swift run -c release warehouse-benchmark
+    .executableTarget(
+      name: "warehouse-benchmark", dependencies: ["Warehouse", "PostgreSQL", "Facts"], path: "Benchmarks/Warehouse",
+      swiftSettings: strict),
+
     // A PostgreSQL of the tests' own: one cluster a process, one database a test.
     .target(
       name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),

@@ -151,8 +151,7 @@ final class ArchiveStream: LandingStream {
       isFinished = true
       throw ReadFailure(.limit, "grows more than \(limits.expansion) times when unpacked: a bomb")
     }
-    buffer.removeLast(buffer.count - count)
-    return buffer
+    return count == buffer.count ? buffer : Array(buffer[..<count])
   }
 
   private var total = 0

@@ -24,9 +24,13 @@ public struct ArticleReader: Sendable {
     guard document.bytes.count <= limits.documentBytes else {
       return reject(ReadFailure(.tooLarge, "larger than \(limits.documentBytes) bytes"), .source)
     }
-    let decoded: DecodedText
-    do {
+    var decoded: DecodedText
+    do throws(ReadFailure) {
       decoded = try decodeCharset(document.bytes, declared: document.hints.contentType.flatMap(charsetParameter))
+      let repaired = try repairingMojibake(decoded.utf8)
+      if let misread = repaired.misreadAs {
+        decoded = DecodedText(utf8: repaired.text, charset: decoded.charset + " read as " + misread)
+      }
     } catch {
       return reject(error, .charset)
     }

@@ -225,10 +225,8 @@ final class FileChunks {
     var buffer = [UInt8](repeating: 0, count: 128 << 10)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
-      if count > 0 {
-        buffer.removeLast(buffer.count - count)
-        return buffer
-      }
+      if count == buffer.count { return buffer }
+      if count > 0 { return Array(buffer[..<count]) }
       if count == 0 { return nil }
       failure = errno
       if failure != EINTR { return nil }

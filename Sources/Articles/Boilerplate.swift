@@ -29,7 +29,12 @@ struct Boilerplate {
     (.whole, "ブックマークに追加"), (.start, "会員登録はこちら"), (.start, "無料会員登録"), (.whole, "ログイン"), (.whole, "会員登録"), (.whole, "画像を拡大"),
     (.whole, "画像を拡大する"), (.whole, "拡大画像"), (.whole, "クリックで拡大"), (.start, "サイトアイコン"), (.start, "この記事は会員限定"), (.start, "この記事は有料会員限定"),
     (.whole, "お気に入り"), (.whole, "通報する"), (.whole, "本文へスキップ"), (.whole, "メニュー"), (.whole, "検索"), (.whole, "閉じる"), (.whole, "ホーム"),
+    (.whole, "他の記事"), (.whole, "ほかの記事"), (.whole, "こちらもおすすめ"), (.whole, "最近の記事"), (.whole, "最新の記事"), (.whole, "新着"), (.whole, "編集部おすすめ"),
+    (.whole, "編集部のおすすめ"), (.whole, "この記事へのコメント"), (.whole, "この記事を書いた人"), (.whole, "注目記事"), (.whole, "注目の記事"), (.whole, "関連キーワード"), (.whole, "関連ニュース"),
     // English
+    (.whole, "more stories"), (.start, "more from"), (.whole, "read next"), (.whole, "up next"), (.whole, "responses"), (.whole, "latest news"), (.whole, "latest stories"),
+    (.whole, "you might also like"), (.whole, "recommended for you"), (.whole, "editor's picks"), (.whole, "editors' picks"), (.whole, "top stories"), (.whole, "recent posts"),
+    (.whole, "related content"), (.whole, "related news"), (.whole, "further reading"), (.whole, "about the author"), (.whole, "join the conversation"),
     (.whole, "advertisement"), (.whole, "advertisements"), (.whole, "sponsored"), (.whole, "read more"), (.whole, "continue reading"),
     (.start, "read the full story at"), (.start, "read the full article"), (.whole, "show more"), (.whole, "load more"), (.whole, "loading"), (.whole, "see more"), (.whole, "share"),
     (.whole, "share this article"), (.whole, "share this"), (.whole, "share this story"), (.whole, "share on facebook"), (.whole, "share on twitter"), (.whole, "share on x"),
@@ -44,7 +49,7 @@ struct Boilerplate {
     // Chinese
     (.whole, "广告"), (.whole, "廣告"), (.whole, "阅读全文"), (.whole, "閱讀全文"), (.whole, "阅读原文"), (.whole, "阅读更多"), (.whole, "查看更多"), (.whole, "加载中"),
     (.whole, "加载更多"), (.whole, "展开全文"), (.whole, "分享"), (.whole, "分享到"), (.whole, "分享至"), (.whole, "收藏"), (.whole, "点赞"), (.whole, "关注"),
-    (.whole, "评论"), (.whole, "发表评论"), (.whole, "相关文章"), (.whole, "相关阅读"), (.whole, "相關文章"), (.whole, "延伸閱讀"), (.whole, "推荐阅读"), (.whole, "热门文章"),
+    (.whole, "评论"), (.whole, "发表评论"), (.whole, "相关文章"), (.whole, "相关阅读"), (.whole, "相關文章"), (.whole, "延伸閱讀"), (.whole, "猜你喜欢"), (.whole, "最新文章"), (.whole, "更多阅读"), (.whole, "相关推荐"), (.whole, "热门推荐"), (.whole, "精彩推荐"), (.whole, "网友评论"), (.whole, "推荐阅读"), (.whole, "热门文章"),
     (.whole, "上一篇"), (.whole, "下一篇"), (.whole, "返回顶部"), (.whole, "登录"), (.whole, "注册"), (.whole, "复制链接"), (.whole, "扫码关注"), (.start, "责任编辑"),
     (.start, "责编"), (.start, "打开微信"), (.start, "长按识别二维码"),
   ]

@@ -207,8 +207,8 @@ private func iconvName(_ charset: String) -> String {
 }
 
 /// Strict conversion by the C library's iconv; `nil` where a byte sequence is not of that character set.
-func convert(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
-  guard let descriptor = iconv_open("UTF-8", charset), descriptor != iconv_t(bitPattern: -1) else { return nil }
+func convert(_ bytes: [UInt8], from charset: String, to target: String = "UTF-8") -> [UInt8]? {
+  guard let descriptor = iconv_open(target, charset), descriptor != iconv_t(bitPattern: -1) else { return nil }
   defer { iconv_close(descriptor) }
   var input = bytes
   var output = [UInt8](repeating: 0, count: bytes.count * 2 + 64)

@@ -59,6 +59,17 @@ func decodedScalar(_ utf8: [UInt8], at index: Int) -> (scalar: UInt32, length: I
   return (UInt32(byte & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
 }
 
+/// Decodes one scalar of well-formed UTF-8.
+@inline(__always)
+func decodedScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+  let byte = utf8[index]
+  if byte < 0x80 { return (UInt32(byte), 1) }
+  func next(_ offset: Int) -> UInt32 { index + offset < utf8.count ? UInt32(utf8[index + offset] & 0x3F) : 0 }
+  if byte < 0xE0 { return (UInt32(byte & 0x1F) << 6 | next(1), 2) }
+  if byte < 0xF0 { return (UInt32(byte & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
+  return (UInt32(byte & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+}
+
 /// The most frequent characters of running Chinese (both scripts) and Japanese text.
 private let frequentHan: Set<UInt32> = Set(
   ("的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發"

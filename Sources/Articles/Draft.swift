@@ -91,17 +91,21 @@ private func isOneLine(_ bytes: [UInt8]) -> Bool {
   guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return bytes.isEmpty }
   return bytes.withUnsafeBufferPointer { buffer in
     var previous: UInt8 = 0
+    var hasRareLead = false
     for byte in buffer {
       if byte <= 0x20 {
         if byte != 0x20 || previous == 0x20 { return false }
-      } else if byte == 0x7F || byte == 0xC2 {
-        return false
+      } else if byte >= 0x7F {
+        if byte == 0x7F || byte == 0xC2 { return false }
+        if byte == 0xE2 || byte == 0xEF { hasRareLead = true }
       }
       previous = byte
     }
-    // U+3000 at an end, U+FEFF and U+2028 anywhere are rare: a look at their bytes decides.
-    for index in 0..<max(0, buffer.count - 2) where buffer[index] == 0xE2 || buffer[index] == 0xEF {
-      if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB { return false }
+    // U+FEFF and U+2028 are rare: a look at their bytes decides.
+    if hasRareLead {
+      for index in 0..<max(0, buffer.count - 2) where buffer[index] == 0xE2 || buffer[index] == 0xEF {
+        if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB { return false }
+      }
     }
     func isIdeographicSpace(_ index: Int) -> Bool { buffer[index] == 0xE3 && buffer[index + 1] == 0x80 && buffer[index + 2] == 0x80 }
     return buffer.count < 3 || !(isIdeographicSpace(0) || isIdeographicSpace(buffer.count - 3))

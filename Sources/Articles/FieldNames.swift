@@ -30,4 +30,21 @@ public struct FieldNames: Sendable, Equatable {
     self.modified = modified.map(FrontMatter.folded)
     self.source = source.map(FrontMatter.folded)
   }
+
+  /// What `add` knows.
+  public static let meanings = ["address", "title", "text", "published", "modified", "source"]
+
+  /// Puts a name of one's own before the default ones of a meaning; unknown meanings change nothing.
+  public mutating func add(_ name: String, as meaning: String) {
+    let name = FrontMatter.folded(name)
+    switch meaning {
+    case "address": address.insert(name, at: 0)
+    case "title": title.insert(name, at: 0)
+    case "text": text.insert(name, at: 0)
+    case "published": published.insert(name, at: 0)
+    case "modified": modified.insert(name, at: 0)
+    case "source": source.insert(name, at: 0)
+    default: break
+    }
+  }
 }

@@ -40,6 +40,20 @@ struct HTMLMetadata {
     }
   }
 
+  /// An address as it is, or a path made whole by the address that the page was fetched from. A bare front page is no
+  /// article's address: sites that name it on every page have it wrong.
+  private func absolute(_ stated: String, from address: String?) -> String? {
+    let stated = String(decoding: oneLine(Array(stated.utf8)), as: UTF8.self)
+    if isWebAddress(stated.utf8) {
+      let path = stated.utf8.dropFirst(8).firstIndex(of: UInt8(ascii: "/")).map { stated.utf8[$0...].count } ?? 0
+      return path > 1 || address == stated ? stated : nil
+    }
+    guard stated.hasPrefix("/"), let address, isWebAddress(address.utf8) else { return nil }
+    if stated.hasPrefix("//") { return (address.hasPrefix("https") ? "https:" : "http:") + stated }
+    let origin = address.utf8.dropFirst(8).firstIndex(of: UInt8(ascii: "/")).map { String(address[..<$0]) } ?? address
+    return origin + stated
+  }
+
   private mutating func readLinkedData(_ tree: HTMLTree, _ index: Int, _ nesting: Int) {
     var bytes: [UInt8] = []
     for position in (index + 1)..<max(index + 1, Int(tree.nodes[index].end)) {
@@ -81,9 +95,10 @@ struct HTMLMetadata {
   }
 
   /// - Parameter opening: the first short lines of the content, where a page without headings shows its headline.
-  func fill(_ draft: inout Draft, opening: [String]) {
+  func fill(_ draft: inout Draft, address: String?, opening: [String]) {
     let site = first(["og:site_name", "application-name"]) ?? linked.publisher
-    draft.canonical = [canonical, first(["og:url"]), linked.address].compactMap { $0 }.first { isWebAddress($0.utf8) }
+    draft.canonical = [canonical, first(["og:url"]), linked.address].compactMap { $0 }
+      .compactMap { absolute($0, from: address) }.first
     draft.publisher = linked.publisher ?? first(["og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name"]).flatMap { isWebAddress($0.utf8) ? nil : $0 }
     draft.title = PageTitle(stated: linked.headline ?? first(["og:title", "twitter:title", "dc.title"]), headings: headings, lines: opening + lesserHeadings, document: documentTitle, site: site).text
     fillDates(&draft)

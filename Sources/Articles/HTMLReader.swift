@@ -17,7 +17,7 @@ struct HTMLReader {
     var blocks = HTMLBlocks(tree, isCut: content.isCut)
     blocks.lay(content.root)
     let metadata = HTMLMetadata(tree, nesting: limits.nesting)
-    metadata.fill(&draft, opening: blocks.passages.prefix(6).filter { $0.text.count <= 300 }.map { String(decoding: $0.text, as: UTF8.self) })
+    metadata.fill(&draft, address: address, opening: blocks.passages.prefix(6).filter { $0.text.count <= 300 }.map { String(decoding: $0.text, as: UTF8.self) })
     if draft.publishedOn == nil, let date = dateline(tree, content, blocks.passages) { (draft.publishedOn, draft.publishedFrom) = (date, "text") }
     draft.passages = PageTrimmer(title: draft.title).trimmed(blocks.passages, linkShares: blocks.linkShares)
     if let body = metadata.linked.body { preferStated(body, &draft) }

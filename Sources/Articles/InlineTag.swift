@@ -26,19 +26,19 @@ struct InlineTag {
     guard index > nameStart, index - nameStart <= 32, !(0x30...0x39).contains(bytes[nameStart]) else { return nil }
     name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
     guard index < count, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/") else { return nil }
-    var quote: UInt8?
-    let limit = min(count, start + 20_000)
-    while index < limit {
+    // A quoted value (an image as data) may be long, what stands between values is short.
+    var unquoted = 0
+    while index < count, unquoted < 4000 {
       let byte = bytes[index]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if (byte == 0x22 || byte == 0x27), bytes[index - 1] == UInt8(ascii: "=") || bytes[index - 1] == 0x20 {
-        quote = byte
+      if byte == 0x22 || byte == 0x27, bytes[index - 1] == UInt8(ascii: "=") || bytes[index - 1] == 0x20 {
+        guard let close = bytes[(index + 1)...].prefix(4 << 20).firstIndex(of: byte) else { return nil }
+        index = close
       } else if byte == UInt8(ascii: ">") {
         isEmpty = bytes[index - 1] == UInt8(ascii: "/")
         end = index + 1
         return
       }
+      unquoted += 1
       index += 1
     }
     return nil

@@ -34,7 +34,20 @@ struct MarkdownInline {
     }
   }
 
+  /// Where the last `]`, `)` and `>` of a text stand: behind them nothing that needs one need be looked for.
+  private struct Closers {
+    let bracket: Int
+    let parenthesis: Int
+    let angle: Int
+
+    init(_ bytes: [UInt8]) {
+      func last(_ byte: UInt8) -> Int { bytes.lastIndex(of: byte) ?? -1 }
+      (bracket, parenthesis, angle) = (last(UInt8(ascii: "]")), last(UInt8(ascii: ")")), last(UInt8(ascii: ">")))
+    }
+  }
+
   private mutating func append(_ bytes: [UInt8], depth: Int) {
+    let closers = Closers(bytes)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -43,10 +56,10 @@ struct MarkdownInline {
         output.append(bytes[index + 1])
         index += 2
       case UInt8(ascii: "`"): index = appendCode(bytes, index)
-      case UInt8(ascii: "!") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "["):
-        index = skipImage(bytes, index)
-      case UInt8(ascii: "["): index = appendLink(bytes, index, depth: depth)
-      case UInt8(ascii: "<"): index = appendTag(bytes, index)
+      case UInt8(ascii: "!") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "[") && index < closers.bracket:
+        index = skipImage(bytes, index, closers)
+      case UInt8(ascii: "[") where index < closers.bracket: index = appendLink(bytes, index, closers, depth: depth)
+      case UInt8(ascii: "<") where index < closers.angle: index = appendTag(bytes, index)
       case UInt8(ascii: "&"):
         if let reference = characterReference(bytes, at: index) {
           // Escaped twice, as feeds often are: `&amp;quot;`.
@@ -107,7 +120,7 @@ struct MarkdownInline {
     return open
   }
 
-  private mutating func skipImage(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func skipImage(_ bytes: [UInt8], _ start: Int, _ closers: Closers) -> Int {
     if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "["), let close = find("]]", in: bytes, from: start + 3, within: 300) {
       return close + 2
     }
@@ -115,13 +128,13 @@ struct MarkdownInline {
       output.append(bytes[start])
       return start + 1
     }
-    if let target = linkTarget(bytes, close + 1) { return target.end }
+    if close < closers.parenthesis, let target = linkTarget(bytes, close + 1) { return target.end }
     if close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "["), let end = closingBracket(bytes, close + 1) { return end + 1 }
     output.append(bytes[start])
     return start + 1
   }
 
-  private mutating func appendLink(_ bytes: [UInt8], _ start: Int, depth: Int) -> Int {
+  private mutating func appendLink(_ bytes: [UInt8], _ start: Int, _ closers: Closers, depth: Int) -> Int {
     let count = bytes.count
     if start + 1 < count, bytes[start + 1] == UInt8(ascii: "["), let close = find("]]", in: bytes, from: start + 2, within: 400) {
       append(Array(bytes[(start + 2)..<close]), depth: depth + 1)
@@ -136,7 +149,7 @@ struct MarkdownInline {
     if label == [0x20] || label == [UInt8(ascii: "x")] || label == [UInt8(ascii: "X")] {
       if output.allSatisfy({ $0 <= 0x20 }) { return close + 1 }
     }
-    if let target = linkTarget(bytes, close + 1) {
+    if close < closers.parenthesis, let target = linkTarget(bytes, close + 1) {
       let from = output.count
       append(label, depth: depth + 1)
       links.append((from, output.count, target.address))

@@ -17,8 +17,14 @@ struct PageTrimmer {
     let isDigest = linked * 2 > total
     let wantedTitle = title.map { core(Array($0.utf8)) }
     var isBeforeText = true
+    var kept = 0
     for index in passages.indices {
       let passage = passages[index]
+      // What readers wrote stands at the end, under a heading that says so.
+      if kept >= 200, passage.kind != .tableRow, passage.kind != .code, boilerplate.opensComments(passage.text) {
+        for rest in index..<passages.count { keep[rest] = false }
+        break
+      }
       if passage.kind != .code, passage.kind != .tableRow, boilerplate.matches(passage.text) {
         keep[index] = false
         if boilerplate.opensOtherSection(passage.text) { cutSection(passages, weights, linkShares, from: index, &keep) }
@@ -41,6 +47,7 @@ struct PageTrimmer {
           isBeforeText = false
         }
       }
+      if keep[index] { kept += weights[index] }
     }
     var result = passages.indices.filter { keep[$0] }.map { passages[$0] }
     // A heading with nothing under it headed something that went.
@@ -48,14 +55,20 @@ struct PageTrimmer {
     return result
   }
 
-  /// Cuts what stands under a heading of other matter, up to the next paragraph of running text or heading.
+  /// Cuts what stands under a heading of other matter, up to the next paragraph of running text or heading. A heading
+  /// that is a link, and the paragraph under it, are a card of another article.
   private func cutSection(_ passages: [Draft.Passage], _ weights: [Int], _ linkShares: [Double], from start: Int, _ keep: inout [Bool]) {
-    var index = start + 1
-    while index < passages.count {
-      if passages[index].kind == .heading, linkShares[index] < 0.7 { return }
-      if linkShares[index] < 0.5, weights[index] >= 120 { return }
+    var isCard = false
+    for index in (start + 1)..<max(start + 1, passages.count) {
+      let isLink = linkShares[index] >= 0.7
+      if passages[index].kind == .heading, !isLink { return }
+      if isLink {
+        if passages[index].kind == .heading { isCard = true }
+      } else if weights[index] >= 120 {
+        guard isCard else { return }
+        isCard = false
+      }
       keep[index] = false
-      index += 1
     }
   }
 
@@ -85,8 +98,21 @@ extension Boilerplate {
     return Self.sectionHeads.contains { line.contains($0) }
   }
 
+  /// Whether a line heads the comments: `4 Comments`, `コメント（12）`, `この記事へのコメント`.
+  func opensComments(_ text: [UInt8]) -> Bool {
+    guard text.count <= 60 else { return false }
+    let letters = String(decoding: text.filter { $0 >= 0x80 || isASCIIAlphanumeric($0) && $0 > 0x39 }, as: UTF8.self).lowercased()
+    let plain = String(letters.unicodeScalars.filter { !"（）()【】：:件条・「」 ".unicodeScalars.contains($0) }.map(Character.init))
+    return Self.commentHeads.contains(plain)
+  }
+
+  private static let commentHeads: Set<String> = [
+    "コメント", "コメント一覧", "コメントを残す", "コメントする", "のコメント", "この記事へのコメント", "comments", "comment", "responses", "leaveacomment", "leaveareply", "discussion",
+    "jointheconversation", "评论", "網友評論", "网友评论", "最新评论", "全部评论", "发表评论", "留言",
+  ]
+
   private static let sectionHeads = [
     "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like", "most popular", "trending",
-    "comments", "more from", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
+    "comments", "more from", "more stories", "read next", "up next", "responses", "latest", "recent posts", "editor", "picks", "further reading", "about the author", "この記事を書いた人", "関連", "注目", "ほかの記事", "他の記事", "最近の記事", "最新の記事", "新着", "猜你喜欢", "最新文章", "更多阅读", "推荐", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
   ]
 }

@@ -10,8 +10,8 @@ func withoutRepeats(_ passages: [Draft.Passage]) -> [Draft.Passage] {
   var seen = ShingleSet()
   var sentences: [(passage: Int, range: Range<Int>, isRepeat: Bool)] = []
   for (number, passage) in passages.enumerated() where passage.kind != .code {
-    for range in sentenceRanges(passage.text) {
-      sentences.append((number, range, repeats(passage.text, range, &seen)))
+    passage.text.withUnsafeBufferPointer { text in
+      for range in sentenceRanges(text) { sentences.append((number, range, repeats(text, range, &seen))) }
     }
   }
   var kept = [[Range<Int>]](repeating: [], count: passages.count)
@@ -74,23 +74,27 @@ private func mayRepeat(_ passages: [Draft.Passage]) -> Bool {
   var seen = ShingleSet()
   var weight = 0
   for passage in passages where passage.kind != .code {
-    for range in sentenceRanges(passage.text) {
-      var sampled = 0
-      var known = 0
-      forEachShingle(passage.text, range) { hash, _ in
-        guard hash & 3 == 0 else { return }
-        sampled += 1
-        if !seen.insert(hash) { known += 1 }
+    let isFound = passage.text.withUnsafeBufferPointer { text in
+      for range in sentenceRanges(text) {
+        var sampled = 0
+        var known = 0
+        forEachShingle(text, range) { hash, _ in
+          guard hash & 3 == 0 else { return }
+          sampled += 1
+          if !seen.insert(hash) { known += 1 }
+        }
+        weight = sampled == 0 || known * 10 >= sampled * 7 ? weight + range.count : 0
+        if weight >= shortestRun { return true }
       }
-      weight = sampled == 0 || known * 10 >= sampled * 7 ? weight + range.count : 0
-      if weight >= shortestRun { return true }
+      return false
     }
+    if isFound { return true }
   }
   return false
 }
 
 /// Whether a sentence only says again what stood before it; its shingles are added.
-private func repeats(_ text: [UInt8], _ range: Range<Int>, _ seen: inout ShingleSet) -> Bool {
+private func repeats(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ seen: inout ShingleSet) -> Bool {
   var fresh: [UInt64] = []
   var count = 0
   var unseenNames = 0
@@ -111,10 +115,11 @@ private func repeats(_ text: [UInt8], _ range: Range<Int>, _ seen: inout Shingle
 /// Visits the shingles of a sentence, white space left out: a rolling hash and how many of its characters are digits or
 /// letters that names are made of (Latin capitals, katakana).
 @inline(__always)
-private func forEachShingle(_ text: [UInt8], _ range: Range<Int>, _ visit: (UInt64, Int) -> Void) {
+private func forEachShingle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ visit: (UInt64, Int) -> Void) {
   let base: UInt64 = 0x0000_0100_0000_01B3
   let outgoing = (0..<width).reduce(UInt64(1)) { power, _ in power &* base }
-  var ring = [UInt32](repeating: 0, count: width)
+  // The last eight characters, as a ring.
+  var ring = SIMD8<UInt32>(repeating: 0)
   var hash: UInt64 = 0
   var names = 0
   var position = 0
@@ -189,7 +194,7 @@ private struct ShingleSet {
 }
 
 /// Sentences of a line by their end marks; a `.` ends one only before a space. Ranges cover the line without gaps.
-func sentenceRanges(_ text: [UInt8]) -> [Range<Int>] {
+func sentenceRanges(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   var start = 0
   var index = 0

@@ -101,9 +101,7 @@ struct AliasDecision {
       if before == 0x2E, span.start > 1, bytes[span.start - 2] &- 0x61 < 26 { return "part of an address" }
     }
     if span.end < bytes.count {
-      if scene.follows(anyOf: [".com", ".jp", ".co.", ".org", ".net", ".io/", ".cn", "://", "_"], at: span.end),
-        alias.flag != .none || bytes[span.end] != 0x2E
-      {
+      if scene.follows(anyOf: [".com", ".jp", ".co.", ".org", ".net", ".io/", ".cn", "://", "_"], at: span.end) {
         return "part of an address"
       }
     }

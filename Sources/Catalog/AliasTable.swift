@@ -117,10 +117,12 @@ struct LetterCases {
 
   init(_ bytes: [UInt8], _ span: Span) {
     for offset in span.range {
-      if bytes[offset] &- 0x41 < 26 {
+      // ASCII, or full-width: EF BC A1 … BA are capitals, EF BD 81 … 9A small.
+      let isFullWidth = bytes[offset] == 0xEF && offset + 2 < bytes.count
+      if bytes[offset] &- 0x41 < 26 || isFullWidth && bytes[offset + 1] == 0xBC && bytes[offset + 2] &- 0xA1 < 26 {
         if upper + lower == 0 { beginsUpper = true }
         upper += 1
-      } else if bytes[offset] &- 0x61 < 26 {
+      } else if bytes[offset] &- 0x61 < 26 || isFullWidth && bytes[offset + 1] == 0xBD && bytes[offset + 2] &- 0x81 < 26 {
         lower += 1
       }
     }

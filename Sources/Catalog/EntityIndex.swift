@@ -9,7 +9,8 @@ struct EntityIndex: Sendable {
 
   /// False if the kind already has the id.
   mutating func add(_ type: EntityType, _ id: String, row: Int) -> Bool {
-    guard numbers[type, default: [:]].updateValue(Int32(ids.count), forKey: id) == nil else { return false }
+    guard numbers[type]?[id] == nil else { return false }
+    numbers[type, default: [:]][id] = Int32(ids.count)
     types.append(type)
     rows.append(Int32(row))
     ids.append(id)

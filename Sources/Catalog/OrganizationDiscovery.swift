@@ -283,6 +283,14 @@ struct OrganizationDiscovery {
   private static let weakSuffixWords: Set<String> = ["建設", "工業", "化学", "航空", "電力", "鉄道", "不動産", "食品", "自動車", "電気", "出版", "書店", "放送", "電機", "製鉄", "グループ", "ラボ", "テクノロジー", "研究所", "製作所", "病院", "生命", "新聞", "高校"]
   private static let places: Set<String> = ["東京", "大阪", "京都", "名古屋", "日本", "全日本", "北海道", "九州", "四国", "東北", "関西", "関東", "中国", "近畿", "東海", "北陸", "横浜", "神戸", "福岡", "広島", "仙台", "札幌", "沖縄", "静岡", "千葉", "埼玉", "新潟", "長野", "山陽", "東洋", "帝国", "太平洋", "大同", "昭和", "明治", "東邦", "中央", "第一", "新日本", "大和", "朝日", "読売", "産経"]
 
+  /// A family's or a place's name, alone or before the field of an institute: `清水`, `東京農芸`.
+  private func isHouseName(_ head: String) -> Bool {
+    if lexicon.japaneseSurnames.contains(head) || Self.places.contains(head) { return true }
+    let scalars = Array(head.unicodeScalars)
+    guard scalars.count >= 4 else { return false }
+    return lexicon.surnameLength(scalars, chinese: false) >= 2 || Self.places.contains { head.hasPrefix($0) }
+  }
+
   /// Runs that end in a word of organizations, with something proper before it.
   private func suffixed(_ position: Int, _ last: Int) -> Discovery? {
     let whole = Span(tokens[position].start, tokens[last].end)
@@ -305,7 +313,7 @@ struct OrganizationDiscovery {
       let tail = String(String.UnicodeScalarView(head.unicodeScalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()))
       if confidence < 890, !tail.isEmpty, lexicon.isGeneric(tail) { continue }
       let endsInHan = head.unicodeScalars.last.map { (0x3400...0x9FFF).contains($0.value) } ?? false
-      if Self.weakSuffixWords.contains("\(suffix)"), endsInHan, !lexicon.japaneseSurnames.contains(head), !Self.places.contains(head) { continue }
+      if Self.weakSuffixWords.contains("\(suffix)"), endsInHan, !isHouseName(head) { continue }
       if ["協会", "機構", "財団", "学会", "連盟"].contains("\(suffix)"), scalars < 3 { continue }
       return Discovery(type: .company, span: Span(start, end), confidence: isHan && confidence < 860 ? confidence - 60 : confidence, reason: "…\(suffix)")
     }

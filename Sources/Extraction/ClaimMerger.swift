@@ -10,17 +10,34 @@ struct ClaimMerger {
   let document: LinkedDocument
   let rules: RuleSet
 
+  /// A claim is compared with this many groups that share a company with it, the latest: no article tells more deals of one.
+  private static let reach = 256
+
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
-    var groups: [[RawClaim]] = []
+    var groups: [ClaimGroup] = []
+    var groupsOfHouse: [String: [Int]] = [:]
     for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
+      let own = houses(claim.companySet)
+      var candidates: Set<Int> = []
+      for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?
-      for (index, group) in groups.enumerated() {
-        guard let score = affinity(claim, group) else { continue }
+      for index in candidates.sorted() {
+        guard let score = affinity(claim, own, groups[index]) else { continue }
         if best == nil || score > (best?.score ?? 0) { best = (index, score) }
       }
-      if let best { groups[best.group].append(claim) } else if !claim.isPartial { groups.append([claim]) }
+      let target: Int
+      if let best {
+        target = best.group
+      } else if claim.isPartial {
+        continue
+      } else {
+        target = groups.count
+        groups.append(ClaimGroup())
+      }
+      for house in own where !groups[target].houses.contains(house) { groupsOfHouse[house, default: []].append(target) }
+      groups[target].add(claim, houses: rules.house, sums: sums(claim))
     }
-    return groups
+    return groups.map(\.members)
   }
 
   /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.
@@ -50,26 +67,23 @@ struct ClaimMerger {
   private func houses(_ companies: Set<String>) -> Set<String> { Set(companies.map(rules.house)) }
 
   /// How surely a claim tells the deal of a group; `nil` where something contradicts.
-  private func affinity(_ claim: RawClaim, _ group: [RawClaim]) -> Int? {
-    guard let type = typeOf(group) else { return nil }
-    let sameItem = group.contains { $0.item == claim.item }
+  private func affinity(_ claim: RawClaim, _ own: Set<String>, _ group: ClaimGroup) -> Int? {
+    guard let type = group.type else { return nil }
+    let sameItem = group.items.contains(claim.item)
     if claim.isPartial, !sameItem { return nil }
-    let parties = companies(group)
-    let own = houses(claim.companySet)
-    let shared = parties.intersection(own)
+    let shared = group.houses.intersection(own)
     guard !shared.isEmpty else { return nil }
-    let nested = own.isSubset(of: parties) || parties.isSubset(of: own)
+    let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)
     guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
-    if isNegative(claim) != group.contains(where: isNegative), !nested { return nil }
+    if (claim.reading.status == .terminated) != group.hasTerminated, !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
       let mine = houses(Set(claim.companies(in: role)))
-      let theirs = houses(group.reduce(into: Set<String>()) { $0.formUnion($1.companies(in: role)) })
-      if !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) { return nil }
+      if let theirs = group.housesByRole[role], !mine.isEmpty, mine.isDisjoint(with: theirs) { return nil }
     }
     if !nested, type != .equityInvestment || !sameItem { return nil }
     if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && nested) { return nil }
-    if amountsContradict(claim, group) { return nil }
-    if let mine = claim.round?.name, let theirs = group.compactMap({ $0.round?.name }).first, mine != theirs { return nil }
+    if contradict(sums(claim), group.sums) { return nil }
+    if let mine = claim.round?.name, let theirs = group.round, mine != theirs { return nil }
     return shared.count * 4 + (type == claim.type ? 3 : 0) + (sameItem ? 2 : 0)
   }
 
@@ -92,31 +106,63 @@ struct ClaimMerger {
     }
   }
 
-  private func isNegative(_ claim: RawClaim) -> Bool { claim.reading.status == .terminated }
-
-  private func amountsContradict(_ claim: RawClaim, _ group: [RawClaim]) -> Bool {
-    let mine = sums(claim)
-    let theirs = group.flatMap(sums)
-    guard !mine.isEmpty, !theirs.isEmpty else { return false }
-    for (value, currency) in mine {
-      for (other, otherCurrency) in theirs {
-        if currency != otherCurrency { continue }
-        if close(value, other) { return false }
+  /// Sums in one currency, none of which agree.
+  private func contradict(_ mine: [ClaimGroup.Sum], _ theirs: [ClaimGroup.Sum]) -> Bool {
+    var sharesCurrency = false
+    for one in mine {
+      for other in theirs where one.currency == other.currency {
+        if close(one.value, other.value) { return false }
+        sharesCurrency = true
       }
     }
-    return mine.contains { one in theirs.contains { $0.currency == one.currency } }
+    return sharesCurrency
   }
 
-  private func sums(_ claim: RawClaim) -> [(value: ExactDecimal, currency: String)] {
+  private func sums(_ claim: RawClaim) -> [ClaimGroup.Sum] {
     (claim.amounts.map(\.quantity) + claim.restated).compactMap { index in
       let quantity = document.quantities[index]
       guard let value = quantity.value, let currency = quantity.unit else { return nil }
-      return (value, currency)
+      return ClaimGroup.Sum(value: value, currency: currency)
     }
   }
 
   private func close(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
     let (a, b) = (left.approximate, right.approximate)
     return abs(a - b) <= 0.05 * max(abs(a), abs(b))
+  }
+}
+
+/// The claims of one deal so far, with what a further claim is compared with.
+private struct ClaimGroup {
+  struct Sum: Hashable {
+    let value: ExactDecimal
+    let currency: String
+  }
+
+  private(set) var members: [RawClaim] = []
+  /// That of the first claim that is more than 提携 or 契約.
+  private(set) var type: DealType?
+  private var isGeneric = true
+  private(set) var houses: Set<String> = []
+  private(set) var housesByRole: [Role: Set<String>] = [:]
+  private(set) var items: Set<Int> = []
+  private(set) var sums: [Sum] = []
+  private(set) var hasTerminated = false
+  private(set) var round: String?
+
+  mutating func add(_ claim: RawClaim, houses house: (String) -> String, sums told: [Sum]) {
+    members.append(claim)
+    if type == nil || (isGeneric && !claim.isGeneric) {
+      type = claim.type
+      isGeneric = claim.isGeneric
+    }
+    for party in claim.parties {
+      houses.insert(house(party.reference.company))
+      housesByRole[party.role, default: []].insert(house(party.reference.company))
+    }
+    items.insert(claim.item)
+    for sum in told where !sums.contains(sum) { sums.append(sum) }
+    if claim.reading.status == .terminated { hasTerminated = true }
+    if round == nil { round = claim.round?.name }
   }
 }

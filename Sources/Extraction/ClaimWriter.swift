@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import Language
 import Quantities
 
@@ -6,6 +7,30 @@ import Quantities
 struct ClaimWriter {
   let document: LinkedDocument
   let rules: RuleSet
+  /// For each quantity those that restate it.
+  private let restatements: [Int: [Int]]
+  /// Restated sums by currency and size, so that 「5兆円」 of a headline is known for one.
+  private let restatedSizes: Set<String>
+
+  init(document: LinkedDocument, rules: RuleSet) {
+    self.document = document
+    self.rules = rules
+    var restatements: [Int: [Int]] = [:]
+    var sizes: Set<String> = []
+    for (position, quantity) in document.quantities.enumerated() {
+      guard let original = quantity.restates else { continue }
+      restatements[original, default: []].append(position)
+      for step in [-1, 0, 1] { if let size = Self.size(quantity, step) { sizes.insert(size) } }
+    }
+    self.restatements = restatements
+    self.restatedSizes = sizes
+  }
+
+  /// Currency and order of size in steps of 4 %.
+  private static func size(_ quantity: Quantity, _ step: Int) -> String? {
+    guard let value = quantity.value, value.significand > 0, let unit = quantity.unit else { return nil }
+    return "\(unit)\(Int(log(value.approximate) / 0.04) + step)"
+  }
 
   func write(_ group: [RawClaim]) -> DealClaim? {
     guard let lead = group.first(where: { !$0.isGeneric }) ?? group.first else { return nil }
@@ -163,8 +188,8 @@ struct ClaimWriter {
         let quantity = document.quantities[bound.quantity]
         if quantity.rateOf != nil, best != nil { continue }
         // The sum that the text restates is the deal's own; 「5兆円」 of a headline is its restatement.
-        let isRestated = document.quantities.contains { $0.restates == bound.quantity }
-        let restates = document.quantities.contains { $0.restates != nil && $0.unit == quantity.unit && nearlyEqual($0.value, quantity.value) }
+        let isRestated = restatements[bound.quantity] != nil
+        let restates = Self.size(quantity, 0).map(restatedSizes.contains) ?? false
         let score =
           bound.score - (quantity.unit == home ? 5 : 0) - (quantity.qualifier == .about ? 2 : 0) - (quantity.rateOf != nil ? 20 : 0) - (quantity.isVague ? 4 : 0) + (isRestated ? 8 : 0) - (restates ? 12 : 0)
         if best == nil || score > (best?.score ?? 0) { best = (bound.quantity, source, score) }
@@ -173,14 +198,8 @@ struct ClaimWriter {
     return best.map { ($0.quantity, $0.source) }
   }
 
-  private func nearlyEqual(_ left: ExactDecimal?, _ right: ExactDecimal?) -> Bool {
-    guard let left, let right else { return false }
-    return abs(left.approximate - right.approximate) <= 0.04 * max(abs(left.approximate), abs(right.approximate))
-  }
-
   private func restatements(of index: Int, in group: [RawClaim]) -> [Int] {
-    var result: [Int] = []
-    for (position, quantity) in document.quantities.enumerated() where quantity.restates == index { result.append(position) }
+    var result = restatements[index] ?? []
     // The same sum told elsewhere in another currency.
     for source in group {
       for other in source.amounts.map(\.quantity) + source.restated where other != index {

@@ -36,7 +36,7 @@ struct DealTyper {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
-      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms))
+      compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }

@@ -21,14 +21,16 @@ struct EnglishDealReader {
     assembler = DealAssembler(catalog: catalog, rules: rules, typer: DealTyper(catalog: catalog, rules: rules))
   }
 
-  func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
+  /// The claims of an article, and for each sentence that holds a figure what its syntax says of whose it is.
+  func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [(parsed: EnglishSentence, parties: EnglishParties)]) {
     var claims: [RawClaim] = []
+    var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
     var discourse = EnglishDiscourse()
     for (index, sentence) in document.sentences.enumerated() {
       if items.startsItem(index) { discourse.startItem() }
       guard sentence.span.count < 2000 else { continue }
       let parsed = parser.parse(sentence, index: index, in: document)
-      let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
+      let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: discourse)
       let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
       let events = finder.events().filter { finder.isViable($0) }
       var found = assembler.claims(
@@ -39,16 +41,19 @@ struct EnglishDealReader {
       for position in found.indices where found[position].type == .equityInvestment {
         found[position].round = EnglishRounds.round(in: sentence, near: found[position].trigger, document)
       }
+      if !document.quantities(in: sentence.span).isEmpty { figures.append((parsed, parties)) }
       note(parsed, parties, found, &discourse)
       claims += found
     }
-    return claims
+    return (claims, figures)
   }
+
+  func metricReader(_ base: MetricReader) -> EnglishMetricReader { EnglishMetricReader(base: base, lexicon: lexicon) }
 
   /// The phrases and events of one sentence on its own.
   func analysis(_ sentence: Sentence, index: Int, in document: LinkedDocument) -> (parsed: EnglishSentence, events: [Event]) {
     let parsed = parser.parse(sentence, index: index, in: document)
-    let parties = EnglishParties(catalog: catalog, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
+    let parties = EnglishParties(catalog: catalog, rules: rules, lexicon: lexicon, parsed: parsed, document: document, discourse: EnglishDiscourse())
     let finder = EnglishEventFinder(rules: rules, lexicon: lexicon, triggers: triggers, parsed: parsed, document: document, parties: parties)
     return (parsed, finder.events())
   }

@@ -179,6 +179,12 @@ struct EnglishEventFinder {
       // Acme is valued at $3bn after a round: whose round it is goes without saying.
       gatherer.add([subject], .ga, .topic, phrase: index)
     }
+    if governor == nil, gatherer.arguments.contains(where: { $0.marker == .to }), !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound }),
+      let verb = clauseVerb(before: index)
+    {
+      // Acme will run Bolt’s model under an agreement with Bolt.
+      gatherer.add(parties.subject(of: verb), .ga, .chained, phrase: verb)
+    }
     let reader = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     let receives = governor.map { rules.cues.verb(phrases[$0].lemma, .en)?.effect == .receives } ?? false
@@ -200,11 +206,10 @@ struct EnglishEventFinder {
 
   /// The verb of the clause that a prepositional phrase stands in.
   private func clauseVerb(before index: Int) -> Int? {
-    guard phrases[index].preposition != nil else { return nil }
     var place = index - 1
     while place >= 0 {
       if phrases[place].kind == .verbal { return place }
-      guard phrases[place].kind == .nominal else { return nil }
+      guard phrases[place].kind == .nominal || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
       place -= 1
     }
     return nil
@@ -220,7 +225,10 @@ struct EnglishEventFinder {
   private func govern(_ index: Int, _ gatherer: inout Gatherer) -> Int? {
     var start = index
     while start > 0, phrases[start - 1].kind == .nominal, phrases[start - 1].isPossessive { start -= 1 }
-    if phrases[start].preposition == nil || phrases[start].preposition == "into", start > 0, phrases[start - 1].kind == .verbal {
+    // entered into a contract, came to an agreement, agreed on a deal
+    let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
+      || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
+    if isObject, start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1
       gatherer.scope[verbal] = 1
       // blocked the deal: who blocks is no party.

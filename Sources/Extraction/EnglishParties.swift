@@ -23,6 +23,7 @@ struct EnglishDiscourse {
 /// `Yarrow, a startup backed by Acme and Bolt, raised …`: subject of `raised` and antecedent of `backed` are Yarrow.
 struct EnglishParties {
   let catalog: Catalog
+  let rules: RuleSet
   let lexicon: EnglishLexicon
   let parsed: EnglishSentence
   let document: LinkedDocument
@@ -55,7 +56,17 @@ struct EnglishParties {
       }
       return []
     }
-    return meant(phrase)
+    let parties = meant(phrase)
+    guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
+    // The same name, linked where its surroundings were clearer.
+    let spelled = document.folded.text(document.folded.folded(span))
+    if let known = document.mentions.firstIndex(where: { $0.type == .company && document.folded.text($0.folded) == spelled }), let party = reference(known) {
+      return [PartyReference(company: party.company, span: span, confidence: party.confidence, isDerived: false)]
+    }
+    return [
+      PartyReference(
+        company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
+    ]
   }
 
   /// `Inc.`, `Corp`, tickers, `AI`: still the company.
@@ -83,14 +94,15 @@ struct EnglishParties {
     let owner = parsed.elements[first]
     if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
     guard owner.token.text == "its" else { return [] }
-    return derived([sentenceSubject(before: phrase) ?? discourse.topic].compactMap { $0 }, owner.token.span)
+    let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
+    return derived([sentenceSubject(before: phrase) ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
   }
 
   /// The first company that heads a subject in front of a place in the sentence.
   func sentenceSubject(before phrase: Int) -> PartyReference? {
     for index in 0..<phrase {
-      if phrases[index].kind == .verbal, phrases[index].isFinite { return nil }
-      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive, !parsed.mentions(index).isEmpty else { continue }
+      if phrases[index].kind == .verbal, phrases[index].isFinite { break }
+      guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive else { continue }
       if let party = heads(index).first { return party }
     }
     // Acme’s new money comes after it …
@@ -112,7 +124,7 @@ struct EnglishParties {
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
-      if words.first == "the" || words.first == "this" { return derived([discourse.topic].compactMap { $0 }, span) }
+      if words.first == "the" || words.first == "this" { return derived([standing(for: phrase)].compactMap { $0 }, span) }
       if let subject = copulaSubject(of: phrase) { return subject }
       return []
     }
@@ -122,6 +134,14 @@ struct EnglishParties {
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
     }
     return []
+  }
+
+  /// Whom `the company` means: the topic, unless the clause goes on to name it; then the nearest company before.
+  private func standing(for phrase: Int) -> PartyReference? {
+    let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
+    if let topic = discourse.topic, !named.contains(topic.company) { return topic }
+    guard discourse.topic != nil else { return nil }
+    return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
   }
 
   /// `Yarrow, a voice startup` → Yarrow.
@@ -170,7 +190,9 @@ struct EnglishParties {
   /// The noun phrases of a list: `A, B and C`; their possessors are left out.
   func list(from start: Int) -> [Int] {
     var members = [start]
-    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && phrases[start].preposition == nil
+    // shares of A and B rose: behind of, the list goes on to the verb.
+    let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
+    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index
@@ -231,6 +253,10 @@ struct EnglishParties {
           index -= 1
           continue
         }
+        if let head = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == "of" && list(from: $0).contains(index) }) {
+          index = head - 1
+          continue
+        }
         // deal OpenAI signed: the noun before is not part of the subject.
         return .phrase(index)
       case .comma:
@@ -247,7 +273,11 @@ struct EnglishParties {
       case .verbal:
         if phrase.isFinite { return .parties(subject(of: index, depth: depth + 1)) }
         index -= 1
-      case .subordinator, .breaker: return nil
+      case .breaker:
+        // the agency — known under another name — struck: what dashes enclose is skipped.
+        guard phrase.lemma == "-", let open = (0..<index).last(where: { phrases[$0].kind == .breaker && phrases[$0].lemma == "-" }) else { return nil }
+        index = open - 1
+      case .subordinator: return nil
       }
     }
     return nil
@@ -314,7 +344,7 @@ struct EnglishParties {
     }
     // Headlines: Acme to buy Bolt, Acme in talks to buy Bolt; the plan by Acme to buy Bolt; Acme’s plan to.
     for first in 0..<verbal where phrases[first].kind == .nominal && !phrases[first].isTemporal {
-      guard phrases[first].preposition == nil || phrases[first].preposition == "by" else { continue }
+      guard phrases[first].preposition == nil || phrases[first].preposition == "by" || (first == 0 && phrases[first].preposition == "with") else { continue }
       let found = parties(of: first)
       if !found.isEmpty { return found }
     }

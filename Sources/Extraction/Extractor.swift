@@ -51,9 +51,13 @@ public final class Extractor {
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
+    var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
     switch article.language {
     case .ja: claims = japanese.claims(document, items: items, measures: readings)
-    case .en: claims = english.claims(document, items: items, measures: readings)
+    case .en:
+      let reading = english.read(document, items: items, measures: readings)
+      claims = reading.claims
+      figures = reading.figures
     case .zh: claims = chinese.claims(document, items: items, measures: readings)
     case .other: break
     }
@@ -64,11 +68,23 @@ public final class Extractor {
     let taken = Set(claims.flatMap { $0.amounts.map(\.quantity) + $0.restated + $0.capacities + [$0.stake].compactMap { $0 } })
     let metricReader = MetricReader(catalog: catalog, rules: rules, document: document)
     let factReader = ModelFactReader(catalog: catalog, rules: rules, document: document)
+    let valued = valuedCompanies(claims)
     var topics = TopicTracker(document: document, items: items)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      facts.metrics += metricReader.metrics(in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued(items.item(of: index), claims, items))
+      if article.language != .en {
+        facts.metrics += metricReader.metrics(
+          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)])
+      }
       facts.modelFacts += factReader.facts(in: sentence)
+    }
+    let englishMetrics = english.metricReader(metricReader)
+    let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
+    for figure in figures {
+      let investees = Set(
+        (claimsOfSentence[figure.parsed.index] ?? []).filter { $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) }
+      ).sorted()
+      facts.metrics += englishMetrics.metrics(in: figure.parsed, figure.parties, measures: readings[figure.parsed.index], taken: taken, investees: investees)
     }
     facts.entities += unknown(claims, facts, document)
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
@@ -101,10 +117,11 @@ public final class Extractor {
     return found
   }
 
-  /// The investee of the investments that one item tells, if it is one.
-  private func valued(_ item: Int, _ claims: [RawClaim], _ items: ItemMap) -> String? {
-    let investees = Set(claims.filter { $0.item == item && $0.type == .equityInvestment }.flatMap { $0.companies(in: .investee) })
-    return investees.count == 1 ? investees.first : nil
+  /// For each item that tells investments in one company, that company.
+  private func valuedCompanies(_ claims: [RawClaim]) -> [Int: String] {
+    var investees: [Int: Set<String>] = [:]
+    for claim in claims where claim.type == .equityInvestment { investees[claim.item, default: []].formUnion(claim.companies(in: .investee)) }
+    return investees.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// Sentences, names and quantities of an article, before any syntax.
@@ -138,13 +155,14 @@ public final class Extractor {
   /// One figure told twice is one metric with two proofs.
   private func merged(_ metrics: [Metric]) -> [Metric] {
     var result: [Metric] = []
+    var places: [String: Int] = [:]
     for metric in metrics {
-      if let known = result.firstIndex(where: {
-        $0.subject == metric.subject && $0.measure == metric.measure && $0.value == metric.value && $0.unit == metric.unit
-      }) {
+      let key = "\(metric.subject)|\(metric.measure.rawValue)|\(metric.value)|\(metric.unit)"
+      if let known = places[key] {
         result[known].evidence += metric.evidence
         if result[known].period == nil { result[known].period = metric.period }
       } else {
+        places[key] = result.count
         result.append(metric)
       }
     }
@@ -153,10 +171,13 @@ public final class Extractor {
 
   private func merged(_ facts: [ModelFact]) -> [ModelFact] {
     var result: [ModelFact] = []
+    var places: [String: Int] = [:]
     for fact in facts {
-      if let known = result.firstIndex(where: { $0.model == fact.model && $0.relation == fact.relation && $0.object == fact.object }) {
+      let key = "\(fact.model)|\(fact.relation.rawValue)|\(fact.object)"
+      if let known = places[key] {
         result[known].evidence += fact.evidence
       } else {
+        places[key] = result.count
         result.append(fact)
       }
     }

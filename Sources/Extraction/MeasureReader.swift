@@ -99,7 +99,7 @@ struct MeasureReader {
   }
 
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
-    document.quantities.contains { $0.qualified.end == offset && $0.kind == .date }
+    document.quantities(in: Span(max(0, offset - 40), offset)).contains { document.quantities[$0].qualified.end == offset && document.quantities[$0].kind == .date }
   }
 
   private func attaches(_ gap: Span, _ folded: FoldedText) -> Bool {

@@ -46,7 +46,7 @@ struct MetricReader {
     return result
   }
 
-  private func unitMeasure(_ quantity: Quantity) -> Measure? {
+  func unitMeasure(_ quantity: Quantity) -> Measure? {
     switch quantity.unit {
     case "parameter": .parameters
     case "user": .userCount
@@ -63,7 +63,7 @@ struct MetricReader {
     return rules.words["fall_words"].contains { text.contains($0) }
   }
 
-  private func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
+  func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
     switch quantity.kind {
     case .money: return quantity.unit
     case .percentage: return "percent"
@@ -117,7 +117,7 @@ struct MetricReader {
     return best?.code
   }
 
-  private func period(_ sentence: Sentence, near index: Int) -> String? {
+  func period(_ sentence: Sentence, near index: Int) -> String? {
     var best: (gap: Int, text: String)?
     let target = document.quantities[index].span
     for other in document.quantities(in: sentence.span) where other != index {

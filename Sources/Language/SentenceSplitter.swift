@@ -123,13 +123,22 @@ public struct SentenceSplitter: Sendable {
       || follower == UInt8(ascii: "\"") || follower == UInt8(ascii: "$") || (follower >= 0x30 && follower <= 0x39)
     guard startsSentence else { return false }
     var wordStart = offset
-    while wordStart > span.start, isLatin(bytes[wordStart - 1]) || bytes[wordStart - 1] == UInt8(ascii: ".") {
+    while wordStart > span.start, offset - wordStart < 24, isLatin(bytes[wordStart - 1]) || bytes[wordStart - 1] == UInt8(ascii: ".") {
       wordStart -= 1
     }
     let word = String(decoding: bytes[wordStart..<offset], as: UTF8.self).lowercased()
-    if word.utf8.count == 1 { return false }
+    if word.utf8.count == 1 { return standsAlone(bytes, at: wordStart, in: span) }
     if Self.abbreviations.contains(word) { return false }
     return true
+  }
+
+  /// `the social network X. Others`: a letter behind a common noun is a name; behind a name or a preposition an initial.
+  private func standsAlone(_ bytes: [UInt8], at start: Int, in span: Span) -> Bool {
+    guard start - 1 > span.start, bytes[start - 1] == 0x20 else { return false }
+    var first = start - 1
+    while first > span.start, isLatin(bytes[first - 1]) { first -= 1 }
+    let before = String(decoding: bytes[first..<(start - 1)], as: UTF8.self)
+    return before.utf8.count > 3 && bytes[first] >= 0x61 && !["with", "from", "like", "than", "over"].contains(before)
   }
 
   private func isLatin(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
@@ -148,8 +157,30 @@ public struct SentenceSplitter: Sendable {
     while start < end, let length = ornament(bytes, at: start) { start += length }
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     guard start < end else { return }
+    while end - start > Self.longest {
+      // No statement is that long: a line without full stops is cut at its commas, so that no cost depends on its length.
+      let cut = pause(bytes, before: start + Self.longest, after: start)
+      sentences.append(Sentence(span: Span(start, cut), block: block, isQuestion: false, isUnterminated: true))
+      start = cut
+    }
     sentences.append(
       Sentence(span: Span(start, end), block: block, isQuestion: question, isUnterminated: !terminated))
+  }
+
+  /// The longest sentence in bytes.
+  private static let longest = 4096
+
+  /// The end of the last comma, space or scalar before `limit`.
+  private func pause(_ bytes: [UInt8], before limit: Int, after start: Int) -> Int {
+    var whole = limit
+    while whole > start, bytes[whole] & 0xC0 == 0x80 { whole -= 1 }
+    var offset = whole
+    while offset > start + Self.longest / 2 {
+      if bytes[offset - 1] == 0x20 || bytes[offset - 1] == 0x2C { return offset }
+      if offset >= 3, bytes[offset - 3] == 0xE3, bytes[offset - 2] == 0x80, bytes[offset - 1] == 0x81 { return offset }
+      offset -= 1
+    }
+    return whole
   }
 
   /// White space and marks that stand before a list item or a heading: `・` `■` `▼` `●` `-`.

@@ -112,10 +112,21 @@ extension [UInt8] {
     !isLetter(byte(place - 1)) || !isLetter(byte(place))
   }
 
-  /// The first place from `place` on that is no space, looking at `limit` spaces at most.
+  /// The first place from `place` on that is no space, looking at `limit` spaces at most; the marks of bold type
+  /// (`**1250** 亿美元`) count as none.
   func afterSpaces(_ place: Int, limit: Int = 2) -> Int {
     var next = place
-    while next < count, next - place < limit, self[next] == 0x20 { next += 1 }
+    var room = limit
+    while next < count, room > 0 {
+      if self[next] == 0x20 {
+        next += 1
+      } else if self[next] == UInt8(ascii: "*"), byte(next + 1) == UInt8(ascii: "*") {
+        next += 2
+      } else {
+        break
+      }
+      room -= 1
+    }
     return next
   }
 

@@ -61,8 +61,8 @@ struct CurrencyTable: Sendable {
       before.append((folded, currency))
     }
     behind.append((folded, currency))
-    // us $: as tokenised texts have it; usd$. One letter alone is a word: a $2 bn round, Acme’s $2 bn.
-    if isSign, last == UInt8(ascii: "$"), bytes.count > 2 {
+    // us $: as tokenised texts have it; usd$. A letter alone but c is a word: a $2 bn round, Acme’s $2 bn.
+    if isSign, last == UInt8(ascii: "$"), bytes.count > 1 {
       let letters = String(decoding: bytes.dropLast(), as: UTF8.self)
       if letters.utf8.count > 1 || letters == "c" { before.append((letters + " $", currency)) }
       if letters == "us" { before += [("u.s $", currency), ("u.s. $", currency), ("u.s.$", currency)] }

@@ -65,7 +65,7 @@ struct NumeralSections {
   /// Reads one piece; `false` where none follows.
   private mutating func step() -> Bool {
     var next = place
-    if pieces > 0, bytes.byte(next) == 0x20 {
+    if pieces > 0, bytes.byte(next) == 0x20 || bytes.byte(next) == UInt8(ascii: "*") {
       // Spaces only around a unit: 1,220 億, 3 万 4,500, 八千 三百.
       next = bytes.afterSpaces(next)
       guard bytes.byte(next) >= 0xE0 || (pending == nil && scalePower > 0 && isDigit(bytes.byte(next))) else { return false }
@@ -80,6 +80,11 @@ struct NumeralSections {
     }
     guard byte >= 0xE0 else { return false }
     guard let numeral = ChineseNumeral(bytes.scalar(next)) else { return more(bytes.afterSpaces(next, limit: 1)) }
+    // 70亿参数: 参 and its like are digits only among others of the formal kind.
+    let scalar = bytes.scalar(next)
+    if ChineseNumeral.isDoubtful(scalar), !numeral.isUnit, pieces > 0, ChineseNumeral(bytes.scalar(next + 3)) == nil, !ChineseNumeral.isDoubtful(bytes.scalar(before: next)) {
+      return false
+    }
     switch numeral {
     case .digit(let digit): return kanjiDigits(next, digit)
     case .tens(let value):

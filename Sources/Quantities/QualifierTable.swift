@@ -26,7 +26,7 @@ struct QualifierTable: Sendable {
 
   private static let limitBehindRows: [(Quantity.Limit, String)] = [
     (.until, "までに|まで|中に|内に|底前|为止"),
-    (.since, "以降|以来|から|より|起|以后|からの|onward|onwards|or later"), (.before, "以前|より前|前に|之前|以前|or earlier"),
+    (.since, "以降|以来|或之后|或之後|或以后|またはその後|または以降|から|より|起|以后|からの|onward|onwards|or later"), (.before, "以前|より前|或之前|或以前|前に|之前|以前|or earlier"),
     (.after, "より後|之后|以後"), (.around, "ごろ|頃|前後|ころ|左右|前后"), (.on, "付"),
   ]
   private static let limitBeforeRows: [(Quantity.Limit, String)] = [

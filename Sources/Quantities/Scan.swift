@@ -31,7 +31,7 @@ struct Scan {
           word()
         } else if byte == UInt8(ascii: "$") {
           if !money(before: place) { place += 1 }
-        } else if byte == UInt8(ascii: "."), isDigit(bytes.byte(place + 1)), !isAlphanumeric(bytes.byte(place - 1)) {
+        } else if byte == UInt8(ascii: "."), isDigit(bytes.byte(place + 1)), !isAlphanumeric(bytes.byte(place - 1)), bytes.byte(place - 1) != byte {
           number(at: place)
         } else {
           place += 1
@@ -73,6 +73,9 @@ struct Scan {
   /// Where a run of letters and digits ends, with the hyphens and points inside it: `gpt-4.1`, `h100`.
   private func wordEnd(_ start: Int) -> Int {
     var end = start
+    // ARR25億円: digits right behind letters are looked at on their own.
+    while isLetter(bytes.byte(end)) { end += 1 }
+    if end > start, isDigit(bytes.byte(end)) { return end }
     while true {
       let byte = bytes.byte(end)
       if isAlphanumeric(byte) || byte == UInt8(ascii: "_") {
@@ -111,6 +114,7 @@ struct Scan {
     if eastAsianDuration(at: start) { return }
     if NumeralReader.isSeveral(scalar), scalar != 0x4F55, severalUnits(at: start) { return }
     if money(before: start) { return }
+    if bareScale(at: start, scalar) { return }
     if ChineseNumeral(scalar) != nil || NumeralReader.isSeveral(scalar) || scalar == 0x4E0A {
       number(at: start)
       if place > start { return }
@@ -132,6 +136,11 @@ struct Scan {
   /// A number that begins with a digit or a Chinese numeral.
   private mutating func number(at start: Int) {
     let isArabic = bytes[start] < 0x80
+    if isArabic, isSymbol(start) {
+      place = start + 1
+      while isDigit(bytes.byte(place)), isSymbol(place) { place += 1 }
+      return
+    }
     if isArabic, isGlued(start) {
       // Microsoft10兆円: only a scale and a currency tell a number glued to a name.
       if isLetter(bytes.byte(start - 1)), let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese), numeral.hasScale,
@@ -206,6 +215,12 @@ struct Scan {
     let behind = bytes.scalar(numeral.end)
     return !isIdeograph(before) && !isIdeograph(behind) && !isKatakana(before) && !isKatakana(behind)
       && (numeral.hasScale || numeral.end - numeral.start > 3) && !numeral.isVague
+  }
+
+  /// A digit that folding made of ①, ², ½: no numeral of its own.
+  private func isSymbol(_ start: Int) -> Bool {
+    let lead = text.original[text.original(Facts.Span(start, start + 1)).start]
+    return lead >= 0x80 && lead != 0xEF
   }
 
   /// `h100`, `gpt-4`, `v2.0`: digits behind letters are a part of a name.

@@ -18,7 +18,9 @@ extension Scan {
     // In formulas and code a dollar sign is no currency: $75\%$, $x_1$, foo$1.
     if bytes[start] == UInt8(ascii: "$") {
       if isGlued, !numeral.hasScale { return false }
-      if [UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(bytes.byte(numeral.end)) { return false }
+      let next = bytes.byte(numeral.end)
+      if next == UInt8(ascii: "\\"), !isLetter(bytes.byte(numeral.end + 1)) { return false }
+      if [UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(next) { return false }
     }
     // PHP 8.4, ALL 3: a version behind a name.
     if currency.needsCapitals, currency.code == "PHP", !numeral.hasScale, !numeral.isGrouped, numeral.integerDigits < 3 { return false }
@@ -59,7 +61,29 @@ extension Scan {
     whole.end = end
     subunit(&whole, name.code)
     if let range = range(of: whole, code: name.code) { whole = range }
-    emit(.money, whole, end: whole.end) { $0.unit = name.code }
+    emit(.money, whole, end: whole.end) {
+      // A currency that several countries have has a name, but no code.
+      if name.code.utf8.count == 3 { $0.unit = name.code } else { $0.counter = name.code }
+    }
+    return true
+  }
+
+  /// 兆ドル規模, 亿元, 万亿美元: a scale without a number is an order of magnitude.
+  mutating func bareScale(at start: Int, _ scalar: UInt32) -> Bool {
+    guard case .big(var power)? = ChineseNumeral(scalar), scalar != 0x4EAC else { return false }
+    let before = bytes.scalar(before: start)
+    guard ChineseNumeral(before) == nil, !isDigit(bytes.byte(bytes.beforeSpaces(start) - 1)), !NumeralReader.isSeveral(before), before != 0x4F59, before != 0x591A else {
+      return false
+    }
+    var end = start + 3
+    if power == 4, case .big(let more)? = ChineseNumeral(bytes.scalar(end)) { (power, end) = (power + more, end + 3) }
+    guard power >= 8, let name = currencyName(after: end), name.end > end, bytes.byte(end) != 0x20 else { return false }
+    var numeral = Numeral(start: start, end: end, value: ExactDecimal(1).shifted(by: power))
+    numeral.lower = numeral.value
+    numeral.upper = ExactDecimal(1).shifted(by: power + (power == 12 ? 3 : 1))
+    numeral.isVague = true
+    numeral.hasScale = true
+    emit(.money, numeral, end: name.end) { $0.unit = name.code }
     return true
   }
 
@@ -77,6 +101,8 @@ extension Scan {
       bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
     else { return nil }
     if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
+    // チャットボット, ドルビー: a name in kana ends where the kana end.
+    if isKatakana(bytes.scalar(before: nameEnd)), isKatakana(bytes.scalar(nameEnd)) { return nil }
     if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
     if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
     let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
@@ -103,6 +129,8 @@ extension Scan {
       // 3元CEO: a person's former office.
       if isLetter(bytes.byte(end)), numeral.integerDigits == 1, !numeral.hasScale { return false }
     }
+    // 一块 counts pieces; as money it says 块钱, or nothing follows.
+    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end) { return !isIdeograph(next) && bytes.byte(end) != 0x20 && !numeral.isVague && (end >= bytes.count || !numeral.isKanji) }
     if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
     if code == "GBP", bytes.has("pounds", endingAt: end) || bytes.has("pound", endingAt: end) || bytes.has("ポンド", endingAt: end), !numeral.hasScale {
       // Pounds of weight.

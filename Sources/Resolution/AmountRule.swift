@@ -44,6 +44,8 @@ struct AmountRule {
   }
 
   private(set) var ballot = Ballot<Sum>()
+  /// Sums heard so far, restatements too.
+  private(set) var votes = 0
   /// In the order of the ballot's groups.
   private var forms: [Form] = []
   private var restatements: [Sum: Restatement] = [:]
@@ -51,6 +53,7 @@ struct AmountRule {
   private(set) var misfits: [DealConflict] = []
 
   mutating func add(_ telling: Telling, at place: Int, currencies: inout CurrencyTable) {
+    if telling.claim.amount != nil || telling.claim.restated != nil { votes += 1 }
     let date = telling.claim.announcedOn ?? telling.publishedOn
     func comparable(_ money: Money) -> ComparableAmount {
       ComparableAmount(money, dollarsPerUnit: currencies.dollarsPerUnit(money.currency, near: date))
@@ -109,7 +112,8 @@ struct AmountRule {
     let winner = ballot.groups[ballotOutcome.winner].value
     var conflicts = misfits
     for (place, group) in ballot.groups.enumerated() where ballotOutcome.contradicts[place] || outcome.slips.contains(place) {
-      guard place != ballotOutcome.winner else { continue }
+      // A yearly rate and a total do not contradict each other; the referee multiplies.
+      guard place != ballotOutcome.winner, group.value.period == winner.period else { continue }
       conflicts.append(
         DealConflict(
           attribute: .amount, kind: outcome.slips.contains(place) ? "slip" : "values",

@@ -31,12 +31,15 @@ struct Ballot<Value: Hashable> {
   }
 
   private(set) var groups: [Group] = []
+  /// Values heard so far: while it stands still, so does the outcome.
+  private(set) var votes = 0
   private var places: [Value: Int] = [:]
 
   /// - Parameters:
   ///   - exactness: how exact the form is: a day over a month, a plain sum over “up to”.
   ///   - isDoubtful: the telling contradicts itself.
   mutating func add(_ value: Value, by telling: Telling, at place: Int, exactness: Int = 0, isDoubtful: Bool = false) {
+    votes += 1
     let group = places[value] ?? groups.count
     if group == groups.count {
       places[value] = group

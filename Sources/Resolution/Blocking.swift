@@ -8,7 +8,8 @@ import Facts
 /// - The words themselves (a syndicated passage).
 ///
 /// Where one pair of houses has more than `Blocking.crowd` different tellings, those that say more than the parties are only
-/// paired where they share a size, a month, a round, a term or a figure; bare ones with all.
+/// paired where they share a size, a month, a round, a term or a figure, and in a crowd of those too only with their
+/// neighbours by size; bare ones with all.
 struct Blocking {
   struct Key: Hashable {
     enum Kind: UInt8 { case houses, sum, round, month, words, crowdSum, crowdDigits, crowdMonth, crowdTerm }
@@ -28,6 +29,8 @@ struct Blocking {
   }
 
   static let crowd = 256
+  /// How many of its neighbours by size a telling is paired with where even a part of a crowd is one.
+  static let neighbours = 8
   /// Houses of one claim that are paired with one another at most; a wider consortium is blocked by its first ones.
   static let widestConsortium = 12
 
@@ -58,9 +61,15 @@ struct Blocking {
         let crowd = gathered(assertions, of: block.places.lazy.map(Int.init)) { record, _ in
           Blocking.crowdKeys(of: record, first: key.first, second: key.second)
         }
-        for (_, part) in crowd { propose(part, all: part.places.count <= 4 * Blocking.crowd, into: &packed) }
+        for (_, part) in crowd {
+          if part.places.count <= Blocking.crowd {
+            propose(part, all: true, into: &packed)
+          } else {
+            proposeNeighbours(part, assertions, into: &packed)
+          }
+        }
       case .houses: propose(block, all: true, into: &packed)
-      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, into: &packed)
+      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, assertions, into: &packed)
       case .words: propose(block, all: true, into: &packed)
       default: propose(block, all: false, into: &packed)
       }
@@ -85,8 +94,15 @@ struct Blocking {
     }
   }
 
-  private func proposeNeighbours(_ block: Block, into packed: inout [UInt64]) {
-    for (one, other) in zip(block.places, block.places.dropFirst()) { packed.append(pack(one, other)) }
+  /// In the order of their sums, each with the next few.
+  private func proposeNeighbours(_ block: Block, _ assertions: [Assertion], into packed: inout [UInt64]) {
+    func sum(_ place: Int32) -> Double { assertions[Int(place)].content.amounts.first?.dollars ?? 0 }
+    let ordered = block.places.map { (sum: sum($0), place: $0) }.sorted { ($0.sum, $0.place) < ($1.sum, $1.place) }
+    for position in ordered.indices {
+      for next in ordered[(position + 1)..<max(position + 1, min(ordered.count, position + 1 + Blocking.neighbours))] {
+        packed.append(pack(min(ordered[position].place, next.place), max(ordered[position].place, next.place)))
+      }
+    }
   }
 
   private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }

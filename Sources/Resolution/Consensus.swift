@@ -26,6 +26,8 @@ struct Consensus {
   private var products: Set<String> = []
   /// Surest claim of each independent source, in thousandths.
   private var sureness: [Int: Int] = [:]
+  private var last: (heard: Heard, deal: Deal) = (
+    Heard(), Deal(key: "", claims: [], type: .partnership, status: .announced, confidence: Confidence(thousandths: 0)))
 
   init(tree: CompanyTree, rates: ExchangeRates) {
     self.tree = tree
@@ -61,31 +63,58 @@ struct Consensus {
   // MARK: the deal's values
 
   /// The values, without claims, key, conflicts and verdicts: what a point of the history needs.
-  func values() -> Deal {
+  /// What nothing new was told of is taken from the last answer.
+  mutating func values() -> Deal {
     let kind = typeOutcome.map { type.groups[$0.winner].value } ?? .partnership
-    var deal = Deal(key: "", claims: [], type: kind, status: status.status, confidence: confidence)
+    let heard = Heard(
+      amount: amount.votes, announcedOn: announcedOn.votes, startsOn: startsOn.votes, endsOn: endsOn.votes, stake: stake.votes,
+      round: round.votes, duration: duration.votes, capacity: capacities.values.reduce(0) { $0 + $1.votes }, type: kind,
+      parties: parties.version)
+    var deal = last.deal
+    deal.type = kind
+    deal.status = status.status
+    deal.confidence = confidence
     deal.nature = nature
     deal.isAdditive = deal.nature == .event
-    deal.parties = parties.outcome(type: kind, tellings).parties
-    deal.announcedOn = winner(announcedOn) { $0.overlaps($1) }
-    deal.startsOn = winner(startsOn) { $0.overlaps($1) }
-    deal.endsOn = winner(endsOn) { $0.overlaps($1) }
-    deal.stakePercent = winner(stake, Consensus.stakesAgree)
-    deal.round = winner(round, Consensus.roundsAgree)
-    deal.durationMonths = winner(duration, Consensus.durationsAgree)
-    deal.capacity = capacities.keys.sorted().compactMap { unit in
-      capacities[unit].flatMap { winner($0, PairScorer.capacitiesAgree) }
+    if heard.parties != last.heard.parties || kind != last.heard.type { deal.parties = parties.outcome(type: kind, tellings).parties }
+    if heard.announcedOn != last.heard.announcedOn { deal.announcedOn = winner(announcedOn) { $0.overlaps($1) } }
+    if heard.startsOn != last.heard.startsOn { deal.startsOn = winner(startsOn) { $0.overlaps($1) } }
+    if heard.endsOn != last.heard.endsOn { deal.endsOn = winner(endsOn) { $0.overlaps($1) } }
+    if heard.stake != last.heard.stake { deal.stakePercent = winner(stake, Consensus.stakesAgree) }
+    if heard.round != last.heard.round { deal.round = winner(round, Consensus.roundsAgree) }
+    if heard.duration != last.heard.duration { deal.durationMonths = winner(duration, Consensus.durationsAgree) }
+    if heard.capacity != last.heard.capacity {
+      deal.capacity = capacities.keys.sorted().compactMap { unit in
+        capacities[unit].flatMap { winner($0, PairScorer.capacitiesAgree) }
+      }
     }
-    let sum = amount.outcome()
-    deal.amount = sum.amount
-    deal.amountLow = sum.low
-    deal.amountHigh = sum.high
-    deal.restated = sum.restated
+    if heard.amount != last.heard.amount {
+      let sum = amount.outcome()
+      deal.amount = sum.amount
+      deal.amountLow = sum.low
+      deal.amountHigh = sum.high
+      deal.restated = sum.restated
+    }
+    last = (heard, deal)
     return deal
   }
 
+  /// How much was told of each attribute.
+  private struct Heard {
+    var amount = 0
+    var announcedOn = 0
+    var startsOn = 0
+    var endsOn = 0
+    var stake = 0
+    var round = 0
+    var duration = 0
+    var capacity = 0
+    var type: DealType?
+    var parties = 0
+  }
+
   /// The whole deal but its history and relations.
-  func deal() -> Deal {
+  mutating func deal() -> Deal {
     var deal = values()
     deal.claims = tellings.map(\.reference).sorted()
     deal.key = Consensus.key(of: deal.claims)

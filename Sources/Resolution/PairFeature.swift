@@ -11,7 +11,7 @@ enum PairFeature: Int, CaseIterable {
   // Amount.
   case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, roundsRevised, amountsSlip, amountsDiffer
   // Time.
-  case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar
+  case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar, toldBeforehand
   // Terms.
   case sameDuration, sameRound, sameCapacity, otherCapacity, sameStake, otherStake, sameStart, sameEnd, otherEnd
   // Subject.
@@ -60,6 +60,7 @@ enum PairFeature: Int, CaseIterable {
     case .publishedTogether: 8
     case .publishedNear: 3
     case .publishedFar: -10
+    case .toldBeforehand: -40
 
     case .sameDuration: 15
     case .sameRound: 25

@@ -29,6 +29,7 @@ struct PairScorer {
         result.note(.publishedFar)
       }
     }
+    if toldBeforehand(one, other) || toldBeforehand(other, one) { result.note(.toldBeforehand) }
     if one.sharesArticles(with: other) { result.note(.sameArticle) }
     if one.sharesWords(with: other) { result.note(.sameWords) }
     return result
@@ -177,6 +178,13 @@ struct PairScorer {
         result.note(.sameYear)
       }
     }
+  }
+
+  /// All articles of `one` came out before the day that `other` gives for the announcement: days before, a concluded
+  /// deal cannot be that one; most of a year before, no plan or rumour is.
+  private func toldBeforehand(_ one: Assertion, _ other: Assertion) -> Bool {
+    guard let told = one.lastPublished, let announced = other.content.announced, one.content.announced == nil else { return false }
+    return told < announced.first - (one.content.status.statusClass == .confirmed ? 3 : 300)
   }
 
   // MARK: terms

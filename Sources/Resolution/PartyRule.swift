@@ -54,6 +54,9 @@ struct PartyRule {
   }
 
   private var seats: [Seat: Backing] = [:]
+  /// Rises with everything that can change the parties: a new one, or another voice where names or houses compete.
+  private(set) var version = 0
+  private var isContested = false
 
   mutating func add(_ telling: Telling, at place: Int, tree: CompanyTree) {
     let houses = telling.claim.parties.map { tree.house(of: EntityName.comparable($0.company)) }
@@ -61,10 +64,18 @@ struct PartyRule {
     for (party, house) in zip(telling.claim.parties, houses) {
       let seat = Seat(
         company: party.company, house: isInternal ? EntityName.comparable(party.company) : house, role: party.role)
+      if seats[seat] == nil {
+        version += 1
+        isContested = isContested || seats.keys.contains { $0.role == seat.role || $0.house == seat.house }
+      }
       seats[seat, default: Backing()].sources.insert(telling.source)
       seats[seat]?.tellings.append(place)
-      if let percent = party.sharePercent { seats[seat]?.percents.insert(percent) }
+      if let percent = party.sharePercent {
+        seats[seat]?.percents.insert(percent)
+        version += 1
+      }
     }
+    if isContested { version += 1 }
   }
 
   func outcome(type: DealType, _ tellings: [Telling]) -> Outcome {

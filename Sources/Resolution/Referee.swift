@@ -11,7 +11,15 @@ struct Referee {
   private static let tolerance = 1.15
 
   func conflicts(_ tellings: [Telling], valuations: [Int: [String: [Money]]]) -> [DealConflict] {
-    rateAgainstTotal(tellings) + stakeAgainstPrice(tellings, valuations)
+    // One row a disagreement, however many pairs of articles have it.
+    var rows: [String: DealConflict] = [:]
+    for conflict in rateAgainstTotal(tellings) + stakeAgainstPrice(tellings, valuations) {
+      let known = rows[conflict.detail]?.claims ?? []
+      rows[conflict.detail] = DealConflict(
+        attribute: conflict.attribute, kind: conflict.kind, detail: conflict.detail,
+        claims: Set(known + conflict.claims).sorted())
+    }
+    return rows.keys.sorted().compactMap { rows[$0] }
   }
 
   /// The parts of a whole may not exceed it.

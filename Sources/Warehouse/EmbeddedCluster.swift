@@ -128,7 +128,7 @@ public struct EmbeddedCluster: Sendable {
     guard run.status == 0 else {
       throw WarehouseError(
         .cluster,
-        "initdb failed as user \(owner.name) in \(folder): \(run.output)\n(the folder must be one that this user may enter; KAWARABAN_DATA names another)")
+        "initdb failed as user \(owner.name) in \(folder): \(run.output)\n(the folder must be one that this user may enter; --data-folder names another)")
     }
   }
 

@@ -9,35 +9,105 @@ import Language
 struct CatalogCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "Looks into the catalogue of companies, models, chips, products and people.",
-    subcommands: [Link.self])
-}
+    subcommands: [Lint.self, Search.self, Propose.self, Link.self])
 
-extension CatalogCommand {
-  struct Link: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Shows which names a text links to, one line of facts an article.")
-    @Option(help: "Folder with rows that add to or override the catalogue.") var catalog: String?
-    @Flag(help: "Print each mention and each refusal with its reason instead.") var explain = false
-    @Argument(help: "Files to read.") var inputs: [String]
+  struct Options: ParsableArguments {
+    @Option(name: .customLong("catalog"), help: "Folder with rows that add to or override the catalogue.")
+    var folder: String?
+
+    var overlay: URL? { folder.map { URL(fileURLWithPath: $0) } }
+
+    /// Runs `body`; a catalogue that does not load ends the command with status 78.
+    func run<Value>(_ body: () throws -> Value) throws -> Value {
+      do {
+        return try body()
+      } catch let error as CatalogError {
+        FileHandle.standardError.write(Data("kawaraban: \(error)\n".utf8))
+        throw ExitCode(78)
+      }
+    }
+  }
+
+  struct Lint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Checks the catalogue: broken rows (status 78), risky aliases (status 1).")
+    @OptionGroup var options: Options
 
     func run() async throws {
-      let catalog = try Catalog(overlay: self.catalog.map { URL(fileURLWithPath: $0) })
+      let findings = try options.run { try CatalogLint(overlay: options.overlay).findings() }
+      for finding in findings { print(finding) }
+      FileHandle.standardError.write(Data("\(findings.count) findings\n".utf8))
+      if !findings.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  struct Search: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Finds entities by name, in any spelling.")
+    @OptionGroup var options: Options
+    @Option(help: "At most this many.") var limit = 20
+    @Argument(help: "A name, or a part of one.") var name: [String]
+
+    func run() async throws {
+      let hits = try options.run { try CatalogSearch(overlay: options.overlay).hits(name.joined(separator: " "), limit: limit) }
+      for hit in hits {
+        print("\(hit.type.rawValue)\t\(hit.id)\t\(hit.name)\t\(hit.company ?? "-")\t\(hit.aliases.joined(separator: " · "))")
+      }
+      if hits.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  struct Propose: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists names in articles that no row holds, most told first, as CSV.",
+      discussion: "With --write DIR the suggested rows are written as an overlay folder, to be checked, then used by --catalog DIR or merged.")
+    @OptionGroup var options: Options
+    @Option(help: "Only names that at least this many articles tell.") var minArticles = 2
+    @Option(help: "Folder to write the suggested rows to.") var write: String?
+    @Argument(help: "Files and folders of articles.") var inputs: [String]
+
+    func run() async throws {
+      let catalog = try options.run { try Catalog(overlay: options.overlay) }
       let linker = EntityLinker(catalog)
-      for case .article(let article) in inputs.flatMap(articles) {
+      var proposal = CatalogProposal()
+      for article in LinkableArticles(inputs: inputs) {
+        let text = FoldedText(article.text)
+        let linked = linker.link(text, blocks: article.blocks, language: article.language)
+        proposal.add(linked) { MentionContext(text).line($0.span) }
+      }
+      let candidates = proposal.ranked(minimumArticles: minArticles)
+      print("entity_type,suggested_id,name,articles,mentions,confidence,reason,context")
+      for candidate in candidates {
+        let fields = [
+          candidate.type.rawValue, candidate.suggestedID, candidate.name, "\(candidate.articles)", "\(candidate.mentions)",
+          "\(candidate.confidence.probability)", candidate.reason, candidate.context,
+        ]
+        print(fields.map(CatalogProposal.quoted).joined(separator: ","))
+      }
+      guard let write else { return }
+      try FileManager.default.createDirectory(atPath: write, withIntermediateDirectories: true)
+      for (file, text) in CatalogProposal.rows(candidates, taken: catalog) {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: write).appendingPathComponent(file))
+      }
+    }
+  }
+
+  struct Link: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows which names articles link to: facts with entities only, or with --explain each place and its reason.")
+    @OptionGroup var options: Options
+    @Flag(help: "Print each mention and each refusal with its reason.") var explain = false
+    @Argument(help: "Files and folders of articles.") var inputs: [String]
+
+    func run() async throws {
+      let catalog = try options.run { try Catalog(overlay: options.overlay) }
+      let linker = EntityLinker(catalog)
+      for article in LinkableArticles(inputs: inputs) {
         let text = FoldedText(article.text)
         var linked = linker.link(text, blocks: article.blocks, language: article.language)
         if explain {
           show(linked, text, article.uri)
           continue
         }
-        if let title = article.title {
-          let inTitle = linker.link(FoldedText(title), blocks: [], language: article.language)
-          let known = Set(linked.mentions.map { "\($0.type) \($0.id)" })
-          linked.mentions += inTitle.mentions.filter { !known.contains("\($0.type) \($0.id)") }.map {
-            var mention = $0
-            mention.span = Span(0, 0)
-            return mention
-          }
-        }
+        if let title = article.title { addTitle(linker.link(FoldedText(title), blocks: [], language: article.language), to: &linked) }
         let facts = ArticleFacts(
           article: ArticleReference(
             uri: article.uri, title: article.title, language: article.language, publishedOn: article.publishedOn,
@@ -48,32 +118,69 @@ extension CatalogCommand {
       }
     }
 
-    private func articles(_ path: String) -> [ReadResult] {
-      do {
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        return ArticleReader().read(
-          RawDocument(uri: path, bytes: bytes, hints: .init(name: URL(fileURLWithPath: path).lastPathComponent)))
-      } catch {
-        return []
+    /// Names that only the title tells, without a place in the text.
+    private func addTitle(_ title: LinkedText, to linked: inout LinkedText) {
+      let known = Set(linked.mentions.map { "\($0.type) \($0.id)" })
+      for var mention in title.mentions where !known.contains("\(mention.type) \(mention.id)") {
+        mention.span = Span(0, 0)
+        linked.mentions.append(mention)
       }
     }
 
-    private func show(_ linked: LinkedText, _ text: FoldedText, _ name: String) {
+    private func show(_ linked: LinkedText, _ text: FoldedText, _ uri: String) {
+      let context = MentionContext(text)
       for mention in linked.mentions {
+        let reason = mention.isSource ? "source, \(mention.reason)" : mention.reason
         print(
-          "\(name)\t\(mention.type)\t\(mention.id)\t\(text.originalText(mention.span))\t\(mention.confidence.thousandths)\t\(mention.reason)\t\(context(text, mention.span))")
+          [uri, mention.type.rawValue, mention.id, text.originalText(mention.span), "\(mention.confidence.thousandths)", reason, context.line(mention.span)]
+            .joined(separator: "\t"))
       }
       for refusal in linked.refused {
-        print("\(name)\tREFUSED \(refusal.type)\t\(refusal.id)\t\(text.originalText(refusal.span))\t\t\(refusal.reason)\t\(context(text, refusal.span))")
+        print(
+          [uri, "refused \(refusal.type.rawValue)", refusal.id, text.originalText(refusal.span), "", refusal.reason, context.line(refusal.span)]
+            .joined(separator: "\t"))
       }
     }
+  }
+}
 
-    private func context(_ text: FoldedText, _ span: Span) -> String {
-      var start = max(0, span.start - 45)
-      var end = min(text.original.count, span.end + 45)
-      while start < span.start, text.original[start] & 0xC0 == 0x80 { start += 1 }
-      while end > span.end, end < text.original.count, text.original[end] & 0xC0 == 0x80 { end -= 1 }
-      return (text.originalText(Span(start, span.start)) + "⟦" + text.originalText(span) + "⟧" + text.originalText(Span(span.end, end))).replacingOccurrences(of: "\n", with: "⏎")
+/// The articles of some inputs, one after the other; what cannot be read is told on standard error.
+private struct LinkableArticles: Sequence, IteratorProtocol {
+  private var landings: ArticleSource.Iterator
+  private var pending: [ReadResult] = []
+
+  init(inputs: [String]) { landings = ArticleSource(inputs: inputs).makeIterator() }
+
+  mutating func next() -> Article? {
+    while true {
+      while !pending.isEmpty {
+        switch pending.removeFirst() {
+        case .article(let article): return article
+        case .reject(let reject): FileHandle.standardError.write(Data("kawaraban: \(reject)\n".utf8))
+        }
+      }
+      guard let landing = landings.next() else { return nil }
+      switch landing {
+      case .document(let document): pending = ArticleReader().read(document)
+      case .reject(let reject): pending = [.reject(reject)]
+      }
     }
+  }
+}
+
+/// A mention with a few characters on either side, on one line.
+private struct MentionContext {
+  let text: FoldedText
+
+  init(_ text: FoldedText) { self.text = text }
+
+  func line(_ span: Span) -> String {
+    let bytes = text.original
+    var start = max(0, span.start - 45)
+    var end = min(bytes.count, span.end + 45)
+    while start < span.start, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end > span.end, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let around = text.originalText(Span(start, span.start)) + "⟦" + text.originalText(span) + "⟧" + text.originalText(Span(span.end, end))
+    return String(around.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 }

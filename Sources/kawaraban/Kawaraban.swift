@@ -33,7 +33,7 @@ struct Kawaraban: AsyncParsableCommand {
         name: "The warehouse",
         subcommands: [
           LoadCommand.self, CheckCommand.self, PinCommand.self, UnpinCommand.self, PinsCommand.self, FingerprintCommand.self,
-          MigrateCommand.self, DatabaseCommand.self,
+          MigrateCommand.self, RatesCommand.self, DatabaseCommand.self,
         ]),
     ])
 

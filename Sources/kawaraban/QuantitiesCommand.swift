@@ -29,18 +29,7 @@ struct QuantitiesCommand: AsyncParsableCommand {
 
   private struct Response: Encodable {
     let id: String
-    let pred: [Prediction]
-  }
-
-  private struct Prediction: Encodable {
-    let kind: String
-    let start: Int
-    let end: Int
-    let value: String?
-    let unit: String?
-    let timex: String?
-    let lower: String?
-    let upper: String?
+    let pred: [QuantityPrediction]
   }
 
   func run() async throws {
@@ -53,12 +42,9 @@ struct QuantitiesCommand: AsyncParsableCommand {
       if line.isEmpty { continue }
       let request = try decoder.decode(Request.self, from: Data(line.utf8))
       let text = FoldedText(request.text)
-      let index = ScalarIndex(text.original)
       let language = request.lang.flatMap(ArticleLanguage.init(rawValue:)) ?? .other
       let published = request.reference_time.flatMap { PartialDate($0) }
-      let found = scanner.scan(text, language: language, publishedOn: published).filter { $0.kind != .number }
-      let numbers = scanner.numbers(text, language: language)
-      let predictions = (found + numbers).map { prediction($0, index) }
+      let predictions = scanner.predictions(text, language: language, publishedOn: published)
       let output = try encoder.encode(Response(id: request.id, pred: predictions))
       FileHandle.standardOutput.write(output + Data("\n".utf8))
     }
@@ -80,24 +66,5 @@ struct QuantitiesCommand: AsyncParsableCommand {
     let rate = Double(bytes) / 1_000_000 / (scanning / .seconds(1))
     print("texts \(texts.count), bytes \(bytes), quantities \(found), bytes summed to \(sum)")
     print(String(format: "scan %.1f MB/s, %.1f times the bare byte loop", rate, scanning / loop))
-  }
-
-  private func prediction(_ quantity: Quantity, _ index: ScalarIndex) -> Prediction {
-    let span = index.scalarSpan(quantity.kind == .duration ? quantity.qualified : quantity.span)
-    let kind: String
-    switch quantity.kind {
-    case .money: kind = "currency"
-    case .date: kind = isDay(quantity) ? "date" : "daterange"
-    default: kind = quantity.kind.rawValue
-    }
-    return Prediction(
-      kind: kind, start: span.start, end: span.end, value: quantity.value?.description ?? quantity.date?.description,
-      unit: quantity.unit, timex: quantity.timex, lower: quantity.lower?.description, upper: quantity.upper?.description)
-  }
-
-  /// Days are dates, everything coarser a range of dates.
-  private func isDay(_ quantity: Quantity) -> Bool {
-    guard let timex = quantity.timex else { return quantity.date?.precision == .day && quantity.dateEnd == nil }
-    return timex.utf8.count == 10 || timex.contains("WXX")
   }
 }

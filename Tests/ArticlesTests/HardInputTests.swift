@@ -129,4 +129,30 @@ struct HardInputTests {
     #expect(names == ["a.txt", "b.txt", "sub/c.txt"])
     #expect(rejects == [.loop, .unreadable])
   }
+
+  @Test("Text that was read as Windows-1252 before is turned back")
+  func mojibake() throws {
+    let misread = "ã‚¢ã‚ªãƒ\u{90}ç¤¾ã\u{81}¯å››æ—¥ã€\u{81}è¨ˆç®—åŸºç›¤ã\u{81}«ä¸‰å\u{8D}\u{81}äº”å„„å††ã‚’æŠ•ã\u{81}˜ã‚‹ã\u{81}¨ç™ºè¡¨ã\u{81}—ã\u{81}Ÿã€‚"
+    let article = try article(Array("A headline of its own\n\(misread)".utf8))
+    #expect(article.text == "A headline of its own\nアオバ社は四日、計算基盤に三十五億円を投じると発表した。")
+    #expect(article.charset == "utf-8 read as windows-1252")
+  }
+
+  @Test("Text that was read as Shift_JIS before is turned back")
+  func mojibakeOfShiftJIS() throws {
+    let misread = "縺ゅ＞縺ゅ＞"
+    #expect(try article(Array(String(repeating: misread, count: 2).utf8)).charset == "utf-8 read as shift_jis")
+  }
+
+  @Test("French and German text is no mojibake")
+  func accents() throws {
+    let text = "L’été dernier, la société « Aoba » a déjà levé 35 millions d’euros à Genève, où ça s’était très bien passé. Größe für Übung."
+    #expect(try article(Array(text.utf8)).text == text)
+  }
+
+  @Test("Text whose characters are lost is refused with a reason")
+  func lost() throws {
+    let text = "アオバ社は\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}計算\u{FFFD}\u{FFFD}に\u{FFFD}\u{FFFD}円を投じる。"
+    #expect(try reject(Array(text.utf8)).reason == .brokenEncoding)
+  }
 }

@@ -75,6 +75,41 @@ struct MainContentTests {
     #expect(Double(dates) >= Self.floors.dates * Double(dated), "\(dates) dates of \(dated)")
   }
 
+  /// Sites whose names say nothing: the same pages without classes, ids, roles and item properties.
+  @Test("Pages whose elements have no telling names are read nearly as well")
+  func nameless() throws {
+    let pages = try Self.pages()
+    var sum = 0.0
+    for page in pages {
+      let expected = try Self.expected(page)
+      let bytes = withoutNames(Array(try Data(contentsOf: page)))
+      let article = try #require(ReadingTests.articles(bytes, name: page.lastPathComponent).first, "\(page.lastPathComponent) gave no article")
+      sum += shingleF1(article.text, expected.text)
+    }
+    let mean = sum / Double(pages.count)
+    #expect(mean >= 0.98, "mean F1 \(mean)")
+  }
+
+  private func withoutNames(_ bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    for name in [" class=\"", " id=\"", " itemprop=\"", " role=\"", " data-component=\"", " data-testid=\"", " data-gu-name=\"", " name=\"articleBody\""] {
+      let pattern = Array(name.utf8)
+      var kept: [UInt8] = []
+      var index = 0
+      while index < result.count {
+        if result[index] == 0x20, result[index...].starts(with: pattern) {
+          let value = result[(index + pattern.count)...]
+          index = name.hasSuffix("=\"") ? (value.firstIndex(of: UInt8(ascii: "\"")) ?? result.count - 1) + 1 : value.startIndex
+        } else {
+          kept.append(result[index])
+          index += 1
+        }
+      }
+      result = kept
+    }
+    return result
+  }
+
   /// F1 over runs of four tokens; a kana or a hanzi is a token, so is a run of other letters and digits.
   private func shingleF1(_ found: String, _ wanted: String) -> Double {
     let (left, right) = (shingles(found), shingles(wanted))

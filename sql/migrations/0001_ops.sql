@@ -121,29 +121,33 @@ comment on column ops.mart_state.input_hash is 'Hash of the dimension rows and t
 comment on column ops.mart_state.refreshed_run_id is 'The run that refreshed it last.';
 comment on column ops.mart_state.refreshed_at is 'When.';
 
--- A date as exact as a text tells it: '2025', '2025-11', '2025-11-03', 'XXXX-11-03'.
+-- A date as exact as a text tells it: '2025', '2025-11', '2025-11-03', 'XXXX-11-03'. The functions use immutable parts only,
+-- so that the planner inlines them.
 create function ops.first_day(told text) returns date
 language sql immutable parallel safe
 return case
-  when told is null or told like 'X%' then null
-  else to_date(rpad(told, 10, '-01-01') , 'YYYY-MM-DD')
+  when told collate "C" < 'X' then make_date(
+    left(told, 4)::integer,
+    coalesce(nullif(substr(told, 6, 2), ''), '1')::integer,
+    coalesce(nullif(substr(told, 9, 2), ''), '1')::integer)
 end;
 comment on function ops.first_day(text) is 'The first day that a date as told can mean; null without a year.';
 
 create function ops.last_day(told text) returns date
 language sql immutable parallel safe
-return case length(told)
-  when 4 then make_date(left(told, 4)::integer, 12, 31)
-  when 7 then (ops.first_day(told) + interval '1 month' - interval '1 day')::date
-  else ops.first_day(told)
+return case
+  when told collate "C" >= 'X' then null
+  when length(told) = 4 then make_date(left(told, 4)::integer, 12, 31)
+  when length(told) = 7 then (
+    make_date(left(told, 4)::integer, substr(told, 6, 2)::integer, 1) + interval '1 month' - interval '1 day')::date
+  else make_date(left(told, 4)::integer, substr(told, 6, 2)::integer, substr(told, 9, 2)::integer)
 end;
 comment on function ops.last_day(text) is 'The last day that a date as told can mean; null without a year.';
 
 create function ops.date_key(told text) returns integer
 language sql immutable parallel safe
 return case
-  when ops.first_day(told) between date '1990-01-01' and date '2050-12-31'
-    then to_char(ops.first_day(told), 'YYYYMMDD')::integer
+  when told collate "C" >= '1990' and told collate "C" < '2051' then rpad(replace(told, '-', ''), 8, '01')::integer
   else -1
 end;
 comment on function ops.date_key(text) is 'Key in mart.dim_date of the first day that a date as told can mean; -1 where there is none.';

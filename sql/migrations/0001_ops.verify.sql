@@ -8,3 +8,6 @@ select 1 / (ops.date_key('XXXX-11-03') = -1)::integer;
 select 1 / (ops.date_key('2025') = 20250101)::integer;
 select 1 / (ops.last_day('2024-02') = date '2024-02-29')::integer;
 select 1 / (ops.last_day('2024-02-03') = date '2024-02-03')::integer;
+select 1 / (ops.first_day('2025-11') = date '2025-11-01')::integer;
+select 1 / (ops.first_day('XXXX-11') is null and ops.first_day(null) is null and ops.last_day(null) is null)::integer;
+select 1 / (ops.date_key('1989-12-31') = -1 and ops.date_key('2051') = -1 and ops.date_key(null) = -1)::integer;

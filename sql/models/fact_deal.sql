@@ -34,7 +34,10 @@ select
   d.starts_on,
   ops.date_key(d.ends_on) as ends_date_key,
   d.ends_on,
-  ops.date_key(case when n.as_of < date '9999-12-31' then n.as_of::text end) as as_of_date_key,
+  case
+    when n.as_of between date '1990-01-01' and date '2050-12-31' then to_char(n.as_of, 'YYYYMMDD')::integer
+    else -1
+  end as as_of_date_key,
   coalesce(claims.claim_count, 0)::integer as claim_count,
   d.independent_sources,
   d.confidence,

@@ -1,0 +1,125 @@
+import Facts
+import Foundation
+import PostgreSQL
+import Warehouse
+
+/// Measures loading beside `psql \copy` of the same rows into bare tables, in one run:
+/// `swift run -c release warehouse-benchmark 20000` (articles, five claims each). Prints one line a measurement.
+@main
+struct WarehouseBenchmark {
+  static func main() throws {
+    let articles = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
+    let folder = "/tmp/kawaraban-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+    let cluster = try EmbeddedCluster(folder: folder, environment: ProcessInfo.processInfo.environment)
+    let url = try cluster.start()
+    do {
+      try WarehouseBenchmark(url: url, articles: articles).measure()
+    } catch {
+      print("failed: \(error)")
+    }
+    try cluster.stop()
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  let url: String
+  let articles: Int
+
+  func measure() throws {
+    let connection = try Connection(url)
+    try Migrator().migrate(connection)
+    let run = try RunLedger().begin(
+      connection, command: "benchmark", extractor: "1", arguments: "", host: "here", processID: 1)
+    let landing = Landing(run: run)
+
+    let landed = try timed("land \(articles) articles") {
+      for start in stride(from: 0, to: articles, by: 256) {
+        _ = try landing.land((start..<min(start + 256, articles)).map(InventedFacts.article), connection)
+      }
+    }
+    let refreshed = try timed("first refresh") {
+      let outcome = try refresh(connection, run)
+      print("rows of the mart changed: \(outcome.total)")
+    }
+
+    try timed("second refresh, nothing landed") { _ = try refresh(connection, run) }
+    let identities = (0..<articles).map { (sha256: InventedFacts.hash($0), uri: InventedFacts.uri($0)) }
+    try timed("ask what is known of \(articles) articles") {
+      for start in stride(from: 0, to: articles, by: 256) {
+        _ = try landing.known(
+          Array(identities[start..<min(start + 256, articles)]), extractor: InventedFacts.extractor, connection)
+      }
+    }
+    try timed("append 2000 articles with 10000 claims") {
+      _ = try landing.land((articles..<articles + 2_000).map(InventedFacts.article), connection)
+      _ = try refresh(connection, run)
+    }
+
+    let copied = try bareCopy(connection)
+    print("whole first load at \(ratio(copied.seconds, landed + refreshed)) of the rate of psql \\copy (\(copied.rows) rows in \(rounded(copied.seconds)) s)")
+    print("peak memory \(peakMemory()) MB")
+  }
+
+  private func refresh(_ connection: borrowing Connection, _ run: Run) throws -> MartBuilder.Outcome {
+    var last = Date()
+    return try MartBuilder().refresh(
+      connection, run: run, dimensions: DimensionRows(), resolver: "1",
+      onStep: { step in
+        let now = Date()
+        if now.timeIntervalSince(last) > 0.3 { print("    \(rounded(now.timeIntervalSince(last))) s before \(step)") }
+        last = now
+      }, resolve: InventedFacts.resolve)
+  }
+
+  /// Every row of raw and mart by `psql \copy` into tables without keys and indexes.
+  private func bareCopy(_ connection: borrowing Connection) throws -> (rows: Int, seconds: Double) {
+    let tables = try connection.query(
+      """
+      select schemaname || '.' || tablename, tablename
+      from pg_tables
+      where schemaname in ('mart', 'raw') and tablename !~ '^dim_(date|region|currency|unit)'
+      order by 1
+      """)
+    try connection.run(script: "create schema bare")
+    var rows = 0
+    var seconds = 0.0
+    for row in 0..<tables.rowCount {
+      let table = try tables.text(row, 0)
+      let bare = "bare.\(try tables.text(row, 1))_\(row)"
+      let file = "/tmp/kawaraban-benchmark-\(row).copy"
+      try connection.run(script: "create table \(bare) as select * from \(table) limit 0")
+      try psql("\\copy \(table) to '\(file)'")
+      let start = Date()
+      try psql("\\copy \(bare) from '\(file)'")
+      seconds += Date().timeIntervalSince(start)
+      rows += Int(try connection.query("select count(*) from \(bare)").integer(0, 0))
+      try FileManager.default.removeItem(atPath: file)
+    }
+    return (rows, seconds)
+  }
+
+  private func psql(_ command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
+    process.arguments = ["-q", "-X", url, "-c", command]
+    try process.run()
+    process.waitUntilExit()
+  }
+
+  @discardableResult
+  private func timed(_ what: String, _ work: () throws -> Void) rethrows -> Double {
+    let start = Date()
+    try work()
+    let seconds = Date().timeIntervalSince(start)
+    print("\(what): \(rounded(seconds)) s")
+    return seconds
+  }
+
+  private func ratio(_ left: Double, _ right: Double) -> Double { rounded(left / right) }
+  private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+  private func peakMemory() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Int(usage.ru_maxrss) / 1024
+  }
+}

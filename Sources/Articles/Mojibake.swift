@@ -1,0 +1,116 @@
+/// Repairs text that was decoded wrongly before it came here, line by line, or refuses what cannot be repaired.
+///
+/// Known are UTF-8 read as Windows-1252 (`ã‚¢ã‚ªãƒ\u{90}` → アオバ) and UTF-8 read as Shift_JIS (`縺ゅ＞縺` → あい). A text of
+/// which more than a twentieth of the characters beyond ASCII are U+FFFD has lost too much and is refused.
+func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], misreadAs: String?) {
+  guard maySign(utf8) else { return (utf8, nil) }
+  let signs = MojibakeSigns(utf8)
+  if signs.replaced >= 4, signs.replaced * 20 > signs.wide {
+    throw ReadFailure(.brokenEncoding, "broken encoding: \(signs.replaced) of \(signs.wide) characters beyond ASCII are lost (U+FFFD)")
+  }
+  guard signs.latin * 4 > signs.wide || signs.shiftJIS * 8 > signs.wide, signs.wide >= 6 else { return (utf8, nil) }
+  let isLatin = signs.latin >= signs.shiftJIS
+  var result: [UInt8] = []
+  result.reserveCapacity(utf8.count)
+  var repaired = 0
+  var hopeless = 0
+  for (number, line) in utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    if number > 0 { result.append(0x0A) }
+    let bytes = Array(line)
+    let own = MojibakeSigns(bytes)
+    guard own.latin * 4 > own.wide || own.shiftJIS * 8 > own.wide, own.wide > 0 else {
+      result.append(contentsOf: bytes)
+      continue
+    }
+    if let original = isLatin ? windows1252Bytes(bytes) : shiftJISBytes(bytes), firstInvalidByte(original) == nil {
+      result.append(contentsOf: original)
+      repaired += 1
+    } else {
+      result.append(contentsOf: bytes)
+      hopeless += 1
+    }
+  }
+  let name = isLatin ? "windows-1252" : "shift_jis"
+  // Signs alone are no proof: where no line could be turned back, the text may be what it says.
+  if repaired == 0 {
+    if isLatin || signs.shiftJIS * 4 < signs.wide { return (utf8, nil) }
+    throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
+  }
+  if hopeless > repaired { throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair") }
+  return (result, name)
+}
+
+/// Whether a byte pair that the signs below begin with is there at all: most texts have none.
+private func maySign(_ utf8: [UInt8]) -> Bool {
+  utf8.withUnsafeBufferPointer { buffer in
+    for index in 0..<max(0, buffer.count - 1) {
+      switch buffer[index] {
+      case 0xC2, 0xC3: return true
+      case 0xE7 where buffer[index + 1] == 0xB8 || buffer[index + 1] == 0xB9: return true
+      case 0xEF where buffer[index + 1] == 0xBF: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
+/// How many characters look like what they are not.
+private struct MojibakeSigns {
+  /// Characters beyond ASCII.
+  var wide = 0
+  var replaced = 0
+  /// Â Ã ã å æ ç è é ï followed by what a continuation byte of UTF-8 becomes.
+  var latin = 0
+  /// 縺 繧 繝 郢 and their like: what the first bytes of kana and kanji become.
+  var shiftJIS = 0
+
+  init(_ utf8: [UInt8]) {
+    var previous: UInt32 = 0
+    var index = 0
+    while index < utf8.count {
+      if utf8[index] < 0x80 {
+        previous = 0
+        index += 1
+        continue
+      }
+      let (scalar, length) = decodedScalar(utf8, at: index)
+      index += length
+      wide += 1
+      switch scalar {
+      case 0xFFFD: replaced += 1
+      case 0x7E3A, 0x7E67, 0x7E5D, 0x7E64, 0x86FB, 0x8B41, 0x90E2, 0x9082, 0x8700: shiftJIS += 1
+      case 0x80...0xBF, 0x192, 0x2C6, 0x2DC, 0x2013...0x203A, 0x20AC, 0x2122, 0x160, 0x161, 0x17D, 0x17E, 0x152, 0x153, 0x178:
+        if (0xC2...0xF4).contains(previous) { latin += 1 }
+      default: break
+      }
+      previous = scalar
+    }
+  }
+}
+
+/// The bytes that Windows-1252 would have read so, C1 controls standing for themselves; `nil` where a character has none.
+private func windows1252Bytes(_ utf8: [UInt8]) -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var index = 0
+  while index < utf8.count {
+    let (scalar, length) = decodedScalar(utf8, at: index)
+    index += length
+    if scalar < 0x100 {
+      bytes.append(UInt8(scalar))
+    } else if let byte = windows1252[scalar] {
+      bytes.append(byte)
+    } else {
+      return nil
+    }
+  }
+  return bytes
+}
+
+private let windows1252: [UInt32: UInt8] = [
+  0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86, 0x2021: 0x87, 0x02C6: 0x88, 0x2030: 0x89,
+  0x0160: 0x8A, 0x2039: 0x8B, 0x0152: 0x8C, 0x017D: 0x8E, 0x2018: 0x91, 0x2019: 0x92, 0x201C: 0x93, 0x201D: 0x94, 0x2022: 0x95,
+  0x2013: 0x96, 0x2014: 0x97, 0x02DC: 0x98, 0x2122: 0x99, 0x0161: 0x9A, 0x203A: 0x9B, 0x0153: 0x9C, 0x017E: 0x9E, 0x0178: 0x9F,
+]
+
+private func shiftJISBytes(_ utf8: [UInt8]) -> [UInt8]? { convert(utf8, from: "UTF-8", to: "CP932") }

@@ -1,0 +1,78 @@
+import Facts
+import Language
+
+/// Takes the capitalised end of a noun phrase for a company that nobody listed, by its form and surroundings alone.
+///
+/// `gesture startup Doublepoint` (an organisation word before it), `Avenir Growth` (an ending that investors have),
+/// `Yarrow, which builds` and a `Yarrow` told in mid-sentence elsewhere. Whether it is one, the slot of a frame decides.
+struct EnglishUnknownNames {
+  let rules: RuleSet
+  let lexicon: EnglishLexicon
+  let parsed: EnglishSentence
+  let document: LinkedDocument
+
+  func name(of phrase: Int) -> Span? {
+    guard parsed.mentions(phrase).isEmpty, !isTitleCase else { return nil }
+    let range = parsed.phrases[phrase].elements
+    var start = range.upperBound
+    while start > range.lowerBound, isNameWord(parsed.elements[start - 1]) { start -= 1 }
+    guard start < range.upperBound else { return nil }
+    let words = (start..<range.upperBound).map { parsed.elements[$0] }
+    guard words.count <= 5, let first = words.first, let last = words.last, first.tag == .word else { return nil }
+    let span = Span(first.token.span.start, last.token.span.end)
+    guard span.count >= 3, !rules.words["en_not_name"].contains(last.token.text), !rules.words["en_not_name"].contains(first.token.text) else { return nil }
+    if isPerson(last.token.text) { return nil }
+    if start > range.lowerBound, isOrganisationWord(parsed.elements[start - 1].token.text) { return span }
+    if rules.words["en_investor_ending"].contains(last.token.text), words.count > 1 { return span }
+    if isDescribed(phrase) { return span }
+    // A capital at the start of a sentence says nothing.
+    if start == 0 { return isNamedElsewhere(span) ? span : nil }
+    return start == range.lowerBound ? span : nil
+  }
+
+  private func isNameWord(_ element: EnglishElement) -> Bool {
+    element.unit == nil && element.tag == .word && element.token.isCapitalised && !lexicon.days.contains(element.token.text)
+      && !lexicon.organisations.contains(element.token.text)
+  }
+
+  private func isOrganisationWord(_ word: String) -> Bool {
+    lexicon.organisations.contains(word) || word.hasSuffix("maker") || ["platform", "rival", "competitor", "unit", "outfit", "investor", "publisher", "bank"].contains(word)
+  }
+
+  /// The surname of somebody whom the article names in full.
+  private func isPerson(_ word: String) -> Bool {
+    document.mentions.contains { $0.type == .person && document.folded.text($0.folded).hasSuffix(word) }
+  }
+
+  /// `Yarrow, a startup that`, `Yarrow, which builds`
+  private func isDescribed(_ phrase: Int) -> Bool {
+    let phrases = parsed.phrases
+    guard phrase + 2 < phrases.count, phrases[phrase + 1].kind == .comma else { return false }
+    if phrases[phrase + 2].kind == .relative { return ["which", "whose"].contains(phrases[phrase + 2].lemma) }
+    guard phrases[phrase + 2].kind == .nominal, let head = parsed.headWord(phrase + 2), let first = parsed.words(phrase + 2).first else { return false }
+    return ["a", "an", "the"].contains(first) && isOrganisationWord(head)
+  }
+
+  /// Every content word begins with a capital: a headline's capitals mean nothing.
+  private var isTitleCase: Bool {
+    let words = parsed.elements.filter { $0.unit == nil && ($0.tag == .word || $0.tag == .verb) }
+    return words.count > 3 && words.filter(\.token.isCapitalised).count * 10 >= words.count * 7
+  }
+
+  /// The same letters stand in the middle of another sentence of the article.
+  private func isNamedElsewhere(_ span: Span) -> Bool {
+    let bytes = document.folded.original
+    let name = bytes[span.range]
+    var offset = 2
+    while offset + name.count <= bytes.count {
+      if offset != span.start, bytes[offset] == name[name.startIndex], bytes[offset - 1] == 0x20, isLower(bytes[offset - 2]) || bytes[offset - 2] == UInt8(ascii: ","),
+        bytes[offset..<(offset + name.count)].elementsEqual(name), offset + name.count == bytes.count || !isLetter(bytes[offset + name.count])
+      { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  private func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+}
