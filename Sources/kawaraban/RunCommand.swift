@@ -81,7 +81,7 @@ struct RunCommand: AsyncParsableCommand {
     summary.reading = tally
     summary.counts = job.counts
     summary.olderVersions = job.olderVersions
-    summary.database = session.isEmbedded ? .embedded(url: session.url) : .server
+    summary.database = session.summary(database.folder(settings))
     summary.warehouse = try WarehouseCounts(session.connection)
   }
 
