@@ -32,6 +32,7 @@ struct DealAssembler {
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
       claims[position].reading.stage = .ongoing
     }
+    claims.removeAll { $0.isPair && $0.stake == nil }
     return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
@@ -68,7 +69,9 @@ struct DealAssembler {
       parties.append((entry.reference, role, entry.path))
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
-    fillMissing(&parties, event, type)
+    let isPair = parties.isEmpty && frame.needs.contains(.pair)
+    if isPair { parties = pair(in: sentence, frame, document) }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // Within one house nothing is dealt: Google uses its own Gemini.
@@ -79,9 +82,23 @@ struct DealAssembler {
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
-    return RawClaim(
+    var claim = RawClaim(
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
+    claim.isPair = isPair
+    return claim
+  }
+
+  /// 「甲社と乙社の新契約の中核は27％の株式保有だ」: the holder is named first.
+  private func pair(in sentence: Sentence, _ frame: Frame, _ document: LinkedDocument) -> [(reference: PartyReference, role: Role, path: ArgumentPath)] {
+    guard case .role(let first) = frame.slots[.ga], case .role(let second) = frame.slots[.no] else { return [] }
+    var named: [PartyReference] = []
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company {
+      let mention = document.mentions[index]
+      guard !named.contains(where: { rules.house($0.company) == rules.house(mention.id) }) else { continue }
+      named.append(PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: true))
+    }
+    return named.count == 2 ? [(named[0], first, .topic), (named[1], second, .topic)] : []
   }
 
   /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
@@ -209,6 +226,7 @@ struct DealAssembler {
     for need in frame.needs {
       switch need {
       case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
@@ -232,7 +250,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany: break
+      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit: break
       case .word, .without: break
       }
     }
@@ -295,7 +313,7 @@ struct DealAssembler {
     if let distance = event.scope[phrase] {
       score += 40 - 4 * distance
     } else if count == 1 {
-      score += 6 - 2 * abs(phrase - event.phrase)
+      score += 2 - 3 * abs(phrase - event.phrase)
     } else {
       score += 2 - 2 * abs(phrase - event.phrase)
     }

@@ -28,6 +28,12 @@ struct Frame: Sendable {
   enum Need: Hashable, Sendable {
     /// No company stands in this case: 「日本に投資」, not 「乙社に投資」.
     case noCompany(CaseMarker)
+    /// Where the syntax names nobody, the two companies that the sentence names, in their order, with a stake.
+    case pair
+    /// A country, region or town is what it goes to.
+    case place
+    /// Both sides stand in the sentence itself: nothing is taken from a topic.
+    case explicit
     /// Not a need but a licence: a name that nobody listed may fill its slots.
     case names
     /// The topic is one of the partners.
@@ -124,6 +130,9 @@ struct Frame: Sendable {
     if text == "size" { return .size }
     if text == "topic" { return .topic }
     if text == "names" { return .names }
+    if text == "pair" { return .pair }
+    if text == "place" { return .place }
+    if text == "explicit" { return .explicit }
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }

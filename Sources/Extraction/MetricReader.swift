@@ -90,6 +90,7 @@ struct MetricReader {
       switch mention.type {
       case .company:
         // Who counts is not who is counted.
+        if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
         if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
         return mention.id
       case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
@@ -98,6 +99,10 @@ struct MetricReader {
       }
     }
     if let region = region(before: offset, sentence) { return region }
+    // 「年間売上高はわずか130億ドルだ」との問いに甲社の社長は: the speaker's company.
+    for index in mentions where document.mentions[index].type == .person {
+      if let company = catalog.person(document.mentions[index].id)?.companyID { return company }
+    }
     return topic
   }
 

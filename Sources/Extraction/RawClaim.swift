@@ -32,6 +32,8 @@ struct RawClaim {
   var products: [(id: String, span: Span)] = []
   /// Lacks a side: can only add to a fuller telling in the same item.
   var isPartial = false
+  /// Its parties are only the two that the sentence names: worth nothing without a stake.
+  var isPair = false
   var isCumulative = false
   var rate: String?
   var confidence: Int

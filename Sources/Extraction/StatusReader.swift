@@ -12,7 +12,8 @@ struct StatusReader {
   func reading(of phrase: Int, isVerb: Bool, chain: [Int], default status: DealStatus) -> StatusReading {
     var reading = StatusReading(stage: status, evidence: .stated, isDenied: false, isQuestion: false, isHypothesis: false)
     var explicit: DealStatus?
-    if let predicate = parsed.phrases[phrase].predicate, isVerb || predicate.isNegative {
+    // 「株式保有ではなく、権利だ」 weighs two things; only 「契約ではない」 denies one.
+    if let predicate = parsed.phrases[phrase].predicate, isVerb || (predicate.isNegative && predicate.form == .final) {
       apply(flags: predicate, isEvent: true, to: &reading)
     }
     compoundCues(phrase, &explicit, &reading)

@@ -89,12 +89,15 @@ final class WarehouseJob {
 
   /// Resolves all current facts and brings the mart to what they say.
   func refresh(force: Bool) throws -> MartBuilder.Outcome {
-    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RateData.exchangeRates())
+    let rates = try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates()
+    let resolver = Resolver(companies: CompanyTree(catalog), rates: rates)
     let outcome = try MartBuilder().refresh(
       session.connection, run: run, dimensions: DimensionRows(catalog), resolver: Kawaraban.version, force: force
     ) { facts in
       let resolved = resolver.resolve(facts)
-      return MartContent(deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts)
+      return MartContent(
+        deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts,
+        representatives: resolved.representatives, rates: UsedRates(rates).rows(for: resolved.deals, told: facts))
     }
     counts.martRowsChanged = outcome.total
     return outcome
