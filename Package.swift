@@ -85,5 +85,9 @@ let package = Package(
       name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
     tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
     tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
-    tests("CommandTests", ["kawaraban", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams"]),
+    tests(
+      "CommandTests",
+      [
+        "kawaraban", "Articles", "Catalog", "Extraction", "Language", "Warehouse", "PostgreSQL", "Facts", "TestCluster", "Yams",
+      ]),
   ])

@@ -48,7 +48,7 @@ struct LoadCommand: AsyncParsableCommand {
         return stop.isAsked ? .stopped : .done
       }
       summary.counts = job.counts
-      summary.database = session.isEmbedded ? .embedded(url: session.url) : .server
+      summary.database = session.summary(database.folder(settings))
       summary.warehouse = try WarehouseCounts(session.connection)
     }
     summary.seconds = progress.elapsedSeconds
