@@ -41,7 +41,7 @@ struct LoadCommand: AsyncParsableCommand {
         try job.acquireLock(patience: patience)
         try eachArticle(stop) { facts in
           summary.reading.add(facts)
-          try job.add(LandedArticle(facts: facts))
+          try job.add(facts)
         }
         try job.commit()
         if !stop.isAsked { summary.refresh = try job.refresh(force: self.job.fullRefresh) }

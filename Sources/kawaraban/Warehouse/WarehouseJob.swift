@@ -19,6 +19,7 @@ final class WarehouseJob {
   let session: WarehouseSession
   let run: Run
   private let catalog: Catalog
+  private let adopted: AdoptedNames
   private let log: Log
   private let replacement: Landing.Replacement
   private let rejects: Rejects
@@ -36,6 +37,7 @@ final class WarehouseJob {
   ) throws {
     self.session = session
     self.catalog = catalog
+    adopted = AdoptedNames(catalog: catalog)
     self.log = log
     replacement = replacing ? .replace : .keepOlderVersions
     run = try RunLedger().begin(
@@ -62,8 +64,11 @@ final class WarehouseJob {
     counts.read += document.articles.count + document.known
     counts.unchanged += document.known
     olderVersions += document.olderVersions
-    for extracted in document.articles { try add(LandedArticle(article: extracted.article, facts: extracted.facts)) }
+    for extracted in document.articles { try add(LandedArticle(article: extracted.article, facts: adopted.adopting(extracted.facts))) }
   }
+
+  /// Facts made elsewhere.
+  func add(_ facts: ArticleFacts) throws { try add(LandedArticle(facts: adopted.adopting(facts))) }
 
   func add(_ article: LandedArticle) throws {
     batch.append(article)
