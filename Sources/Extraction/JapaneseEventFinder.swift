@@ -191,7 +191,7 @@ struct ArgumentGatherer {
     addCompound()
     addChildren(of: phrase, path: .direct, distance: 1)
     if readsModifiers {
-      for child in parsed.children[phrase] where [.wo, .ga, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+      for child in parsed.children[phrase] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
         addModifiers(of: child, distance: 2)
         addShareIssuer(in: child)
       }
@@ -328,6 +328,7 @@ struct ArgumentGatherer {
       if phraseParties[child].isAdnominal || [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker) {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
+        addShareIssuer(in: child)
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
       }

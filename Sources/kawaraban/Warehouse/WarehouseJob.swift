@@ -89,7 +89,7 @@ final class WarehouseJob {
 
   /// Resolves all current facts and brings the mart to what they say.
   func refresh(force: Bool) throws -> MartBuilder.Outcome {
-    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RateData.exchangeRates())
+    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates())
     let outcome = try MartBuilder().refresh(
       session.connection, run: run, dimensions: DimensionRows(catalog), resolver: Kawaraban.version, force: force
     ) { facts in
