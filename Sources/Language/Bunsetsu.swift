@@ -165,6 +165,7 @@ public struct BunsetsuParser: Sendable {
       case "に": marker = .ni
       case "へ": marker = .ni
       case "と" where token.partOfSpeech != .conjunctiveParticle: marker = .to
+      case "とも" where marker == .none: marker = .to
       case "で": marker = .de
       case "から": if marker == .none { marker = .kara }
       case "まで": if marker == .none || marker == .kara { marker = .made }
