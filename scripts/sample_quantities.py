@@ -2,7 +2,7 @@
 """Draws quantities that `kawaraban quantities` finds in real texts, for reading in context.
 
   scripts/sample_quantities.py --kind currency --count 100 --seed 1 FOLDER...      amounts found, marked
-  scripts/sample_quantities.py --missing --count 100 --seed 1 FOLDER...            lines with a currency word and no amount
+  scripts/sample_quantities.py --missing --count 100 --seed 1 FOLDER...            lines with a currency word outside every amount found
 
 Texts are .md, .txt (as they are) and .json (every string in it); the language is the name of the folder (ja, en, zh).
 The same seed over the same files draws the same sample.
@@ -56,10 +56,14 @@ def main():
     drawn = []
     for request, predictions in zip(requests, answers):
         if arguments.missing:
-            if not any(p["kind"] == "currency" for p in predictions) and CURRENCY_WORD.search(request["text"]):
-                drawn.append((request, None))
+            rest = request["text"]
+            for p in predictions:
+                if p["kind"] == "currency" and p.get("unit") != "Unnamed":
+                    rest = rest[:p["start"]] + "■" * (p["end"] - p["start"]) + rest[p["end"]:]
+            if CURRENCY_WORD.search(rest):
+                drawn.append((dict(request, text=rest), None))
         else:
-            drawn += [(request, p) for p in predictions if p["kind"] == arguments.kind]
+            drawn += [(request, p) for p in predictions if p["kind"] == arguments.kind and p.get("unit") != "Unnamed"]
     print(f"{len(drawn)} in {len(requests)} lines", file=sys.stderr)
     random.Random(arguments.seed).shuffle(drawn)
     for request, p in drawn[: arguments.count]:

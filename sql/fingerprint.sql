@@ -94,7 +94,7 @@ with rows (part, line) as (
   join mart.dim_article a using (article_key)
   union all
   select 'fact_mention', row(
-    a.article_id, m.entity_type, m.entity_id, c.valid_from, o.valid_from, h.valid_from, p.valid_from, e.valid_from,
+    a.article_id, m.entity_type, m.entity_id, m.entity_name, c.valid_from, o.valid_from, h.valid_from, p.valid_from, e.valid_from,
     m.mention_count, m.first_start, m.first_end, m.is_in_title, m.confidence)::text
   from mart.fact_mention m
   join mart.dim_article a using (article_key)

@@ -39,7 +39,9 @@ final class ArchiveStream: LandingStream {
     _ = copy.initialize(from: bytes)
     memory = copy
     handle = ArchiveStream.openReader()
-    if archive_read_open_memory(handle, copy.baseAddress, bytes.count) != ARCHIVE_OK { failure = ReadFailure(.malformed, message()) }
+    if archive_read_open_memory(handle, copy.baseAddress, bytes.count) != ARCHIVE_OK {
+      failure = ReadFailure(.malformed, message())
+    }
   }
 
   deinit {
@@ -65,7 +67,8 @@ final class ArchiveStream: LandingStream {
   /// Whether bytes begin as one of the forms that this stream reads.
   static func reads(_ head: some Collection<UInt8>) -> Bool {
     let signatures: [[UInt8]] = [
-      [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06],
+      [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x50, 0x4B, 0x03, 0x04],
+      [0x50, 0x4B, 0x05, 0x06],
     ]
     if signatures.contains(where: { head.starts(with: $0) }) { return true }
     return head.count >= 262 && head.dropFirst(257).starts(with: "ustar".utf8)
@@ -88,7 +91,9 @@ final class ArchiveStream: LandingStream {
 
   /// A member that is compressed itself is read through, to a bounded depth.
   private func opened(_ landing: ArticleSource.Landing) -> ArticleSource.Streamed {
-    guard case .document(let document) = landing, ArchiveStream.reads(document.bytes.prefix(300)) else { return .landing(landing) }
+    guard case .document(let document) = landing, ArchiveStream.reads(document.bytes.prefix(300)) else {
+      return .landing(landing)
+    }
     guard depth + 1 < limits.archiveDepth else {
       return .landing(reject(document.uri, ReadFailure(.limit, "an archive more than \(limits.archiveDepth) deep in archives")))
     }
@@ -127,8 +132,13 @@ final class ArchiveStream: LandingStream {
   private func memberName(_ entry: OpaquePointer) -> String {
     guard let raw = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { return "member-\(members)" }
     let bytes = Array(UnsafeBufferPointer(start: raw, count: strnlen(raw, 4096))).map { UInt8(bitPattern: $0) }
-    let decoded = (try? decodeCharset(bytes).utf8) ?? bytes
-    return String(decoding: decoded.filter { $0 >= 0x20 && $0 != 0x7F }, as: UTF8.self)
+    func plain(_ bytes: [UInt8]) -> String { String(decoding: bytes.filter { $0 >= 0x20 && $0 != 0x7F }, as: UTF8.self) }
+    do throws(ReadFailure) {
+      return plain(try decodeCharset(bytes).utf8)
+    } catch {
+      // A name in no known character set still tells members apart.
+      return plain(bytes)
+    }
   }
 
   private func strnlen(_ bytes: UnsafePointer<CChar>, _ limit: Int) -> Int {

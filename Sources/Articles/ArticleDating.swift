@@ -70,7 +70,8 @@ func labelledDate(_ line: [UInt8]) -> PartialDate? {
   guard let label = labels.first(where: { lowered.hasPrefix($0) }) else { return nil }
   let rest = Array(lowered.utf8.dropFirst(label.utf8.count))
   // Something that is not part of a word stands between label and date.
-  guard let first = rest.first, first <= 0x40 || first == 0xEF || first == 0xE3 || label.utf8.first.map({ $0 >= 0x80 }) == true else { return nil }
+  guard let first = rest.first, first <= 0x40 || first == 0xEF || first == 0xE3 || label.utf8.first.map({ $0 >= 0x80 }) == true
+  else { return nil }
   return dateIn(rest, within: 24)
 }
 
@@ -91,7 +92,8 @@ private func dateIn(_ bytes: [UInt8], within: Int) -> PartialDate? {
   while index < min(bytes.count, within + 1) {
     if isASCIIAlphanumeric(bytes[index]) {
       let rest = bytes[index...]
-      if rest.prefix(4).filter({ (0x30...0x39).contains($0) }).count == 4 || monthNumber(rest.prefix { isASCIIAlphanumeric($0) }) != nil
+      if rest.prefix(4).filter({ (0x30...0x39).contains($0) }).count == 4
+        || monthNumber(rest.prefix { isASCIIAlphanumeric($0) }) != nil
         || (0x30...0x39).contains(bytes[index])
       {
         if let date = parsedDate(String(decoding: rest.prefix(40), as: UTF8.self)), date.month != nil { return date }

@@ -135,12 +135,14 @@ public struct ArticleSource: Sequence {
         return nil
       }
       if RecordStream.isContainer(path) {
-        streams.append(RecordStream(uri: path, name: path, limits: limits, chunks: { () throws(ReadFailure) in try chunks.next() }))
+        streams.append(
+          RecordStream(uri: path, name: path, limits: limits, chunks: { () throws(ReadFailure) in try chunks.next() }))
         return nil
       }
       guard size <= limits.documentBytes else {
         let detail = "\(size) bytes, more than the \(limits.documentBytes) of one document"
-        return .reject(Reject(uri: path, reason: .tooLarge, detail: detail, stage: .source, bytes: Array(head.prefix(limits.rejectBytes))))
+        return .reject(
+          Reject(uri: path, reason: .tooLarge, detail: detail, stage: .source, bytes: Array(head.prefix(limits.rejectBytes))))
       }
       do throws(ReadFailure) {
         return .document(RawDocument(uri: path, bytes: try chunks.all(limit: limits.documentBytes), hints: .init(name: path)))
@@ -215,7 +217,9 @@ final class FileChunks {
   func all(limit: Int) throws(ReadFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     while let chunk = try next() {
-      guard bytes.count + chunk.count <= limit else { throw ReadFailure(.tooLarge, "more than the \(limit) bytes of one document") }
+      guard bytes.count + chunk.count <= limit else {
+        throw ReadFailure(.tooLarge, "more than the \(limit) bytes of one document")
+      }
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
     }
     return bytes

@@ -5,7 +5,7 @@ import Facts
 /// Example: `モバイルバージョンを終了` goes as a line of its own; the sentence 続きを読むには登録が必要だ stays. Compared without case,
 /// marks and spaces at the ends.
 struct Boilerplate {
-  enum Match {
+  private enum Match: String {
     /// The whole line.
     case whole
     /// The line begins so and is short.
@@ -14,45 +14,230 @@ struct Boilerplate {
     case end
   }
 
-  static let rows: [(Match, String)] = [
-    // Japanese
-    (.whole, "モバイルバージョンを終了"), (.start, "スレッドを読み込み中"), (.whole, "読み込み中"), (.end, "お待ちください"), (.whole, "続きを読む"), (.end, "の続きを読む"),
-    (.whole, "もっと見る"), (.whole, "もっと読む"), (.whole, "さらに読み込む"), (.whole, "すべて見る"), (.whole, "一覧を見る"), (.whole, "一覧へ"),
-    (.whole, "広告"), (.whole, "スポンサーリンク"), (.whole, "スポンサードリンク"), (.whole, "pr"), (.whole, "シェアする"), (.whole, "シェア"),
-    (.whole, "ツイート"), (.whole, "ポスト"), (.whole, "ポストする"), (.whole, "フォローする"), (.whole, "lineで送る"), (.whole, "はてなブックマーク"),
-    (.whole, "はてブ"), (.whole, "リンクをコピー"), (.whole, "urlをコピー"), (.whole, "コピーしました"), (.whole, "この記事をシェア"), (.start, "この記事をシェアする"),
-    (.whole, "関連記事"), (.whole, "関連リンク"), (.whole, "あわせて読みたい"), (.whole, "おすすめ記事"), (.whole, "おすすめの記事"), (.whole, "人気記事"),
-    (.whole, "人気記事ランキング"), (.whole, "アクセスランキング"), (.whole, "最新記事"), (.whole, "新着記事"), (.whole, "前の記事"), (.whole, "次の記事"),
-    (.whole, "前のページ"), (.whole, "次のページ"), (.start, "次ページ"), (.whole, "前へ"), (.whole, "次へ"), (.whole, "トップへ戻る"), (.whole, "ページトップへ"),
-    (.whole, "目次"), (.whole, "目次を開く"), (.whole, "目次を閉じる"), (.whole, "コメント"), (.whole, "コメントを残す"), (.whole, "コメントする"),
-    (.start, "コメントを投稿"), (.whole, "返信する"), (.whole, "印刷する"), (.whole, "印刷"), (.whole, "メールで送る"), (.whole, "保存する"),
-    (.whole, "ブックマークに追加"), (.start, "会員登録はこちら"), (.start, "無料会員登録"), (.whole, "ログイン"), (.whole, "会員登録"), (.whole, "画像を拡大"),
-    (.whole, "画像を拡大する"), (.whole, "拡大画像"), (.whole, "クリックで拡大"), (.start, "サイトアイコン"), (.start, "この記事は会員限定"), (.start, "この記事は有料会員限定"),
-    (.whole, "お気に入り"), (.whole, "通報する"), (.whole, "本文へスキップ"), (.whole, "メニュー"), (.whole, "検索"), (.whole, "閉じる"), (.whole, "ホーム"),
-    (.whole, "他の記事"), (.whole, "ほかの記事"), (.whole, "こちらもおすすめ"), (.whole, "最近の記事"), (.whole, "最新の記事"), (.whole, "新着"), (.whole, "編集部おすすめ"),
-    (.whole, "編集部のおすすめ"), (.whole, "この記事へのコメント"), (.whole, "この記事を書いた人"), (.whole, "注目記事"), (.whole, "注目の記事"), (.whole, "関連キーワード"), (.whole, "関連ニュース"),
-    // English
-    (.whole, "more stories"), (.start, "more from"), (.whole, "read next"), (.whole, "up next"), (.whole, "responses"), (.whole, "latest news"), (.whole, "latest stories"),
-    (.whole, "you might also like"), (.whole, "recommended for you"), (.whole, "editor's picks"), (.whole, "editors' picks"), (.whole, "top stories"), (.whole, "recent posts"),
-    (.whole, "related content"), (.whole, "related news"), (.whole, "further reading"), (.whole, "about the author"), (.whole, "join the conversation"),
-    (.whole, "advertisement"), (.whole, "advertisements"), (.whole, "sponsored"), (.whole, "read more"), (.whole, "continue reading"),
-    (.start, "read the full story at"), (.start, "read the full article"), (.whole, "show more"), (.whole, "load more"), (.whole, "loading"), (.whole, "see more"), (.whole, "share"),
-    (.whole, "share this article"), (.whole, "share this"), (.whole, "share this story"), (.whole, "share on facebook"), (.whole, "share on twitter"), (.whole, "share on x"),
-    (.whole, "share on linkedin"), (.whole, "tweet"), (.whole, "copy link"), (.whole, "link copied"), (.whole, "print"), (.whole, "email"),
-    (.whole, "related articles"), (.whole, "related stories"), (.whole, "related posts"), (.whole, "related"), (.whole, "recommended"),
-    (.whole, "you may also like"), (.whole, "most popular"), (.whole, "trending"), (.whole, "more from this author"),
-    (.whole, "leave a comment"), (.whole, "leave a reply"), (.whole, "comments"), (.whole, "skip to content"), (.whole, "skip to main content"),
-    (.whole, "table of contents"), (.whole, "back to top"), (.whole, "previous"), (.whole, "next"), (.whole, "next page"), (.whole, "subscribe"),
-    (.whole, "subscribe now"), (.whole, "sign up"), (.whole, "sign in"), (.whole, "log in"), (.whole, "register"), (.whole, "menu"), (.whole, "search"), (.whole, "close"),
-    (.start, "sign up for our newsletter"), (.start, "subscribe to our newsletter"), (.start, "get the latest news"),
-    (.whole, "story continues below advertisement"), (.whole, "article continues below"), (.start, "the post appeared first on"), (.end, "all rights reserved"),
-    // Chinese
-    (.whole, "广告"), (.whole, "廣告"), (.whole, "阅读全文"), (.whole, "閱讀全文"), (.whole, "阅读原文"), (.whole, "阅读更多"), (.whole, "查看更多"), (.whole, "加载中"),
-    (.whole, "加载更多"), (.whole, "展开全文"), (.whole, "分享"), (.whole, "分享到"), (.whole, "分享至"), (.whole, "收藏"), (.whole, "点赞"), (.whole, "关注"),
-    (.whole, "评论"), (.whole, "发表评论"), (.whole, "相关文章"), (.whole, "相关阅读"), (.whole, "相關文章"), (.whole, "延伸閱讀"), (.whole, "猜你喜欢"), (.whole, "最新文章"), (.whole, "更多阅读"), (.whole, "相关推荐"), (.whole, "热门推荐"), (.whole, "精彩推荐"), (.whole, "网友评论"), (.whole, "推荐阅读"), (.whole, "热门文章"),
-    (.whole, "上一篇"), (.whole, "下一篇"), (.whole, "返回顶部"), (.whole, "登录"), (.whole, "注册"), (.whole, "复制链接"), (.whole, "扫码关注"), (.start, "责任编辑"),
-    (.start, "责编"), (.start, "打开微信"), (.start, "长按识别二维码"),
-  ]
+  /// A row a line: how the phrase matches, and the phrase in lower case.
+  private static let table = """
+    # Japanese
+    whole モバイルバージョンを終了
+    start スレッドを読み込み中
+    whole 読み込み中
+    end   お待ちください
+    whole 続きを読む
+    end   の続きを読む
+    whole もっと見る
+    whole もっと読む
+    whole さらに読み込む
+    whole すべて見る
+    whole 一覧を見る
+    whole 一覧へ
+    whole 広告
+    whole スポンサーリンク
+    whole スポンサードリンク
+    whole pr
+    whole シェアする
+    whole シェア
+    whole ツイート
+    whole ポスト
+    whole ポストする
+    whole フォローする
+    whole lineで送る
+    whole はてなブックマーク
+    whole はてブ
+    whole リンクをコピー
+    whole urlをコピー
+    whole コピーしました
+    whole この記事をシェア
+    start この記事をシェアする
+    whole 関連記事
+    whole 関連リンク
+    whole あわせて読みたい
+    whole おすすめ記事
+    whole おすすめの記事
+    whole 人気記事
+    whole 人気記事ランキング
+    whole アクセスランキング
+    whole 最新記事
+    whole 新着記事
+    whole 前の記事
+    whole 次の記事
+    whole 前のページ
+    whole 次のページ
+    start 次ページ
+    whole 前へ
+    whole 次へ
+    whole トップへ戻る
+    whole ページトップへ
+    whole 目次
+    whole 目次を開く
+    whole 目次を閉じる
+    whole コメント
+    whole コメントを残す
+    whole コメントする
+    start コメントを投稿
+    whole 返信する
+    whole 印刷する
+    whole 印刷
+    whole メールで送る
+    whole 保存する
+    whole ブックマークに追加
+    start 会員登録はこちら
+    start 無料会員登録
+    whole ログイン
+    whole 会員登録
+    whole 画像を拡大
+    whole 画像を拡大する
+    whole 拡大画像
+    whole クリックで拡大
+    start サイトアイコン
+    start この記事は会員限定
+    start この記事は有料会員限定
+    whole お気に入り
+    whole 通報する
+    whole 本文へスキップ
+    whole メニュー
+    whole 検索
+    whole 閉じる
+    whole ホーム
+    whole 他の記事
+    whole ほかの記事
+    whole こちらもおすすめ
+    whole 最近の記事
+    whole 最新の記事
+    whole 新着
+    whole 編集部おすすめ
+    whole 編集部のおすすめ
+    whole この記事へのコメント
+    whole この記事を書いた人
+    whole 注目記事
+    whole 注目の記事
+    whole 関連キーワード
+    whole 関連ニュース
+    # English
+    whole more stories
+    start more from
+    whole read next
+    whole up next
+    whole responses
+    whole latest news
+    whole latest stories
+    whole you might also like
+    whole recommended for you
+    whole editor's picks
+    whole editors' picks
+    whole top stories
+    whole recent posts
+    whole related content
+    whole related news
+    whole further reading
+    whole about the author
+    whole join the conversation
+    whole advertisement
+    whole advertisements
+    whole sponsored
+    whole read more
+    whole continue reading
+    start read the full story at
+    start read the full article
+    whole show more
+    whole load more
+    whole loading
+    whole see more
+    whole share
+    whole share this article
+    whole share this
+    whole share this story
+    whole share on facebook
+    whole share on twitter
+    whole share on x
+    whole share on linkedin
+    whole tweet
+    whole copy link
+    whole link copied
+    whole print
+    whole email
+    whole related articles
+    whole related stories
+    whole related posts
+    whole related
+    whole recommended
+    whole you may also like
+    whole most popular
+    whole trending
+    whole more from this author
+    whole leave a comment
+    whole leave a reply
+    whole comments
+    whole skip to content
+    whole skip to main content
+    whole table of contents
+    whole back to top
+    whole previous
+    whole next
+    whole next page
+    whole subscribe
+    whole subscribe now
+    whole sign up
+    whole sign in
+    whole log in
+    whole register
+    whole menu
+    whole search
+    whole close
+    start sign up for our newsletter
+    start subscribe to our newsletter
+    start get the latest news
+    whole story continues below advertisement
+    whole article continues below
+    start the post appeared first on
+    end   all rights reserved
+    # Chinese
+    whole 广告
+    whole 廣告
+    whole 阅读全文
+    whole 閱讀全文
+    whole 阅读原文
+    whole 阅读更多
+    whole 查看更多
+    whole 加载中
+    whole 加载更多
+    whole 展开全文
+    whole 分享
+    whole 分享到
+    whole 分享至
+    whole 收藏
+    whole 点赞
+    whole 关注
+    whole 评论
+    whole 发表评论
+    whole 相关文章
+    whole 相关阅读
+    whole 相關文章
+    whole 延伸閱讀
+    whole 猜你喜欢
+    whole 最新文章
+    whole 更多阅读
+    whole 相关推荐
+    whole 热门推荐
+    whole 精彩推荐
+    whole 网友评论
+    whole 推荐阅读
+    whole 热门文章
+    whole 上一篇
+    whole 下一篇
+    whole 返回顶部
+    whole 登录
+    whole 注册
+    whole 复制链接
+    whole 扫码关注
+    start 责任编辑
+    start 责编
+    start 打开微信
+    start 长按识别二维码
+    """
+
+  private static let rows: [(match: Match, phrase: String)] = table.split(separator: "\n").compactMap { line in
+    guard let space = line.firstIndex(of: " "), let match = Match(rawValue: String(line[..<space])) else { return nil }
+    return (match, String(line[space...].drop { $0 == " " }))
+  }
 
   /// The table above, ready to match; immutable, made once.
   static let standard = Boilerplate()
@@ -63,9 +248,9 @@ struct Boilerplate {
   private let ends: [[UInt8]]
 
   init() {
-    whole = Set(Self.rows.lazy.filter { $0.0 != .end }.map { WordTable.hash($0.1) })
-    starts = Self.rows.filter { $0.0 == .start }.map { Array($0.1.utf8) }
-    ends = Self.rows.filter { $0.0 == .end }.map { Array($0.1.utf8) }
+    whole = Set(Self.rows.lazy.filter { $0.match != .end }.map { WordTable.hash($0.phrase) })
+    starts = Self.rows.filter { $0.match == .start }.map { Array($0.phrase.utf8) }
+    ends = Self.rows.filter { $0.match == .end }.map { Array($0.phrase.utf8) }
   }
 
   func matches(_ text: [UInt8]) -> Bool {
@@ -92,13 +277,15 @@ struct Boilerplate {
       guard isMark(decodedScalar(text, at: last).scalar) else { break }
       end = last
     }
-    return text[start..<end].contains { (0x41...0x5A).contains($0) } ? text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...] : text[start..<end]
+    return text[start..<end].contains { (0x41...0x5A).contains($0) }
+      ? text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...] : text[start..<end]
   }
 
   private func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
-    case 0..<0x80, 0xA0...0xBF, 0x2000...0x2BFF, 0x3000...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFE00...0xFE0F, 0x1F000...: true
+    case 0..<0x80, 0xA0...0xBF, 0x2000...0x2BFF, 0x3000...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFE00...0xFE0F, 0x1F000...:
+      true
     default: false
     }
   }

@@ -104,10 +104,14 @@ private func isOneLine(_ bytes: [UInt8]) -> Bool {
     // U+FEFF and U+2028 are rare: a look at their bytes decides.
     if hasRareLead {
       for index in 0..<max(0, buffer.count - 2) where buffer[index] == 0xE2 || buffer[index] == 0xEF {
-        if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB { return false }
+        if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB {
+          return false
+        }
       }
     }
-    func isIdeographicSpace(_ index: Int) -> Bool { buffer[index] == 0xE3 && buffer[index + 1] == 0x80 && buffer[index + 2] == 0x80 }
+    func isIdeographicSpace(_ index: Int) -> Bool {
+      buffer[index] == 0xE3 && buffer[index + 1] == 0x80 && buffer[index + 2] == 0x80
+    }
     return buffer.count < 3 || !(isIdeographicSpace(0) || isIdeographicSpace(buffer.count - 3))
   }
 }

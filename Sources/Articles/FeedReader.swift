@@ -57,7 +57,8 @@ struct FeedReader {
       let passages = HTMLReader(limits: limits).fragment(Array(title.utf8))
       return passages.isEmpty ? title : passages.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ")
     }
-    draft.canonical = item.link.flatMap { isWebAddress($0.utf8) ? $0 : nil }
+    draft.canonical =
+      item.link.flatMap { isWebAddress($0.utf8) ? $0 : nil }
       ?? item.childText(["guid", "id"]).flatMap { isWebAddress($0.utf8) ? $0 : nil }
     draft.publisher = item.childText(["source", "publisher"]) ?? publisher
     if let date = item.childText(["pubDate", "published", "date", "issued", "created"]).flatMap(parsedDate) {

@@ -54,9 +54,12 @@ struct FrontMatter {
   }
 
   private func mapping(_ text: String) -> Node.Mapping? {
-    // What is no YAML is read line by line instead; the reason does not matter.
-    guard let node = (try? Yams.compose(yaml: text)) ?? nil else { return nil }
-    return node.mapping
+    do {
+      return try Yams.compose(yaml: text)?.mapping
+    } catch {
+      // What is no YAML is read line by line instead; the reason does not matter.
+      return nil
+    }
   }
 
   func first(_ keys: [String]) -> String? {
@@ -69,20 +72,28 @@ struct FrontMatter {
   /// Takes title, dates, address and publisher over into a draft.
   func fill(_ draft: inout Draft) {
     draft.title = first(["title", "headline", "linktitle"])
-    for key in ["canonical", "canonicalurl", "url", "sourceurl", "originalurl", "permalink", "link", "articleurl", "source", "original"] {
+    for key in [
+      "canonical", "canonicalurl", "url", "sourceurl", "originalurl", "permalink", "link", "articleurl", "source", "original",
+    ] {
       if let value = first([key]), isWebAddress(value.utf8) {
         draft.canonical = value
         break
       }
     }
-    draft.publisher = first(["publisher", "sitename", "site", "sourcename", "media", "source"]).flatMap { isWebAddress($0.utf8) ? nil : $0 }
-    if let text = first(["date", "published", "publishedat", "publishedon", "publishdate", "pubdate", "datepublished", "publicationdate", "postdate", "created", "createdat"]),
+    draft.publisher = first(["publisher", "sitename", "site", "sourcename", "media", "source"]).flatMap {
+      isWebAddress($0.utf8) ? nil : $0
+    }
+    if let text = first([
+      "date", "published", "publishedat", "publishedon", "publishdate", "pubdate", "datepublished", "publicationdate", "postdate",
+      "created", "createdat",
+    ]),
       let date = parsedDate(text)
     {
       draft.publishedOn = date
       draft.publishedFrom = "metadata"
     }
-    draft.modifiedOn = first(["modified", "updated", "updatedat", "lastmod", "lastmodified", "datemodified", "modifiedat"]).flatMap(parsedDate)
+    draft.modifiedOn = first(["modified", "updated", "updatedat", "lastmod", "lastmodified", "datemodified", "modifiedat"])
+      .flatMap(parsedDate)
   }
 
   static func folded(_ key: String) -> String {

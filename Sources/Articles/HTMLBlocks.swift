@@ -62,7 +62,7 @@ struct HTMLBlocks {
     case .li, .dd:
       inner.kind = .listItem
       inner.level = max(1, context.listDepth)
-      block(index, context, inner, depth)
+      item(index, context, inner, depth)
     case .ul, .ol:
       flush(context)
       inner.listDepth += 1
@@ -94,6 +94,17 @@ struct HTMLBlocks {
     flush(outer)
     visitChildren(index, inner, depth: depth)
     flush(inner)
+  }
+
+  /// An item; what follows its first line inside it (the lead under a headline) is one level deeper.
+  private mutating func item(_ index: Int, _ outer: Context, _ inner: Context, _ depth: Int) {
+    flush(outer)
+    let first = passages.count
+    block(index, inner, inner, depth)
+    for position in passages.indices.dropFirst(first + 1)
+    where passages[position].kind == .listItem && passages[position].level == inner.level {
+      passages[position].level += 1
+    }
   }
 
   private mutating func closeLink() {

@@ -60,7 +60,9 @@ struct HTMLHints {
       if property == Self.articleBody { return .strongContent }
       if property == Self.comment { return .comments }
     }
-    if let role = tree.withAttribute("role", of: index, { folded($0) }), Self.boilerplateRoles.contains(role) { return .boilerplate }
+    if let role = tree.withAttribute("role", of: index, { folded($0) }), Self.boilerplateRoles.contains(role) {
+      return .boilerplate
+    }
     var meaning = Meaning.none
     for name in ["id", "class"] as [StaticString] {
       guard let found = tree.withAttribute(name, of: index, { self.meaning(ofNames: $0) }) else { continue }
@@ -74,7 +76,10 @@ struct HTMLHints {
   private static let articleBody = WordTable.hash("articlebody")
   private static let comment = WordTable.hash("comment")
   private static let boilerplateRoles: Set<UInt64> = Set(
-    ["navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tooltip"].map(WordTable.hash))
+    [
+      "navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+      "tooltip",
+    ].map(WordTable.hash))
 
   private func rank(_ meaning: Meaning) -> Int {
     switch meaning {

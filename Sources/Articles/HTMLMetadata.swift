@@ -9,14 +9,14 @@ struct HTMLMetadata {
   private var lesserHeadings: [String] = []
   private var canonical: String?
   private var times: [String] = []
-  private var datedTexts: [[UInt8]] = []
   private(set) var linked = LinkedData()
 
   init(_ tree: HTMLTree, nesting: Int) {
     for index in tree.nodes.indices {
       switch tree.nodes[index].tag {
       case .meta:
-        let key = tree.attribute("property", of: index) ?? tree.attribute("name", of: index) ?? tree.attribute("itemprop", of: index)
+        let key =
+          tree.attribute("property", of: index) ?? tree.attribute("name", of: index) ?? tree.attribute("itemprop", of: index)
         if let key, let value = tree.attribute("content", of: index) { metas.append((key.lowercased(), value)) }
       case .title:
         if documentTitle == nil { documentTitle = line(tree.content(of: index)) }
@@ -25,17 +25,18 @@ struct HTMLMetadata {
       case .h2, .h3:
         if lesserHeadings.count < 12, let text = line(tree.content(of: index)) { lesserHeadings.append(text) }
       case .link:
-        if canonical == nil, tree.attribute("rel", of: index)?.lowercased() == "canonical" { canonical = tree.attribute("href", of: index) }
+        if canonical == nil, tree.attribute("rel", of: index)?.lowercased() == "canonical" {
+          canonical = tree.attribute("href", of: index)
+        }
       case .script:
         if tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true { readLinkedData(tree, index, nesting) }
       case .time:
         if let value = tree.attribute("datetime", of: index) {
-          let isStated = tree.attribute("itemprop", of: index)?.lowercased() == "datepublished" || tree.hasAttribute("pubdate", of: index)
+          let isStated =
+            tree.attribute("itemprop", of: index)?.lowercased() == "datepublished" || tree.hasAttribute("pubdate", of: index)
           times.insert(value, at: isStated ? 0 : times.count)
-        } else {
-          datedTexts.append(oneLine(tree.content(of: index)))
         }
-      default: if tree.nodes[index].element != nil { readDatedElement(tree, index) }
+      default: break
       }
     }
   }
@@ -63,9 +64,20 @@ struct HTMLMetadata {
     linked.read(bytes, nesting: nesting)
   }
 
-  /// Elements named for a date: `class="published"`, `itemprop="datePublished"`.
-  private mutating func readDatedElement(_ tree: HTMLTree, _ index: Int) {
-    guard datedTexts.count < 8 else { return }
+  /// The texts of elements that are named for a date: `class="published"`, `itemprop="datePublished"`, `<time>`.
+  private func datedTexts(_ tree: HTMLTree) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    for index in tree.nodes.indices where texts.count < 12 && tree.nodes[index].element != nil {
+      if tree.nodes[index].tag == .time {
+        texts.append(oneLine(tree.content(of: index)))
+      } else {
+        readDatedElement(tree, index, &texts)
+      }
+    }
+    return texts
+  }
+
+  private func readDatedElement(_ tree: HTMLTree, _ index: Int, _ datedTexts: inout [[UInt8]]) {
     if let property = tree.attribute("itemprop", of: index), property.lowercased() == "datepublished" {
       datedTexts.insert(Array((tree.attribute("content", of: index) ?? "").utf8) + oneLine(tree.content(of: index)), at: 0)
       return
@@ -80,7 +92,9 @@ struct HTMLMetadata {
     if text.count <= 120 { datedTexts.append(text) }
   }
 
-  private static let dateNames = ["date", "publish", "posted", "pubtime", "pub-time", "timestamp", "time", "hizuke", "entry-meta", "byline"]
+  private static let dateNames = [
+    "date", "publish", "posted", "pubtime", "pub-time", "timestamp", "time", "hizuke", "entry-meta", "byline",
+  ]
 
   private func first(_ keys: [String]) -> String? {
     for key in keys {
@@ -95,25 +109,40 @@ struct HTMLMetadata {
   }
 
   /// - Parameter opening: the first short lines of the content, where a page without headings shows its headline.
-  func fill(_ draft: inout Draft, address: String?, opening: [String]) {
+  func fill(_ draft: inout Draft, from tree: HTMLTree, address: String?, opening: [String]) {
     let site = first(["og:site_name", "application-name"]) ?? linked.publisher
-    draft.canonical = [canonical, first(["og:url"]), linked.address].compactMap { $0 }
+    draft.canonical =
+      [canonical, first(["og:url"]), linked.address].compactMap { $0 }
       .compactMap { absolute($0, from: address) }.first
-    draft.publisher = linked.publisher ?? first(["og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name"]).flatMap { isWebAddress($0.utf8) ? nil : $0 }
-    draft.title = PageTitle(stated: linked.headline ?? first(["og:title", "twitter:title", "dc.title"]), headings: headings, lines: opening + lesserHeadings, document: documentTitle, site: site).text
-    fillDates(&draft)
+    draft.publisher =
+      linked.publisher
+      ?? first(["og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name"]).flatMap {
+        isWebAddress($0.utf8) ? nil : $0
+      }
+    draft.title =
+      PageTitle(
+        stated: linked.headline ?? first(["og:title", "twitter:title", "dc.title"]), headings: headings,
+        lines: opening + lesserHeadings, document: documentTitle, site: site
+      ).text
+    fillDates(&draft, tree)
   }
 
-  private func fillDates(_ draft: inout Draft) {
-    draft.modifiedOn = (linked.modified ?? first(["article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified"])).flatMap(parsedDate)
+  private func fillDates(_ draft: inout Draft, _ tree: HTMLTree) {
+    draft.modifiedOn =
+      (linked.modified
+      ?? first(["article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified"])).flatMap(
+        parsedDate)
     if let date = linked.published.flatMap(parsedDate) {
       (draft.publishedOn, draft.publishedFrom) = (date, "jsonld")
       return
     }
     let stated = [
-      "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.date",
-      "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "og:published_time", "og:article:published_time",
-      "article.published", "publication_date", "citation_publication_date", "weibo: article:create_at", "og:release_date", "mediator_published_time", "article:create_at",
+      "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date",
+      "dc.date.issued", "dcterms.date",
+      "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+      "og:published_time", "og:article:published_time",
+      "article.published", "publication_date", "citation_publication_date", "weibo: article:create_at", "og:release_date",
+      "mediator_published_time", "article:create_at",
     ]
     if let date = first(stated).flatMap(parsedDate) ?? times.lazy.compactMap(parsedDate).first {
       (draft.publishedOn, draft.publishedFrom) = (date, "metadata")
@@ -123,7 +152,7 @@ struct HTMLMetadata {
       (draft.publishedOn, draft.publishedFrom) = (date, "url")
       return
     }
-    for text in datedTexts {
+    for text in datedTexts(tree) {
       if let date = labelledDate(text) ?? firstDate(text) {
         (draft.publishedOn, draft.publishedFrom) = (date, "text")
         return
@@ -146,7 +175,9 @@ struct PageTitle {
       return
     }
     // A heading that the stated title begins or ends with is the title without the site's name.
-    let told = (headings + lines).filter { $0.utf8.count >= 6 && (raw.hasPrefix($0) || raw.hasSuffix($0)) && $0.utf8.count * 3 >= raw.utf8.count }
+    let told = (headings + lines).filter {
+      $0.utf8.count >= 6 && (raw.hasPrefix($0) || raw.hasSuffix($0)) && $0.utf8.count * 3 >= raw.utf8.count
+    }
     if let heading = told.max(by: { $0.utf8.count < $1.utf8.count }) {
       text = heading
       return
@@ -154,7 +185,9 @@ struct PageTitle {
     text = PageTitle.withoutSite(raw, site: site, isDocumentTitle: stated == nil)
   }
 
-  private static let separators = [" | ", "｜", " ｜ ", "|", " - ", " – ", " — ", " ‐ ", " − ", " : ", "：", " » ", " « ", " · ", " • ", "_", " ー "]
+  private static let separators = [
+    " | ", "｜", " ｜ ", "|", " - ", " – ", " — ", " ‐ ", " − ", " : ", "：", " » ", " « ", " · ", " • ", "_", " ー ",
+  ]
 
   private static func withoutSite(_ title: String, site: String?, isDocumentTitle: Bool) -> String {
     var result = title
@@ -162,7 +195,8 @@ struct PageTitle {
       guard let cut = lastSeparator(result) else { return result }
       let name = result[cut.upperBound...].trimmingSpaces()
       let rest = result[..<cut.lowerBound].trimmingSpaces()
-      let isSite = site.map { folded($0) == folded(name) || folded($0).contains(folded(name)) || folded(name).contains(folded($0)) } ?? false
+      let isSite =
+        site.map { folded($0) == folded(name) || folded($0).contains(folded(name)) || folded(name).contains(folded($0)) } ?? false
       // Without a stated name, a short tail of a document's title is the site.
       let isShort = isDocumentTitle && name.utf8.count <= 36 && rest.utf8.count >= name.utf8.count && rest.utf8.count >= 12
       guard !rest.isEmpty, isSite || isShort else { return result }

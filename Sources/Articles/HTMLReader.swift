@@ -17,8 +17,12 @@ struct HTMLReader {
     var blocks = HTMLBlocks(tree, isCut: content.isCut)
     blocks.lay(content.root)
     let metadata = HTMLMetadata(tree, nesting: limits.nesting)
-    metadata.fill(&draft, address: address, opening: blocks.passages.prefix(6).filter { $0.text.count <= 300 }.map { String(decoding: $0.text, as: UTF8.self) })
-    if draft.publishedOn == nil, let date = dateline(tree, content, blocks.passages) { (draft.publishedOn, draft.publishedFrom) = (date, "text") }
+    metadata.fill(
+      &draft, from: tree, address: address,
+      opening: blocks.passages.prefix(6).filter { $0.text.count <= 300 }.map { String(decoding: $0.text, as: UTF8.self) })
+    if draft.publishedOn == nil, let date = dateline(tree, content, blocks.passages) {
+      (draft.publishedOn, draft.publishedFrom) = (date, "text")
+    }
     draft.passages = PageTrimmer(title: draft.title).trimmed(blocks.passages, linkShares: blocks.linkShares)
     if let body = metadata.linked.body { preferStated(body, &draft) }
     return draft
@@ -40,11 +44,14 @@ struct HTMLReader {
 
   /// The passages of a piece of HTML inside another document, all of it.
   func fragment(_ utf8: [UInt8]) -> [Draft.Passage] {
-    // A fragment that is nested too deep or empty holds no text worth a reject of its own.
-    guard let tree = try? HTMLTree(utf8, nesting: limits.nesting) else { return [] }
-    var blocks = HTMLBlocks(tree, isCut: [])
-    blocks.lay(0)
-    return blocks.passages
+    do throws(ReadFailure) {
+      var blocks = HTMLBlocks(try HTMLTree(utf8, nesting: limits.nesting), isCut: [])
+      blocks.lay(0)
+      return blocks.passages
+    } catch {
+      // A fragment that is nested too deep, or empty, holds no text worth a reject of its own.
+      return []
+    }
   }
 
   /// A page that draws its text by script may still state it in JSON-LD.

@@ -53,8 +53,10 @@ enum HTMLTag: UInt8 {
   /// Never part of an article's text.
   var isMachinery: Bool {
     switch self {
-    case .head, .script, .style, .noscript, .template, .nav, .footer, .aside, .button, .input, .select, .textarea, .option, .datalist,
-      .dialog, .iframe, .object, .embed, .audio, .video, .canvas, .svg, .math, .map, .rt, .rp, .menu, .search, .title, .figcaption, .label:
+    case .head, .script, .style, .noscript, .template, .nav, .footer, .aside, .button, .input, .select, .textarea, .option,
+      .datalist,
+      .dialog, .iframe, .object, .embed, .audio, .video, .canvas, .svg, .math, .map, .rt, .rp, .menu, .search, .title,
+      .figcaption, .label:
       true
     default: false
     }

@@ -45,7 +45,9 @@ struct HTMLTree {
           let start = Int32(truncatingIfNeeded: text.count)
           text.append(contentsOf: UnsafeBufferPointer(start: content, count: strlen(content)))
           nodes.append(
-            Node(tag: .text, parent: parents.last ?? -1, end: index + 1, textStart: start, textEnd: Int32(truncatingIfNeeded: text.count)))
+            Node(
+              tag: .text, parent: parents.last ?? -1, end: index + 1, textStart: start,
+              textEnd: Int32(truncatingIfNeeded: text.count)))
         }
       default: break
       }
@@ -76,7 +78,9 @@ struct HTMLTree {
     var property = element.pointee.properties
     while let current = property {
       if let key = current.pointee.name, strcmp(key, name.utf8Start) == 0 {
-        guard let value = current.pointee.children?.pointee.content else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        guard let value = current.pointee.children?.pointee.content else {
+          return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
         return body(UnsafeBufferPointer(start: value, count: strlen(value)))
       }
       property = current.pointee.next
@@ -127,7 +131,8 @@ final class HTMLDocument {
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
         | HTML_PARSE_COMPACT.rawValue)
     let parsed = utf8.withUnsafeBytes { buffer in
-      htmlReadMemory(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8", options)
+      htmlReadMemory(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8", options)
     }
     guard let parsed else { return nil }
     document = parsed

@@ -49,26 +49,34 @@ public struct HTTPTransport: Sendable {
       defer { curl_slist_free_all(list) }
       let codes = [
         curlSetString(handle, CURLOPT_URL, address), curlSetString(handle, CURLOPT_USERAGENT, settings.userAgent),
-        curlSetString(handle, CURLOPT_PROTOCOLS_STR, "http,https"), curlSetString(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
+        curlSetString(handle, CURLOPT_PROTOCOLS_STR, "http,https"),
+        curlSetString(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
         curlSetString(handle, CURLOPT_ACCEPT_ENCODING, ""), curlSetLong(handle, CURLOPT_FOLLOWLOCATION, 1),
-        curlSetLong(handle, CURLOPT_MAXREDIRS, settings.redirects), curlSetLong(handle, CURLOPT_CONNECTTIMEOUT, min(15, settings.seconds)),
+        curlSetLong(handle, CURLOPT_MAXREDIRS, settings.redirects),
+        curlSetLong(handle, CURLOPT_CONNECTTIMEOUT, min(15, settings.seconds)),
         curlSetLong(handle, CURLOPT_TIMEOUT, settings.seconds), curlSetLong(handle, CURLOPT_NOSIGNAL, 1),
         curlSetLong(handle, CURLOPT_LOW_SPEED_LIMIT, 100), curlSetLong(handle, CURLOPT_LOW_SPEED_TIME, min(20, settings.seconds)),
         curlSetList(handle, CURLOPT_HTTPHEADER, list), curlSetPointer(handle, CURLOPT_WRITEDATA, context),
         curlSetSink(handle, CURLOPT_WRITEFUNCTION, Sink.body), curlSetPointer(handle, CURLOPT_HEADERDATA, context),
         curlSetSink(handle, CURLOPT_HEADERFUNCTION, Sink.header),
       ]
-      guard codes.allSatisfy({ $0 == CURLE_OK }) else { throw Failure(reason: .network, detail: "the network library refuses a setting") }
+      guard codes.allSatisfy({ $0 == CURLE_OK }) else {
+        throw Failure(reason: .network, detail: "the network library refuses a setting")
+      }
       let code = withExtendedLifetime(sink) { curl_easy_perform(handle) }
-      if sink.isTooLarge { throw Failure(reason: .tooLarge, detail: "more than the \(limits.documentBytes) bytes of one document") }
+      if sink.isTooLarge {
+        throw Failure(reason: .tooLarge, detail: "more than the \(limits.documentBytes) bytes of one document")
+      }
       guard code == CURLE_OK else {
         throw Failure(reason: .network, detail: String(cString: curl_easy_strerror(code)))
       }
       var status = 0
       var final: UnsafeMutablePointer<CChar>?
-      guard curlGetLong(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK, curlGetString(handle, CURLINFO_EFFECTIVE_URL, &final) == CURLE_OK
+      guard curlGetLong(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK,
+        curlGetString(handle, CURLINFO_EFFECTIVE_URL, &final) == CURLE_OK
       else { throw Failure(reason: .network, detail: "the answer has no status") }
-      return HTTPAnswer(status: status, fields: sink.fields, body: sink.bytes, address: final.map { String(cString: $0) } ?? address)
+      return HTTPAnswer(
+        status: status, fields: sink.fields, body: sink.bytes, address: final.map { String(cString: $0) } ?? address)
     }
   }
 
@@ -101,7 +109,8 @@ public struct HTTPTransport: Sendable {
         sink.fields = [:]
         sink.bytes = []
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), sink.fields.count < 200 {
-        sink.fields[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(decoding: oneLine(Array(line[(colon + 1)...])), as: UTF8.self)
+        sink.fields[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(
+          decoding: oneLine(Array(line[(colon + 1)...])), as: UTF8.self)
       }
       return size * count
     }

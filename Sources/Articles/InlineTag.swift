@@ -25,7 +25,9 @@ struct InlineTag {
     while index < count, isASCIIAlphanumeric(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
     guard index > nameStart, index - nameStart <= 32, !(0x30...0x39).contains(bytes[nameStart]) else { return nil }
     name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
-    guard index < count, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/") else { return nil }
+    guard index < count, bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/") else {
+      return nil
+    }
     // A quoted value (an image as data) may be long, what stands between values is short.
     var unquoted = 0
     while index < count, unquoted < 4000 {
@@ -57,7 +59,8 @@ struct InlineTag {
 
   var isVoid: Bool {
     switch name {
-    case "br", "hr", "img", "input", "meta", "link", "source", "embed", "col", "area", "base", "track", "wbr", "!--", "doctype": true
+    case "br", "hr", "img", "input", "meta", "link", "source", "embed", "col", "area", "base", "track", "wbr", "!--", "doctype":
+      true
     default: false
     }
   }

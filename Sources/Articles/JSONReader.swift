@@ -16,7 +16,7 @@ struct JSONReader {
     } catch {
       // Dumps of JSON Lines are often named `.json`.
       if error.reason == .malformed, let end = utf8.firstIndex(of: 0x0A), end + 1 < utf8.count,
-        (try? JSONParser.parse(Array(utf8[..<end]), nesting: limits.nesting)) != nil
+        JSONParser.isValue(Array(utf8[..<end]), nesting: limits.nesting)
       {
         return readLines(utf8, document: document, charset: charset)
       }
@@ -130,11 +130,30 @@ struct JSONReader {
     } else {
       for (key, text) in strings where !fields.title.contains(key) && !fields.source.contains(key) {
         let bytes = Array(text.utf8)
-        let isNamedText = ["summary", "title", "headline", "description", "abstract", "excerpt", "lead"].contains { key.hasSuffix($0) || key.hasPrefix($0) }
+        let isNamedText = ["summary", "title", "headline", "description", "abstract", "excerpt", "lead"].contains {
+          key.hasSuffix($0) || key.hasPrefix($0)
+        }
         if !isWebAddress(bytes), isNamedText && bytes.count >= 6 && !isDate(text) || isProse(bytes) { append(text, to: &draft) }
       }
     }
+    if let declared = first(["language", "lang", "inlanguage"]), tellsOfAnotherPage(declared, draft.passages) {
+      draft.publisher = draft.publisher ?? draft.canonical.flatMap(host)
+      if draft.publishedOn == nil, let date = draft.canonical.flatMap(addressDate) {
+        (draft.publishedOn, draft.publishedFrom) = (date, "url")
+      }
+      draft.canonical = nil
+    }
     return draft
+  }
+
+  /// A text in another language than its fields say is a summary of the page at the address, an article of its own:
+  /// known by that address, it would take the page's place or lose its own.
+  private func tellsOfAnotherPage(_ declared: String, _ passages: [Draft.Passage]) -> Bool {
+    guard let language = ArticleLanguage(rawValue: String(declared.lowercased().prefix(2))), language != .other else {
+      return false
+    }
+    let found = detectLanguage(Array(passages.prefix(4).map(\.text).joined(separator: [0x0A])), fallback: language)
+    return found != language && found != .other
   }
 
   private func isDate(_ text: String) -> Bool { text.utf8.count <= 32 && parsedDate(text) != nil }
@@ -161,7 +180,9 @@ struct JSONReader {
       case .array(let values):
         for element in values {
           if let text = element.string {
-            if isProse(Array(text.utf8)) || fields.text.contains(FrontMatter.folded(key)) { visit(FrontMatter.folded(key) + "[]", text) }
+            if isProse(Array(text.utf8)) || fields.text.contains(FrontMatter.folded(key)) {
+              visit(FrontMatter.folded(key) + "[]", text)
+            }
           } else {
             walk(element, visit)
           }
@@ -192,7 +213,9 @@ func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
   var index = 0
   let end = min(bytes.count, 4000)
   while let mark = bytes[index..<end].firstIndex(of: UInt8(ascii: "<")) {
-    if let tag = InlineTag(bytes, at: mark), tag.breaksLine || tag.name == "html" || tag.name == "body" || tag.name == "doctype" { return true }
+    if let tag = InlineTag(bytes, at: mark), tag.breaksLine || tag.name == "html" || tag.name == "body" || tag.name == "doctype" {
+      return true
+    }
     index = mark + 1
   }
   return false

@@ -40,6 +40,16 @@ struct JSONParser {
     self.nesting = nesting
   }
 
+  /// Whether bytes are one JSON value.
+  static func isValue(_ bytes: [UInt8], nesting: Int) -> Bool {
+    do {
+      _ = try parse(bytes, nesting: nesting)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// The one value of the document, nothing but white space behind it.
   static func parse(_ bytes: [UInt8], nesting: Int) throws(ReadFailure) -> JSONValue {
     var parser = JSONParser(bytes, nesting: nesting)
@@ -158,7 +168,9 @@ struct JSONParser {
     case UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
     case UInt8(ascii: "u"):
       var unit = UInt32(try hexadecimal())
-      if (0xD800..<0xDC00).contains(unit), index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") {
+      if (0xD800..<0xDC00).contains(unit), index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
+        bytes[index + 1] == UInt8(ascii: "u")
+      {
         let mark = index
         index += 2
         let low = UInt32(try hexadecimal())

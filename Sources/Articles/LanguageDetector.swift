@@ -17,7 +17,9 @@ func detectLanguage(_ utf8: [UInt8], fallback: ArticleLanguage? = nil) -> Articl
   if scripts.foreign * 2 > letters { return .other }
   if asian * 5 >= letters, asian >= 2 {
     if scripts.kana * 50 >= asian * 3 { return .ja }
-    if scripts.kana == 0, scripts.chinese == 0, scripts.japanese == 0, let fallback, fallback == .ja || fallback == .zh { return fallback }
+    if scripts.kana == 0, scripts.chinese == 0, scripts.japanese == 0, let fallback, fallback == .ja || fallback == .zh {
+      return fallback
+    }
     return scripts.japanese > scripts.chinese ? .ja : .zh
   }
   if scripts.latin == 0 { return fallback ?? .other }
@@ -85,13 +87,15 @@ private func latinLanguage(_ utf8: [UInt8]) -> ArticleLanguage {
 }
 
 private let englishWords: Set<String> = [
-  "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "by", "at", "from", "it", "its", "are", "was", "be",
+  "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "by", "at", "from", "it", "its", "are", "was",
+  "be",
   "has", "have", "will", "an", "this", "which", "their", "said", "says", "or", "not", "we", "you", "they", "but", "been", "were",
   "would", "can", "more", "than", "about", "into", "over",
 ]
 
 private let otherWords: Set<String> = [
-  "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "der", "die", "das", "und", "ist",
+  "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "der", "die", "das", "und",
+  "ist",
   "von", "den", "mit", "für", "auf", "ein", "eine", "nicht", "el", "los", "las", "del", "en", "una", "por", "con", "para", "como",
   "il", "di", "che", "è", "per", "della", "een", "het", "van", "voor", "niet", "o", "os", "uma", "não", "com", "em", "och", "som",
   "att", "det", "jest", "nie", "się", "na", "w", "z", "ve", "bir", "bu", "için", "yang", "dan", "ini", "untuk", "của", "và", "là",
@@ -99,10 +103,12 @@ private let otherWords: Set<String> = [
 
 /// Function words and simplified forms that Japanese text does not have.
 private let onlyChinese = HanSet(
-  "这這们們么吗呢吧啊哪谁让给很还从对为产业务发开关东车马门见贝长书买卖专丰临举乐乡习亚亿仅仓价众优会传伤伦伪侧储兰兴养击创删别剧办动劳势华协单厂历压厅县变吓听启员园围图圣场块坚坛垄备复够头夹夺奋奖妇妈孙宁实审宽宾导寻层岁岛师帅带帮广庆库应废张弹强归录总惊战户执扩扫扬报择损换摆摇敌无时显晓术权极构枪标树样桥档检欢毕气汇汉汤沟济测浓涛润涨渐满灭灵热爱牵犹狮环现电疗监盖盘矿码确础种积稳穷竞笔签简类紧红级纪纯纲纳纵纷组细织终绍经结绕绘络绝统继绩续维综绿缓编缩网罗罚罢职联聚胜脑艺节苏药获营蓝虑虽补规视览觉订认讨议讯记讲许论设访证评识诉诊词译试话该详语误说请诸读课调谈谋谢贡财责败货质购贯贵费资赋赛赞赢跃轨转轮软轻载较辆辑输边达迁过运进远违连适选递逻遗邮释针钟钢钱铁银链销锁错锋键镇问间闻阅队阳阶际陆陈险难雾韩页项顺须顾顿预领频题颜额风飞饭馆驱验骗鱼鲜鸟齐龙們這說沒嗎還從麼啦您她")
+  "这這们們么吗呢吧啊哪谁让给很还从对为产业务发开关东车马门见贝长书买卖专丰临举乐乡习亚亿仅仓价众优会传伤伦伪侧储兰兴养击创删别剧办动劳势华协单厂历压厅县变吓听启员园围图圣场块坚坛垄备复够头夹夺奋奖妇妈孙宁实审宽宾导寻层岁岛师帅带帮广庆库应废张弹强归录总惊战户执扩扫扬报择损换摆摇敌无时显晓术权极构枪标树样桥档检欢毕气汇汉汤沟济测浓涛润涨渐满灭灵热爱牵犹狮环现电疗监盖盘矿码确础种积稳穷竞笔签简类紧红级纪纯纲纳纵纷组细织终绍经结绕绘络绝统继绩续维综绿缓编缩网罗罚罢职联聚胜脑艺节苏药获营蓝虑虽补规视览觉订认讨议讯记讲许论设访证评识诉诊词译试话该详语误说请诸读课调谈谋谢贡财责败货质购贯贵费资赋赛赞赢跃轨转轮软轻载较辆辑输边达迁过运进远违连适选递逻遗邮释针钟钢钱铁银链销锁错锋键镇问间闻阅队阳阶际陆陈险难雾韩页项顺须顾顿预领频题颜额风飞饭馆驱验骗鱼鲜鸟齐龙們這說沒嗎還從麼啦您她"
+)
 
 /// Forms that only Japanese uses.
-private let onlyJapanese = HanSet("円働込畑峠枠匂塀搾栃渋済産図価検険験剣権総続読訳説関対団囲壱亜悪圧芸経継県広拡覚楽観帰気亀拠挙仮雑蔵恵桜栄営駅応変辺歩毎売発銭戦専択沢単鉄転伝徳弐抜仏辞実釈収従縦処乗浄剰畳譲醸粋酔髄数瀬斉摂")
+private let onlyJapanese = HanSet(
+  "円働込畑峠枠匂塀搾栃渋済産図価検険験剣権総続読訳説関対団囲壱亜悪圧芸経継県広拡覚楽観帰気亀拠挙仮雑蔵恵桜栄営駅応変辺歩毎売発銭戦専択沢単鉄転伝徳弐抜仏辞実釈収従縦処乗浄剰畳譲醸粋酔髄数瀬斉摂")
 
 /// A set of unified ideographs (U+4E00…9FFF) as bits.
 private struct HanSet {

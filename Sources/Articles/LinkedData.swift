@@ -10,9 +10,12 @@ struct LinkedData {
   private(set) var body: String?
 
   mutating func read(_ bytes: [UInt8], nesting: Int) {
-    // Broken JSON-LD is common and says nothing of the page.
-    guard let value = try? JSONParser.parse(oneLine(bytes), nesting: nesting) else { return }
-    visit(value, depth: 0)
+    do throws(ReadFailure) {
+      visit(try JSONParser.parse(oneLine(bytes), nesting: nesting), depth: 0)
+    } catch {
+      // Broken JSON-LD is common and says nothing of the page.
+      return
+    }
   }
 
   private mutating func visit(_ value: JSONValue, depth: Int) {
@@ -30,7 +33,8 @@ struct LinkedData {
 
   private func isArticle(_ type: JSONValue?) -> Bool {
     switch type {
-    case .string(let name): name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "WebPage" && false
+    case .string(let name):
+      name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "WebPage" && false
     case .array(let names): names.contains { isArticle($0) }
     default: false
     }

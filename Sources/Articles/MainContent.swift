@@ -38,7 +38,9 @@ struct MainContent {
     var hasComments = false
     for index in 0..<count where meanings[index] == .comments && !cut[index] {
       let tag = tree.nodes[index].tag
-      guard tag != .article, tag != .main, !holdsStrong[index], !holdsTitle[index], whole[0].good - whole[index].good >= 80 else { continue }
+      guard tag != .article, tag != .main, !holdsStrong[index], !holdsTitle[index], whole[0].good - whole[index].good >= 80 else {
+        continue
+      }
       cut[index] = true
       hasComments = true
     }
@@ -53,7 +55,9 @@ struct MainContent {
         // Most of the page's text is no side matter, whatever it is called.
         if measure.good * 2 > whole[0].good, whole[0].good > 400 { continue }
       case .minor:
-        guard tag.headingLevel == nil, tag != .p || measure.all < 60, measure.all < 160, measure.all * 4 < whole[0].all else { continue }
+        guard tag.headingLevel == nil, tag != .p || measure.all < 60, measure.all < 160, measure.all * 4 < whole[0].all else {
+          continue
+        }
       default: continue
       }
       cut[index] = true
@@ -160,14 +164,21 @@ struct MainContent {
       index += 1
     }
     // The outermost of equals comes first in document order, the innermost last: the tightest that keeps the text wins.
-    if let best = strong.max(by: { measures[$0].good < measures[$1].good }), measures[best].good * 5 >= total * 2 || (measures[best].good >= 400 && measures[best].good * 5 >= total) {
-      let tightest = strong.last { measures[$0].good * 20 >= measures[best].good * 19 && $0 >= best && $0 < Int(tree.nodes[best].end) } ?? best
+    if let best = strong.max(by: { measures[$0].good < measures[$1].good }),
+      measures[best].good * 5 >= total * 2 || (measures[best].good >= 400 && measures[best].good * 5 >= total)
+    {
+      let tightest =
+        strong.last { measures[$0].good * 20 >= measures[best].good * 19 && $0 >= best && $0 < Int(tree.nodes[best].end) } ?? best
       // Several parts of one article stand side by side under the same name.
-      let parts = strong.filter { measures[$0].good * 8 >= measures[best].good && tree.nodes[$0].parent == tree.nodes[tightest].parent }
+      let parts = strong.filter {
+        measures[$0].good * 8 >= measures[best].good && tree.nodes[$0].parent == tree.nodes[tightest].parent
+      }
       if parts.count > 1, tree.nodes[tightest].parent >= 0 { return Int(tree.nodes[tightest].parent) }
       return tightest
     }
-    if let best = articles.max(by: { measures[$0].good < measures[$1].good }), measures[best].good * 2 >= total, measures[best].good >= 100 {
+    if let best = articles.max(by: { measures[$0].good < measures[$1].good }), measures[best].good * 2 >= total,
+      measures[best].good >= 100
+    {
       start = best
     }
     return descend(tree, measures, meanings, cut, from: start)
@@ -182,7 +193,9 @@ struct MainContent {
       var child = current + 1
       let end = Int(tree.nodes[current].end)
       while child < end {
-        if !cut[child], tree.nodes[child].tag != .text, measures[child].good > (best.map { measures[$0].good } ?? 0) { best = child }
+        if !cut[child], tree.nodes[child].tag != .text, measures[child].good > (best.map { measures[$0].good } ?? 0) {
+          best = child
+        }
         child = Int(tree.nodes[child].end)
       }
       guard let best, mayHoldArticle(tree.nodes[best].tag) else { return current }
@@ -199,7 +212,8 @@ struct MainContent {
 
   private static func mayHoldArticle(_ tag: HTMLTag) -> Bool {
     switch tag {
-    case .div, .section, .article, .main, .td, .tr, .tbody, .table, .form, .center, .fieldset, .body, .html, .other, .font, .span, .header, .th, .dd, .dl:
+    case .div, .section, .article, .main, .td, .tr, .tbody, .table, .form, .center, .fieldset, .body, .html, .other, .font, .span,
+      .header, .th, .dd, .dl:
       true
     default: false
     }

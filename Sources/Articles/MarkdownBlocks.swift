@@ -89,7 +89,9 @@ struct MarkdownBlocks {
       return 1
     }
     if isRule(trimmed) {
-      if let mark = trimmed.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), let paragraph = open, isSetextHeading(paragraph, trimmed) {
+      if let mark = trimmed.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), let paragraph = open,
+        isSetextHeading(paragraph, trimmed)
+      {
         open = nil
         add(.heading, mark == UInt8(ascii: "=") ? 1 : 2, paragraph.lines[0])
       } else {
@@ -267,7 +269,9 @@ struct MarkdownBlocks {
     let info = line.dropFirst(length)
     guard length >= 3, mark == UInt8(ascii: "~") || !info.contains(mark) else { return nil }
     let word = String(decoding: info.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
-    return Fence(mark: mark, length: length, isPlain: ["", "text", "txt", "plain", "plaintext", "markdown", "md"].contains(word), line: index)
+    return Fence(
+      mark: mark, length: length, isPlain: ["", "text", "txt", "plain", "plaintext", "markdown", "md"].contains(word), line: index
+    )
   }
 
   private func isFenceEnd(_ line: ArraySlice<UInt8>, _ fence: Fence) -> Bool {

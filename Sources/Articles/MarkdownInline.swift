@@ -63,7 +63,9 @@ struct MarkdownInline {
       case UInt8(ascii: "&"):
         if let reference = characterReference(bytes, at: index) {
           // Escaped twice, as feeds often are: `&amp;quot;`.
-          if reference.text == [byte], let inner = characterReference([byte] + bytes[(index + reference.length)...].prefix(34), at: 0) {
+          if reference.text == [byte],
+            let inner = characterReference([byte] + bytes[(index + reference.length)...].prefix(34), at: 0)
+          {
             output.append(contentsOf: inner.text)
             index += reference.length + inner.length - 1
           } else {
@@ -121,7 +123,9 @@ struct MarkdownInline {
   }
 
   private mutating func skipImage(_ bytes: [UInt8], _ start: Int, _ closers: Closers) -> Int {
-    if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "["), let close = find("]]", in: bytes, from: start + 3, within: 300) {
+    if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "["),
+      let close = find("]]", in: bytes, from: start + 3, within: 300)
+    {
       return close + 2
     }
     guard let close = closingBracket(bytes, start + 1) else {
@@ -129,7 +133,9 @@ struct MarkdownInline {
       return start + 1
     }
     if close < closers.parenthesis, let target = linkTarget(bytes, close + 1) { return target.end }
-    if close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "["), let end = closingBracket(bytes, close + 1) { return end + 1 }
+    if close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "["), let end = closingBracket(bytes, close + 1) {
+      return end + 1
+    }
     output.append(bytes[start])
     return start + 1
   }
@@ -193,7 +199,7 @@ struct MarkdownInline {
       let byte = bytes[cursor]
       if let open = quote {
         if byte == open { quote = nil }
-      } else if (byte == 0x22 || byte == 0x27), cursor > index + 1, bytes[cursor - 1] == 0x20 {
+      } else if byte == 0x22 || byte == 0x27, cursor > index + 1, bytes[cursor - 1] == 0x20 {
         // A title that is never closed must not swallow the rest of the line.
         if bytes[(cursor + 1)..<limit].contains(byte) { quote = byte }
       } else if byte == UInt8(ascii: "(") {
@@ -267,7 +273,11 @@ struct MarkdownInline {
         canClose = canClose && !isASCIIAlphanumeric(after)
       }
     }
-    if canClose, let position = delimiters.lastIndex(where: { $0.mark == mark && ($0.count == count || ($0.count > 2) != (count > 2) || count > 2) }) {
+    if canClose,
+      let position = delimiters.lastIndex(where: {
+        $0.mark == mark && ($0.count == count || ($0.count > 2) != (count > 2) || count > 2)
+      })
+    {
       let opener = delimiters[position]
       dropped.append(opener.start..<(opener.start + opener.count))
       dropped.append(from..<output.count)
@@ -296,7 +306,9 @@ struct MarkdownInline {
 
   /// The one address that all letters of the text are a link to.
   private func wholeLink(_ keep: [Bool]) -> String? {
-    guard let link = links.last(where: { $0.end > $0.start }), links.allSatisfy({ $0.end == $0.start || $0.address == link.address }) else { return nil }
+    guard let link = links.last(where: { $0.end > $0.start }),
+      links.allSatisfy({ $0.end == $0.start || $0.address == link.address })
+    else { return nil }
     for (index, byte) in output.enumerated() where keep[index] {
       let isLetter = byte >= 0xC3 && byte < 0xF0 && byte != 0xE2 || (isASCIIAlphanumeric(byte) && !(0x30...0x39).contains(byte))
       if isLetter, !links.contains(where: { ($0.start..<$0.end).contains(index) }), !isWidePunctuation(index) { return nil }

@@ -1,5 +1,6 @@
-// What a line of Markdown is, told by its first bytes.
+// What a line of Markdown is, told by its first bytes: `## 見出し` a heading, `---` a rule, `:::message` a directive.
 
+/// A line without white space at its ends, but for the two spaces that ask for a line break.
 func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   var slice = line.drop { $0 <= 0x20 }
   // Two spaces at the end ask for a line break and are kept.
@@ -46,7 +47,8 @@ extension MarkdownBlocks {
 
   /// `---`, `***`, `___`, `===`, spaces between allowed.
   func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let mark = line.first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "=")].contains(mark) else { return false }
+    guard let mark = line.first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "=")].contains(mark)
+    else { return false }
     var count = 0
     for byte in line where byte > 0x20 {
       if byte != mark { return false }
@@ -86,11 +88,16 @@ extension MarkdownBlocks {
 
   /// Lines that steer a site generator: `:::message`, `{% … %}`, `{{< … >}}`, `[TOC]`, MDX imports.
   func isDirective(_ line: ArraySlice<UInt8>) -> Bool {
-    if line.starts(with: Array(":::".utf8)) || line.starts(with: Array("{%".utf8)) && line.suffix(2).elementsEqual("%}".utf8) { return true }
-    guard let first = line.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "i") || first == UInt8(ascii: "e") else { return false }
+    if line.starts(with: Array(":::".utf8)) || line.starts(with: Array("{%".utf8)) && line.suffix(2).elementsEqual("%}".utf8) {
+      return true
+    }
+    guard let first = line.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "i") || first == UInt8(ascii: "e") else {
+      return false
+    }
     let text = String(decoding: line.prefix(80), as: UTF8.self)
     if ["[toc]", "[[toc]]", "[[_toc_]]"].contains(text.lowercased()) { return true }
-    return (text.hasPrefix("import ") || text.hasPrefix("export ")) && text.hasSuffix(";") || text.hasPrefix("import ") && text.contains(" from '")
+    return (text.hasPrefix("import ") || text.hasPrefix("export ")) && text.hasSuffix(";")
+      || text.hasPrefix("import ") && text.contains(" from '")
   }
 
   func startsHTMLBlock(_ line: ArraySlice<UInt8>) -> Bool {

@@ -1,12 +1,14 @@
 /// Repairs text that was decoded wrongly before it came here, line by line, or refuses what cannot be repaired.
 ///
-/// Known are UTF-8 read as Windows-1252 (`ã‚¢ã‚ªãƒ\u{90}` → アオバ) and UTF-8 read as Shift_JIS (`縺ゅ＞縺` → あい). A text of
-/// which more than a twentieth of the characters beyond ASCII are U+FFFD has lost too much and is refused.
+/// Known are UTF-8 read as Windows-1252 (`ã‚¢ã‚ªãƒ\u{90}` → アオバ) and UTF-8 read as Shift_JIS (`縺ゅ＞縺` → あい). Lines
+/// whose characters are lost (U+FFFD) are left out where enough sound ones remain; a text that is mostly lost is refused.
 func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], misreadAs: String?) {
   guard maySign(utf8) else { return (utf8, nil) }
   let signs = MojibakeSigns(utf8)
   if signs.replaced >= 4, signs.replaced * 20 > signs.wide {
-    throw ReadFailure(.brokenEncoding, "broken encoding: \(signs.replaced) of \(signs.wide) characters beyond ASCII are lost (U+FFFD)")
+    if let sound = soundLines(utf8, of: signs.wide) { return (sound, nil) }
+    throw ReadFailure(
+      .brokenEncoding, "broken encoding: \(signs.replaced) of \(signs.wide) characters beyond ASCII are lost (U+FFFD)")
   }
   guard signs.latin * 4 > signs.wide || signs.shiftJIS * 8 > signs.wide, signs.wide >= 6 else { return (utf8, nil) }
   let isLatin = signs.latin >= signs.shiftJIS
@@ -36,7 +38,9 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
     if isLatin || signs.shiftJIS * 4 < signs.wide { return (utf8, nil) }
     throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
   }
-  if hopeless > repaired { throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair") }
+  if hopeless > repaired {
+    throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
+  }
   return (result, name)
 }
 
@@ -87,6 +91,21 @@ private struct MojibakeSigns {
       previous = scalar
     }
   }
+}
+
+/// The lines that lost at most a tenth of their characters, if they hold at least a fifth of the text's characters beyond ASCII.
+private func soundLines(_ utf8: [UInt8], of total: Int) -> [UInt8]? {
+  var result: [UInt8] = []
+  var sound = 0
+  for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    let signs = MojibakeSigns(Array(line))
+    if signs.replaced * 10 <= signs.wide {
+      sound += signs.wide
+      result.append(contentsOf: line)
+    }
+    result.append(0x0A)
+  }
+  return sound * 5 >= total ? result : nil
 }
 
 /// The bytes that Windows-1252 would have read so, C1 controls standing for themselves; `nil` where a character has none.

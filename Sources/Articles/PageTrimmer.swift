@@ -35,8 +35,10 @@ struct PageTrimmer {
         keep[index] = false
         continue
       }
-      let isLinks = linkShares[index] >= 0.7 && !isDigest
-      if isLinks, passage.kind != .heading, passage.kind != .quote, weights[index] < 160, !(linkShares[index] < 0.95 && endsSentence(passage.text)) {
+      let isLinks = linkShares[index] >= 0.7 && !isDigest && !headsItem(passages, linkShares, index)
+      if isLinks, passage.kind != .heading, passage.kind != .quote, weights[index] < 160,
+        !(linkShares[index] < 0.95 && endsSentence(passage.text))
+      {
         keep[index] = false
         continue
       }
@@ -55,15 +57,24 @@ struct PageTrimmer {
     return result
   }
 
+  /// Whether a linked line is the headline of an item whose lead follows, one level deeper.
+  private func headsItem(_ passages: [Draft.Passage], _ linkShares: [Double], _ index: Int) -> Bool {
+    guard passages[index].kind == .listItem, index + 1 < passages.count else { return false }
+    let next = passages[index + 1]
+    return next.kind == .listItem && next.level > passages[index].level && linkShares[index + 1] < 0.7
+  }
+
   /// Cuts what stands under a heading of other matter, up to the next paragraph of running text or heading. A heading
   /// that is a link, and the paragraph under it, are a card of another article.
-  private func cutSection(_ passages: [Draft.Passage], _ weights: [Int], _ linkShares: [Double], from start: Int, _ keep: inout [Bool]) {
+  private func cutSection(
+    _ passages: [Draft.Passage], _ weights: [Int], _ linkShares: [Double], from start: Int, _ keep: inout [Bool]
+  ) {
     var isCard = false
     for index in (start + 1)..<max(start + 1, passages.count) {
       let isLink = linkShares[index] >= 0.7
       if passages[index].kind == .heading, !isLink { return }
       if isLink {
-        if passages[index].kind == .heading { isCard = true }
+        if passages[index].kind == .heading || headsItem(passages, linkShares, index) { isCard = true }
       } else if weights[index] >= 120 {
         guard isCard else { return }
         isCard = false
@@ -76,9 +87,15 @@ struct PageTrimmer {
     if labelledDate(text) != nil || loneDate(text) != nil { return true }
     let line = String(decoding: text, as: UTF8.self).lowercased()
     if endsSentence(text) { return false }
-    let starts = ["by ", "文：", "文:", "文／", "文/", "取材", "著者", "執筆", "作者", "来源", "來源", "记者", "編集部", "更新", "公開", "written by ", "posted ", "published ", "updated ", "last updated", "photo"]
+    let starts = [
+      "by ", "文：", "文:", "文／", "文/", "取材", "著者", "執筆", "作者", "来源", "來源", "记者", "編集部", "更新", "公開", "written by ", "posted ",
+      "published ", "updated ", "last updated", "photo",
+    ]
     if starts.contains(where: { line.hasPrefix($0) }) { return true }
-    return text.contains { (0x30...0x39).contains($0) } && ["min read", "分で読めます", "minute read", "ago", "時間前", "分前", "日前", "小时前", "分钟前", "views", "閲覧", "阅读", "浏览"].contains { line.hasSuffix($0) || line.contains($0 + " ") }
+    return text.contains { (0x30...0x39).contains($0) }
+      && ["min read", "分で読めます", "minute read", "ago", "時間前", "分前", "日前", "小时前", "分钟前", "views", "閲覧", "阅读", "浏览"].contains {
+        line.hasSuffix($0) || line.contains($0 + " ")
+      }
   }
 
   /// Letters only, ASCII in lower case: titles compare by it.
@@ -107,12 +124,16 @@ extension Boilerplate {
   }
 
   private static let commentHeads: Set<String> = [
-    "コメント", "コメント一覧", "コメントを残す", "コメントする", "のコメント", "この記事へのコメント", "comments", "comment", "responses", "leaveacomment", "leaveareply", "discussion",
+    "コメント", "コメント一覧", "コメントを残す", "コメントする", "のコメント", "この記事へのコメント", "comments", "comment", "responses", "leaveacomment",
+    "leaveareply", "discussion",
     "jointheconversation", "评论", "網友評論", "网友评论", "最新评论", "全部评论", "发表评论", "留言",
   ]
 
   private static let sectionHeads = [
-    "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like", "most popular", "trending",
-    "comments", "more from", "more stories", "read next", "up next", "responses", "latest", "recent posts", "editor", "picks", "further reading", "about the author", "この記事を書いた人", "関連", "注目", "ほかの記事", "他の記事", "最近の記事", "最新の記事", "新着", "猜你喜欢", "最新文章", "更多阅读", "推荐", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
+    "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like",
+    "most popular", "trending",
+    "comments", "more from", "more stories", "read next", "up next", "responses", "latest", "recent posts", "editor", "picks",
+    "further reading", "about the author", "この記事を書いた人", "関連", "注目", "ほかの記事", "他の記事", "最近の記事", "最新の記事", "新着", "猜你喜欢", "最新文章",
+    "更多阅读", "推荐", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
   ]
 }

@@ -27,7 +27,8 @@ final class RecordStream: LandingStream {
     (self.uri, self.name, self.limits, self.chunks) = (uri, name, limits, chunks)
     let lowered = name.lowercased()
     let endings: [(String, Form)] = [
-      (".jsonl", .lines), (".ndjson", .lines), (".csv", .rows), (".tsv", .rows), (".warc", .warc), (".wet", .warc), (".wat", .warc),
+      (".jsonl", .lines), (".ndjson", .lines), (".csv", .rows), (".tsv", .rows), (".warc", .warc), (".wet", .warc),
+      (".wat", .warc),
     ]
     form = endings.first { lowered.hasSuffix($0.0) }?.1 ?? .whole
   }
@@ -72,15 +73,20 @@ final class RecordStream: LandingStream {
     return true
   }
 
-  private func document(_ bytes: [UInt8], _ fragment: String, name: String, contentType: String? = nil, address: String? = nil) -> ArticleSource.Landing {
-    .document(RawDocument(uri: uri + fragment, bytes: bytes, hints: .init(name: name, contentType: contentType, address: address)))
+  private func document(_ bytes: [UInt8], _ fragment: String, name: String, contentType: String? = nil, address: String? = nil)
+    -> ArticleSource.Landing
+  {
+    .document(
+      RawDocument(uri: uri + fragment, bytes: bytes, hints: .init(name: name, contentType: contentType, address: address)))
   }
 
   private func reject(_ failure: ReadFailure, _ fragment: String, _ bytes: [UInt8] = []) -> ArticleSource.Landing {
     .reject(
       Reject(
         uri: uri + fragment, reason: failure.reason, detail: failure.detail, stage: .source,
-        bytes: Array((bytes.isEmpty ? Array(buffer[min(start, buffer.count)...].prefix(limits.rejectBytes)) : bytes).prefix(limits.rejectBytes))))
+        bytes: Array(
+          (bytes.isEmpty ? Array(buffer[min(start, buffer.count)...].prefix(limits.rejectBytes)) : bytes).prefix(
+            limits.rejectBytes))))
   }
 
   // MARK: Forms
@@ -91,7 +97,7 @@ final class RecordStream: LandingStream {
     if buffer.starts(with: "WARC/1".utf8) { form = .warc }
     guard buffer.first == UInt8(ascii: "{"), let end = buffer.firstIndex(of: 0x0A), end + 1 < buffer.count else { return }
     let line = Array(buffer[..<end])
-    if (try? JSONParser.parse(line, nesting: limits.nesting)) != nil { form = .lines }
+    if JSONParser.isValue(line, nesting: limits.nesting) { form = .lines }
   }
 
   private func whole() throws(ReadFailure) -> ArticleSource.Landing? {
@@ -127,7 +133,9 @@ final class RecordStream: LandingStream {
       number += 1
       let bytes = Array(buffer[start..<end])
       start = min(end + 1, buffer.count)
-      if isTooLong { return reject(ReadFailure(.tooLarge, "a line of more than \(limits.documentBytes) bytes"), "#\(number)", bytes) }
+      if isTooLong {
+        return reject(ReadFailure(.tooLarge, "a line of more than \(limits.documentBytes) bytes"), "#\(number)", bytes)
+      }
       if bytes.contains(where: { $0 > 0x20 }) { return document(bytes, "#\(number)", name: "line.json") }
     }
     isFinished = true
@@ -151,7 +159,9 @@ final class RecordStream: LandingStream {
           index += 1
         }
         if isEnd { break }
-        guard index - start <= limits.documentBytes else { throw ReadFailure(.tooLarge, "a row of more than \(limits.documentBytes) bytes") }
+        guard index - start <= limits.documentBytes else {
+          throw ReadFailure(.tooLarge, "a row of more than \(limits.documentBytes) bytes")
+        }
         let before = start
         if try !fill() { break }
         index -= before - start
@@ -192,16 +202,20 @@ final class RecordStream: LandingStream {
       guard isWanted else { continue }
       let address = head["warc-target-uri"].map { $0.trimmingAngleBrackets() }
       if length > limits.documentBytes {
-        return reject(ReadFailure(.tooLarge, "\(length) bytes, more than the \(limits.documentBytes) of one document"), "#\(number)", payload)
+        return reject(
+          ReadFailure(.tooLarge, "\(length) bytes, more than the \(limits.documentBytes) of one document"), "#\(number)", payload)
       }
       if type == "response", payload.starts(with: "HTTP/".utf8) {
-        guard let message = HTTPMessage(payload) else { return reject(ReadFailure(.malformed, "no HTTP message in the record"), "#\(number)", payload) }
+        guard let message = HTTPMessage(payload) else {
+          return reject(ReadFailure(.malformed, "no HTTP message in the record"), "#\(number)", payload)
+        }
         // An answer that is none (404, redirect) holds no article.
         guard message.status == 200, message.isText else { continue }
         return document(message.body, "#\(number)", name: "", contentType: message.contentType, address: address)
       }
       let contentType = head["content-type"]
-      return document(payload, "#\(number)", name: type == "conversion" ? "record.txt" : "", contentType: contentType, address: address)
+      return document(
+        payload, "#\(number)", name: type == "conversion" ? "record.txt" : "", contentType: contentType, address: address)
     }
   }
 
@@ -221,7 +235,8 @@ final class RecordStream: LandingStream {
         guard line.starts(with: "WARC/".utf8) else { throw ReadFailure(.malformed, "not WARC: a record begins with no version") }
         isOpen = true
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), fields.count < 200 {
-        fields[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(decoding: oneLine(Array(line[(colon + 1)...])), as: UTF8.self)
+        fields[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(
+          decoding: oneLine(Array(line[(colon + 1)...])), as: UTF8.self)
       }
     }
     return isOpen ? fields : nil

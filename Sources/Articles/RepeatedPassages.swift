@@ -108,7 +108,10 @@ private func repeats(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ 
   // Added at the end: a sentence does not repeat itself.
   for hash in fresh { _ = seen.insert(hash) }
   // However short, what is broken off in the middle of a known sentence belongs to it.
-  if count < 5 { return count > 0 && fresh.isEmpty && range.lowerBound > 0 && range.upperBound == text.count && !endsSentence(Array(text[range])) }
+  if count < 5 {
+    return count > 0 && fresh.isEmpty && range.lowerBound > 0 && range.upperBound == text.count
+      && !endsSentence(Array(text[range]))
+  }
   return fresh.count * 10 <= count && unseenNames == 0
 }
 

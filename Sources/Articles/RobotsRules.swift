@@ -42,7 +42,8 @@ public struct RobotsRules: Sendable, Equatable {
     switch key {
     case "allow" where !value.isEmpty: rules.append((value, true))
     case "disallow" where !value.isEmpty: rules.append((value, false))
-    case "crawl-delay": crawlDelay = Int(String(decoding: value.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)).map { min(max($0, 0), 60) }
+    case "crawl-delay":
+      crawlDelay = Int(String(decoding: value.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)).map { min(max($0, 0), 60) }
     default: break
     }
   }
@@ -81,6 +82,7 @@ public struct RobotsRules: Sendable, Equatable {
   }
 
   public static func == (left: RobotsRules, right: RobotsRules) -> Bool {
-    left.crawlDelay == right.crawlDelay && left.rules.elementsEqual(right.rules) { $0.pattern == $1.pattern && $0.isAllowed == $1.isAllowed }
+    left.crawlDelay == right.crawlDelay
+      && left.rules.elementsEqual(right.rules) { $0.pattern == $1.pattern && $0.isAllowed == $1.isAllowed }
   }
 }

@@ -122,7 +122,8 @@ struct ListMark {
     let digits = rest.prefix { (0x30...0x39).contains($0) }.count
     guard (1...3).contains(digits), rest.count > digits + 2 else { return nil }
     let mark = line[index + digits]
-    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"), line[index + digits + 1] == 0x20 || line[index + digits + 1] == 0x09
+    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"),
+      line[index + digits + 1] == 0x20 || line[index + digits + 1] == 0x09
     else { return nil }
     (content, isOrdered) = (index + digits + 2, true)
   }

@@ -135,7 +135,8 @@ final class WebReader {
     switch answer.status {
     case 200: rules = RobotsRules(answer.body, agent: settings.robotsName)
     case 400..<500: rules = RobotsRules()
-    default: throw HTTPTransport.Failure(reason: .network, detail: "robots.txt of the site cannot be read (HTTP \(answer.status))")
+    default:
+      throw HTTPTransport.Failure(reason: .network, detail: "robots.txt of the site cannot be read (HTTP \(answer.status))")
     }
     robots[origin] = rules
     return rules
@@ -146,13 +147,15 @@ final class WebReader {
     guard isWebAddress(bytes) else { return nil }
     let start = bytes[4] == UInt8(ascii: ":") ? 7 : 8
     guard start < bytes.count else { return nil }
-    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+    let end =
+      bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
     return end > start ? String(decoding: bytes[..<end], as: UTF8.self) : nil
   }
 
   private func path(of address: String, _ origin: String) -> String {
     let rest = address.utf8.dropFirst(origin.utf8.count).prefix { $0 != UInt8(ascii: "#") }
-    return rest.first == UInt8(ascii: "/") ? String(decoding: Array(rest), as: UTF8.self) : "/" + String(decoding: Array(rest), as: UTF8.self)
+    return rest.first == UInt8(ascii: "/")
+      ? String(decoding: Array(rest), as: UTF8.self) : "/" + String(decoding: Array(rest), as: UTF8.self)
   }
 
   private func reject(_ address: String, _ reason: Reject.Reason, _ detail: String) -> ArticleSource.Landing {

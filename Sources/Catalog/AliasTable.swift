@@ -8,6 +8,8 @@ struct AliasTable {
   private(set) var keys: [ArraySlice<UInt16>] = []
   /// File and line of each alias, for lint.
   private(set) var places: [(file: String, line: Int)] = []
+  /// The entity of the row before: most rows repeat it.
+  private var lastEntity: (row: Int, type: EntityType, entity: Int32) = (-1, .company, 0)
 
   init(_ files: CatalogFiles, index: EntityIndex, hanzi: HanziTable) throws {
     var withdrawn: Set<String> = []
@@ -41,38 +43,49 @@ struct AliasTable {
     _ row: Int, of table: CSVTable, _ folded: FoldedText, _ index: EntityIndex, _ hanzi: HanziTable,
     _ overlaid: inout Set<String>, isOverlay: Bool
   ) throws {
-    let typeName = table.required(row, 0)
-    let id = table.required(row, 1)
-    guard let type = EntityType(rawValue: typeName) else {
-      throw table.error(row, "“\(typeName)” is no entity type", "use company, model, chip, product or person")
+    if !(row > 0 && table.isEqual(row, row - 1, column: 0) && table.isEqual(row, row - 1, column: 1) && lastEntity.row == row - 1) {
+      let typeName = table.required(row, 0)
+      let id = table.required(row, 1)
+      guard let type = EntityType(rawValue: typeName) else {
+        throw table.error(row, "“\(typeName)” is no entity type", "use company, model, chip, product or person")
+      }
+      guard let entity = index.number(type, id) else {
+        throw table.error(row, "\(typeName) “\(id)” is unknown", "add its row, or mend the id")
+      }
+      lastEntity = (row, type, entity)
     }
-    guard let entity = index.number(type, id) else {
-      throw table.error(row, "\(typeName) “\(id)” is unknown", "add its row, or mend the id")
-    }
-    let flag = table.required(row, 4)
-    guard ["", "likely", "ambiguous", "off"].contains(flag) else {
-      throw table.error(row, "“\(flag)” is no flag", "use likely, ambiguous, off or nothing")
-    }
+    lastEntity.row = row
+    let (_, type, entity) = lastEntity
+    let flag: Alias.Flag
+    var isOff = false
+    let flagBytes = table.bytes[table.span(row, 4).range]
+    if flagBytes.isEmpty { flag = .none }
+    else if flagBytes.elementsEqual("likely".utf8) { flag = .likely }
+    else if flagBytes.elementsEqual("ambiguous".utf8) { flag = .ambiguous }
+    else if flagBytes.elementsEqual("off".utf8) { (flag, isOff) = (.none, true) }
+    else { throw table.error(row, "“\(table.required(row, 4))” is no flag", "use likely, ambiguous, off or nothing") }
     let lang: Alias.AliasLanguage
-    switch table.required(row, 3) {
-    case "any": lang = .any
-    case "ja": lang = .ja
-    case "en": lang = .en
-    case "zh": lang = .zh
-    default: throw table.error(row, "“\(table.required(row, 3))” is no language", "use any, ja, en or zh")
-    }
+    let langBytes = table.bytes[table.span(row, 3).range]
+    if langBytes.elementsEqual("any".utf8) { lang = .any }
+    else if langBytes.elementsEqual("ja".utf8) { lang = .ja }
+    else if langBytes.elementsEqual("zh".utf8) { lang = .zh }
+    else if langBytes.elementsEqual("en".utf8) { lang = .en }
+    else { throw table.error(row, "“\(table.required(row, 3))” is no language", "use any, ja, en or zh") }
     let span = table.span(row, 2)
     if isOverlay || !overlaid.isEmpty {
-      let key = "\(typeName)\t\(id)\t\(table.required(row, 2))"
+      let key = "\(entity)\t\(table.required(row, 2))"
       if isOverlay { overlaid.insert(key) } else if overlaid.contains(key) { return }
     }
-    if flag == "off" { return }
-    let text = MatchingText(folded.bytes, folded.folded(span).range, hanzi: hanzi)
+    if isOff { return }
+    let start = folded.foldedOffset(ofOriginal: span.start)
+    let isASCII = table.bytes[span.range].allSatisfy { $0 < 0x80 }
+    let end = isASCII ? start + span.count : folded.foldedOffset(ofOriginal: span.end)
+    let text = MatchingText(folded.bytes, start..<end, hanzi: hanzi)
     guard text.count > 0 else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
     let cases = LetterCases(table.bytes, span)
     aliases.append(
       Alias(
-        entity: entity, flag: flag.isEmpty ? .none : flag == "likely" ? .likely : .ambiguous, lang: lang,
+        entity: entity, flag: flag, lang: lang,
         breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
         beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
     keys.append(text.symbols[...])

@@ -62,6 +62,14 @@ struct CSVTable {
 
   func span(_ row: Int, _ column: Int) -> Span { fields[row * width + column] }
 
+  /// Do two rows have the same bytes in a column?
+  func isEqual(_ left: Int, _ right: Int, column: Int) -> Bool {
+    let (left, right) = (span(left, column), span(right, column))
+    guard left.count == right.count else { return false }
+    for offset in 0..<left.count where bytes[left.start + offset] != bytes[right.start + offset] { return false }
+    return true
+  }
+
   /// The field as text, `nil` if empty.
   func optional(_ row: Int, _ column: Int) -> String? {
     let span = span(row, column)

@@ -26,6 +26,11 @@ public struct EntityLinker: Sendable {
     return linked
   }
 
+  /// How many runs of a text spell an alias, before any decision: the matcher alone, for measuring it.
+  public func candidateCount(_ text: FoldedText) -> Int {
+    matcher.candidates(MatchingText(text.bytes, 0..<text.bytes.count, hanzi: catalog.hanzi)).count
+  }
+
   // MARK: known names
 
   /// Links what aliases spell, certain names first, so that they can speak for the ambiguous.
@@ -139,7 +144,8 @@ public struct EntityLinker: Sendable {
   private func discover(in scene: LinkingScene, _ linked: inout LinkedText) {
     extendHouseNames(in: scene, &linked)
     let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, linked: linked.mentions).discoveries()
-    linked.mentions.removeAll { mention in found.contains { $0.span.overlaps(mention.folded) } }
+    let replaced = found.map(\.span)
+    linked.mentions.removeAll { overlapsAny(replaced, $0.folded) }
     let people = PersonNames(linked.mentions.filter { $0.type == .person }, catalog)
     var fresh: [Mention] = []
     var byName: [String: Int] = [:]

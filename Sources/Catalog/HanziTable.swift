@@ -22,6 +22,6 @@ struct HanziTable: Sendable {
     self.table = table
   }
 
-  @inline(__always)
-  func simplified(_ unit: UInt16) -> UInt16 { table[Int(unit) - 0x3400] }
+  /// The simplified forms of U+3400 … U+9FFF, in order.
+  func withTable<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result { table.withUnsafeBufferPointer(body) }
 }

@@ -17,7 +17,7 @@ struct LinkingScene {
   /// Does the folded text go on with `word` at a byte?
   func follows(_ word: StaticString, at byte: Int) -> Bool {
     let count = word.utf8CodeUnitCount
-    guard byte >= 0, byte + count <= text.bytes.count else { return false }
+    guard byte >= 0, byte + count <= text.bytes.count, text.bytes[byte] == word.utf8Start.pointee else { return false }
     return word.withUTF8Buffer { buffer in
       for offset in 0..<count where text.bytes[byte + offset] != buffer[offset] { return false }
       return true

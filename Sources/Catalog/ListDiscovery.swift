@@ -102,7 +102,13 @@ struct ListDiscovery {
 
   /// The mention that fills a segment, or ends the first of a list, or begins the last.
   private func linkedMention(_ segment: Span, isFirst: Bool, isLast: Bool) -> Mention? {
-    linked.first { mention in
+    var low = 0
+    var high = linked.count
+    while low < high {
+      let middle = (low + high) / 2
+      if linked[middle].folded.start < segment.start { low = middle + 1 } else { high = middle }
+    }
+    return linked[low...].prefix { $0.folded.start < segment.end }.first { mention in
       guard segment.contains(mention.folded) else { return false }
       let isStart = mention.folded.start == segment.start
       let isEnd = mention.folded.end == segment.end || scene.follows(anyOf: ["など", "等", "ら", "といった", "の", "が", "は", "と", "を", "や"], at: mention.folded.end)

@@ -11,59 +11,122 @@ struct MatchingText {
   enum Separator: UInt8 { case none, space, hyphen, dot }
 
   /// UTF-16-like units, `Symbol.barrier` where nothing may match across.
-  private(set) var symbols: [UInt16] = []
-  private(set) var separators: [Separator] = []
+  private(set) var symbols: [UInt16]
+  private(set) var separators: [Separator]
   /// Folded bytes of each symbol.
-  private(set) var starts: [UInt32] = []
-  private(set) var ends: [UInt32] = []
+  private(set) var starts: [UInt32]
+  private(set) var ends: [UInt32]
 
   var count: Int { symbols.count }
 
   init(_ bytes: [UInt8], _ range: Range<Int>, hanzi: HanziTable) {
-    symbols.reserveCapacity(range.count)
-    separators.reserveCapacity(range.count)
-    starts.reserveCapacity(range.count)
-    ends.reserveCapacity(range.count)
-    var offset = range.lowerBound
-    var pending = Separator.none
-    while offset < range.upperBound {
-      let byte = bytes[offset]
-      if byte < 0x80 {
-        if byte == 0x20 || byte == 0x2D {
-          if pending == .none { pending = byte == 0x20 ? .space : .hyphen } else { barrier(offset) }
-        } else {
-          append(UInt16(byte), offset, offset + 1, &pending)
+    symbols = Array(repeating: 0, count: range.count)
+    separators = Array(repeating: .none, count: range.count)
+    starts = Array(repeating: 0, count: range.count)
+    ends = Array(repeating: 0, count: range.count)
+    // One array a column, written through pointers: this loop sees every byte of every article.
+    let count = symbols.withUnsafeMutableBufferPointer { symbols in
+      separators.withUnsafeMutableBufferPointer { separators in
+        starts.withUnsafeMutableBufferPointer { starts in
+          ends.withUnsafeMutableBufferPointer { ends in
+            bytes.withUnsafeBufferPointer { bytes in
+              hanzi.withTable { hanzi in
+                var writer = Writer(symbols: symbols, separators: separators, starts: starts, ends: ends)
+                writer.write(bytes, range, hanzi)
+                return writer.count
+              }
+            }
+          }
         }
-        offset += 1
-        continue
       }
-      let (scalar, length) = decodeScalar(bytes, at: offset)
+    }
+    symbols.removeLast(range.count - count)
+    separators.removeLast(range.count - count)
+    starts.removeLast(range.count - count)
+    ends.removeLast(range.count - count)
+  }
+
+  private struct Writer {
+    let symbols: UnsafeMutableBufferPointer<UInt16>
+    let separators: UnsafeMutableBufferPointer<Separator>
+    let starts: UnsafeMutableBufferPointer<UInt32>
+    let ends: UnsafeMutableBufferPointer<UInt32>
+    var count = 0
+    var pending = Separator.none
+
+    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ hanzi: UnsafeBufferPointer<UInt16>) {
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          if byte == 0x20 || byte == 0x2D {
+            if pending == .none { pending = byte == 0x20 ? .space : .hyphen } else { barrier(offset) }
+          } else {
+            append(UInt16(byte), offset, offset + 1)
+          }
+          offset += 1
+          continue
+        }
+        if byte >= 0xE4, byte < 0xEA, offset + 2 < range.upperBound {
+          // Most of a Japanese or Chinese text: Han of three bytes.
+          let scalar = (UInt16(byte & 0x0F) << 12) | (UInt16(bytes[offset + 1] & 0x3F) << 6) | UInt16(bytes[offset + 2] & 0x3F)
+          append(hanzi[Int(scalar) - 0x3400 < hanzi.count && scalar >= 0x3400 ? Int(scalar) - 0x3400 : 0], offset, offset + 3)
+          offset += 3
+          continue
+        }
+        offset = writeOther(bytes, offset, range.upperBound, hanzi)
+      }
+    }
+
+    private mutating func writeOther(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ limit: Int, _ hanzi: UnsafeBufferPointer<UInt16>
+    ) -> Int {
+      let length = min(scalarLength(bytes[offset]), limit - offset)
+      var scalar = UInt32(bytes[offset]) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+      for position in 1..<max(1, length) { scalar = scalar << 6 | UInt32(bytes[offset + position] & 0x3F) }
       var end = offset + length
       switch scalar {
       case 0x30FB, 0x00B7, 0x2022, 0x2027:
         if pending == .none { pending = .dot } else { barrier(offset) }
-      case 0x30A1...0x30FA:
-        var symbol = Self.large(scalar)
-        if scalar == 0x30F4 {
-          // ヴァ ヴィ ヴ ヴェ ヴォ → バ ビ ブ ベ ボ
-          symbol = 0x30D6
-          if end + 2 < range.upperBound, bytes[end] == 0xE3, bytes[end + 1] == 0x82 {
-            let vowels: [UInt8: UInt16] = [0xA1: 0x30D0, 0xA3: 0x30D3, 0xA7: 0x30D9, 0xA9: 0x30DC]
-            if let joined = vowels[bytes[end + 2]] {
-              symbol = joined
-              end += 3
-            }
+      case 0x30F4:
+        // ヴァ ヴィ ヴ ヴェ ヴォ → バ ビ ブ ベ ボ
+        var symbol: UInt16 = 0x30D6
+        if end + 2 < limit, bytes[end] == 0xE3, bytes[end + 1] == 0x82 {
+          switch bytes[end + 2] {
+          case 0xA1: symbol = 0x30D0
+          case 0xA3: symbol = 0x30D3
+          case 0xA7: symbol = 0x30D9
+          case 0xA9: symbol = 0x30DC
+          default: break
           }
+          if symbol != 0x30D6 { end += 3 }
         }
-        append(symbol, offset, end, &pending)
-      case 0x3400...0x9FFF:
-        append(hanzi.simplified(UInt16(truncatingIfNeeded: scalar)), offset, end, &pending)
-      case 0x00C0...0x017F:
-        append(Self.unaccented(scalar), offset, end, &pending)
-      default:
-        append(scalar < 0xD800 || (0xE000..<0xFFFE).contains(scalar) ? UInt16(scalar) : Symbol.other, offset, end, &pending)
+        append(symbol, offset, end)
+      case 0x30A1...0x30FA: append(MatchingText.large(scalar), offset, end)
+      case 0x3400...0x9FFF: append(hanzi[Int(scalar) - 0x3400], offset, end)
+      case 0x00C0...0x017F: append(MatchingText.unaccented(scalar), offset, end)
+      default: append(scalar < 0xD800 || (0xE000..<0xFFFE).contains(scalar) ? UInt16(scalar) : Symbol.other, offset, end)
       }
-      offset = end
+      return end
+    }
+
+    @inline(__always)
+    private mutating func append(_ symbol: UInt16, _ start: Int, _ end: Int) {
+      symbols[count] = symbol
+      separators[count] = pending
+      starts[count] = UInt32(truncatingIfNeeded: start)
+      ends[count] = UInt32(truncatingIfNeeded: end)
+      count += 1
+      pending = .none
+    }
+
+    private mutating func barrier(_ offset: Int) {
+      if count > 0, symbols[count - 1] == Symbol.barrier, Int(ends[count - 1]) == offset {
+        ends[count - 1] = UInt32(truncatingIfNeeded: offset + 1)
+        return
+      }
+      pending = .none
+      append(Symbol.barrier, offset, offset + 1)
     }
   }
 
@@ -73,25 +136,8 @@ struct MatchingText {
     self.init(folded.bytes, 0..<folded.bytes.count, hanzi: hanzi)
   }
 
-  private mutating func append(_ symbol: UInt16, _ start: Int, _ end: Int, _ pending: inout Separator) {
-    symbols.append(symbol)
-    separators.append(pending)
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    pending = .none
-  }
-
-  private mutating func barrier(_ offset: Int) {
-    if symbols.last == Symbol.barrier, Int(ends[ends.count - 1]) == offset { 
-      ends[ends.count - 1] = UInt32(truncatingIfNeeded: offset + 1)
-      return
-    }
-    var none = Separator.none
-    append(Symbol.barrier, offset, offset + 1, &none)
-  }
-
   /// Small katakana as large: the two are written for each other in names.
-  private static func large(_ scalar: UInt32) -> UInt16 {
+  fileprivate static func large(_ scalar: UInt32) -> UInt16 {
     switch scalar {
     case 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30E3, 0x30E5, 0x30E7, 0x30EE: UInt16(scalar + 1)
     default: UInt16(truncatingIfNeeded: scalar)
@@ -104,7 +150,7 @@ struct MatchingText {
       + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?llllllllllnnnnnnnnnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs")
       .utf8)
 
-  private static func unaccented(_ scalar: UInt32) -> UInt16 {
+  fileprivate static func unaccented(_ scalar: UInt32) -> UInt16 {
     let index = Int(scalar) - 0xC0
     guard index < baseLetters.count, baseLetters[index] != UInt8(ascii: "?") else { return UInt16(scalar) }
     return UInt16(baseLetters[index])

@@ -17,19 +17,21 @@ struct NameMatcher: Sendable {
     var found: [Candidate] = []
     var at = 0
     let count = text.count
-    text.symbols.withUnsafeBufferPointer { symbols in
-      text.separators.withUnsafeBufferPointer { separators in
-        while at < count {
-          let first = trie.rootChild(symbols[at])
-          if first == 0 || !Self.mayBegin(at, symbols, separators) {
-            at += 1
-            continue
-          }
-          if let candidate = longest(from: at, first, symbols, separators) {
-            found.append(candidate)
-            at = candidate.symbols.upperBound
-          } else {
-            at += 1
+    trie.walk { walker in
+      text.symbols.withUnsafeBufferPointer { symbols in
+        text.separators.withUnsafeBufferPointer { separators in
+          while at < count {
+            let first = walker.root[Int(symbols[at])]
+            if first == 0 || !Self.mayBegin(at, symbols, separators) {
+              at += 1
+              continue
+            }
+            if let candidate = longest(from: at, first, walker, symbols, separators) {
+              found.append(candidate)
+              at = candidate.symbols.upperBound
+            } else {
+              at += 1
+            }
           }
         }
       }
@@ -38,7 +40,7 @@ struct NameMatcher: Sendable {
   }
 
   private func longest(
-    from start: Int, _ first: UInt32, _ symbols: UnsafeBufferPointer<UInt16>,
+    from start: Int, _ first: UInt32, _ walker: NameTrie.Walker, _ symbols: UnsafeBufferPointer<UInt16>,
     _ separators: UnsafeBufferPointer<MatchingText.Separator>
   ) -> Candidate? {
     var node = first
@@ -46,7 +48,7 @@ struct NameMatcher: Sendable {
     var gaps: UInt64 = 0
     var best: Candidate?
     while true {
-      let values = trie.values(of: node)
+      let values = walker.values(of: node)
       if !values.isEmpty,
         Self.mayEnd(at, symbols, separators)
           || Symbol.isDigit(symbols[at]) && !Symbol.isDigit(symbols[at - 1]) && values.contains(where: { aliases[Int(trie.values[$0])].takesVersion }),
@@ -55,7 +57,7 @@ struct NameMatcher: Sendable {
         best = Candidate(symbols: start..<at, values: values)
       }
       guard at < symbols.count else { break }
-      let child = trie.child(node, symbols[at])
+      let child = walker.child(node, symbols[at])
       if child == 0 { break }
       if separators[at] != .none, at - start < 64 { gaps |= 1 << UInt64(at - start) }
       node = child

@@ -15,8 +15,17 @@ struct NameTrie: Sendable {
 
   /// - Parameter keys: symbols of each value; value `i` belongs to `keys[i]`.
   init(keys: [ArraySlice<UInt16>]) {
-    let order = keys.indices.sorted { left, right in
-      keys[left].lexicographicallyPrecedes(keys[right]) || (keys[left] == keys[right] && left < right)
+    // The first four symbols as one number decide most comparisons.
+    let prefixes = keys.map { key in
+      var prefix: UInt64 = 0
+      for position in 0..<4 { prefix = prefix << 16 | (position < key.count ? UInt64(key[key.startIndex + position]) : 0) }
+      return prefix
+    }
+    let order = prefixes.indices.sorted { left, right in
+      if prefixes[left] != prefixes[right] { return prefixes[left] < prefixes[right] }
+      if keys[left].count <= 4, keys[right].count <= 4, keys[left].count == keys[right].count { return left < right }
+      if keys[left] == keys[right] { return left < right }
+      return keys[left].lexicographicallyPrecedes(keys[right])
     }
     // One level after the other: a range of keys that share their first `depth` symbols is a node.
     var level: [Range<Int>] = [0..<order.count]
@@ -49,6 +58,44 @@ struct NameTrie: Sendable {
     firstValue.append(UInt32(values.count))
     root = Array(repeating: 0, count: 0x10000)
     for child in firstChild[0]..<firstChild[1] { root[Int(labels[Int(child)])] = child }
+  }
+
+  /// The arrays as pointers, for walks over whole texts.
+  struct Walker {
+    let root: UnsafeBufferPointer<UInt32>
+    let firstChild: UnsafeBufferPointer<UInt32>
+    let labels: UnsafeBufferPointer<UInt16>
+    let firstValue: UnsafeBufferPointer<UInt32>
+
+    @inline(__always)
+    func child(_ node: UInt32, _ symbol: UInt16) -> UInt32 {
+      var low = firstChild[Int(node)]
+      var high = firstChild[Int(node) + 1]
+      while high - low > 8 {
+        let middle = (low + high) / 2
+        if labels[Int(middle)] <= symbol { low = middle } else { high = middle }
+      }
+      while low < high {
+        if labels[Int(low)] == symbol { return low }
+        low += 1
+      }
+      return 0
+    }
+
+    @inline(__always)
+    func values(of node: UInt32) -> Range<Int> { Int(firstValue[Int(node)])..<Int(firstValue[Int(node) + 1]) }
+  }
+
+  func walk<Result>(_ body: (Walker) -> Result) -> Result {
+    root.withUnsafeBufferPointer { root in
+      firstChild.withUnsafeBufferPointer { firstChild in
+        labels.withUnsafeBufferPointer { labels in
+          firstValue.withUnsafeBufferPointer { firstValue in
+            body(Walker(root: root, firstChild: firstChild, labels: labels, firstValue: firstValue))
+          }
+        }
+      }
+    }
   }
 
   @inline(__always)

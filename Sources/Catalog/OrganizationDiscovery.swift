@@ -296,7 +296,7 @@ struct OrganizationDiscovery {
     let whole = Span(tokens[position].start, tokens[last].end)
     for (suffix, confidence) in Self.suffixWords where confidence > 0 {
       // The suffix may be followed by further kanji of a role: ◯◯大学教授.
-      guard let end = endOf(suffix, whole) else { continue }
+      guard whole.count > suffix.utf8CodeUnitCount, let end = endOf(suffix, whole) else { continue }
       var start = whole.start
       for country in ["米国", "英国", "韓国", "中国", "米", "英", "独", "仏", "露", "元", "前", "旧", "同", "各", "伊"] as [StaticString] where scene.follows(country, at: start) && end - start > suffix.utf8CodeUnitCount + country.utf8CodeUnitCount + 3 { start += country.utf8CodeUnitCount }
       let headEnd = end - suffix.utf8CodeUnitCount

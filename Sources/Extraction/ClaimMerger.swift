@@ -74,6 +74,7 @@ struct ClaimMerger {
     let shared = group.houses.intersection(own)
     guard !shared.isEmpty else { return nil }
     let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)
+    if let score = joins(claim, group, shared) { return score }
     guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if (claim.reading.status == .terminated) != group.hasTerminated, !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
@@ -104,6 +105,16 @@ struct ClaimMerger {
     case .provider, .supplier, .customer, .licensee, .licensor, .investee, .target, .borrower, .issuer, .venture, .builder: true
     case .investor, .acquirer, .seller, .partner, .financier, .lender: false
     }
+  }
+
+  /// 「データセンターを建設する。乙社と協業する」, 「乙社と共同で新会社を設立する」: the cooperation is how it is done.
+  private func joins(_ claim: RawClaim, _ group: ClaimGroup, _ shared: Set<String>) -> Int? {
+    guard let type = group.type, claim.type == .partnership, [.infrastructure, .jointVenture].contains(type) else { return nil }
+    let doers = (group.housesByRole[.builder] ?? []).union(group.housesByRole[.partner] ?? [])
+    guard !shared.isDisjoint(with: doers) else { return nil }
+    let reach = type == .infrastructure ? 1 : 0
+    guard group.members.contains(where: { $0.item == claim.item && abs($0.sentence - claim.sentence) <= reach }) else { return nil }
+    return 6
   }
 
   /// Sums in one currency, none of which agree.

@@ -43,7 +43,7 @@ struct DealAssembler {
     _ sentence: Sentence, _ document: LinkedDocument
   ) -> RawClaim? {
     let frame = event.frame
-    if !wordsAllow(event, frame, document) { return nil }
+    if !wordsAllow(event, frame, entities(near: event, competitors, sentence, entityPlacement, document), sentence, document) { return nil }
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
@@ -71,12 +71,12 @@ struct DealAssembler {
     guard !parties.isEmpty || frame.type != nil else { return nil }
     let isPair = parties.isEmpty && frame.needs.contains(.pair)
     if isPair { parties = pair(in: sentence, frame, document) }
-    if !isPair { fillMissing(&parties, event, type) }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // Within one house nothing is dealt: Google uses its own Gemini.
     if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
-    guard admits(&parties, frame) else { return nil }
+    guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
@@ -103,10 +103,10 @@ struct DealAssembler {
 
   /// Names that nobody listed count only where the frame expects a name, and a known party stands beside them (or the
   /// frame needs a sum, which is checked later).
-  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame) -> Bool {
+  private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame, hasPlace: Bool) -> Bool {
     guard parties.contains(where: \.reference.isUnknown) else { return true }
     let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
-    if frame.takesUnknown, known || frame.needs.contains(.amount) { return true }
+    if frame.takesUnknown, known || frame.needs.contains(.amount) || hasPlace { return true }
     parties.removeAll(where: \.reference.isUnknown)
     return !parties.isEmpty
   }
@@ -128,6 +128,11 @@ struct DealAssembler {
           parties.append((candidate, role, .topic))
           if candidate.isFromDiscourse { return }
           continue
+        }
+        // 「乙社や丙社との協力は続く」: the topic is the partner of each.
+        if type == .partnership, parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique {
+          parties.append((candidate, role, .topic))
+          return
         }
         let present = Set(parties.map(\.role))
         if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
@@ -220,12 +225,17 @@ struct DealAssembler {
     }
   }
 
-  private func wordsAllow(_ event: Event, _ frame: Frame, _ document: LinkedDocument) -> Bool {
+  private func wordsAllow(_ event: Event, _ frame: Frame, _ near: [Int], _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
     let words = Set(event.words)
     let joined = event.words.joined()
     for need in frame.needs {
       switch need {
       case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .goods(let any):
+        let isTold = any.contains { words.contains($0) || joined.contains($0) }
+        let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
+        if !isTold, !isNamed { return false }
+      case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
@@ -249,7 +259,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany, .pair: break
+      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods: break
       case .word, .without: break
       }
     }

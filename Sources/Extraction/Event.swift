@@ -49,6 +49,8 @@ struct Event {
   var fallbacks: [PartyReference] = []
   /// Cases filled in the sentence, by a company or by anything else.
   var markers: Set<CaseMarker> = []
+  /// The act goes to a country, region or town.
+  var hasPlace = false
   var reading: StatusReading
   /// Words of the clause that tell what is sold or done.
   var words: [String]

@@ -1,3 +1,4 @@
+internal import Articles
 public import Catalog
 public import Facts
 public import Language
@@ -44,6 +45,8 @@ public final class Extractor {
         uri: article.uri, canonical: article.canonical, title: article.title, language: article.language,
         publishedOn: article.publishedOn, modifiedOn: article.modifiedOn, publisher: article.publisher, sha256: article.sha256),
       extractor: extractorVersion)
+    let signature = nearDuplicateSignature(article.text)
+    if !signature.isEmpty { facts.article.signature = signature.map(hexadecimal) }
     guard article.language != .other else { return facts }
 
     let document = link(article)
@@ -93,6 +96,11 @@ public final class Extractor {
     facts.modelFacts = merged(facts.modelFacts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
+  }
+
+  private func hexadecimal(_ hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   /// A publisher that the text only quotes or is printed by is no subject of it; as a party of a deal it is.

@@ -30,6 +30,12 @@ struct Frame: Sendable {
     case noCompany(CaseMarker)
     /// Where the syntax names nobody, the two companies that the sentence names, in their order, with a stake.
     case pair
+    /// One of these words, a chip or a number of chips: hardware is what it is about.
+    case goods([String])
+    /// A country, region or town is what it goes to.
+    case place
+    /// Both sides stand in the sentence itself: nothing is taken from a topic.
+    case explicit
     /// Not a need but a licence: a name that nobody listed may fill its slots.
     case names
     /// The topic is one of the partners.
@@ -127,6 +133,9 @@ struct Frame: Sendable {
     if text == "topic" { return .topic }
     if text == "names" { return .names }
     if text == "pair" { return .pair }
+    if text == "place" { return .place }
+    if text.hasPrefix("goods:") { return .goods(text.dropFirst(6).split(separator: "|").map { String($0) }) }
+    if text == "explicit" { return .explicit }
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }

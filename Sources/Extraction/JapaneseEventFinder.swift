@@ -59,6 +59,7 @@ struct JapaneseEventFinder {
       arguments: gatherer.arguments, reading: reading, words: gatherer.words(document), scope: gatherer.scope)
     event.fallbacks = fallbacks
     event.markers = gatherer.markers
+    event.hasPlace = gatherer.hasPlace
     event.isModifier = predicate?.form == .adnominal
     return event
   }
@@ -171,6 +172,8 @@ struct ArgumentGatherer {
   private(set) var chain: [Int] = []
   private(set) var receives = false
   private(set) var isEvidentialPassive = false
+  /// 日本に, テキサス州に: the act goes to a place.
+  private(set) var hasPlace = false
   /// Cases that are filled, by a company or by anything else.
   private(set) var markers: Set<CaseMarker> = []
 
@@ -188,7 +191,7 @@ struct ArgumentGatherer {
     addCompound()
     addChildren(of: phrase, path: .direct, distance: 1)
     if readsModifiers {
-      for child in parsed.children[phrase] where [.wo, .ga, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+      for child in parsed.children[phrase] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
         addModifiers(of: child, distance: 2)
         addShareIssuer(in: child)
       }
@@ -237,7 +240,7 @@ struct ArgumentGatherer {
       let cue = rules.cues.verb(lemma) ?? rules.cues.noun(heading: governor, of: parsed)
       let governs: Bool
       switch parsed.phrases[noun].marker {
-      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi: governs = !parsed.phrases[noun].isAdnominal
+      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
@@ -296,6 +299,7 @@ struct ArgumentGatherer {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
       markers.insert(marker)
+      if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
       note(child, distance)
       addNested(in: child)
@@ -324,6 +328,7 @@ struct ArgumentGatherer {
       if phraseParties[child].isAdnominal || [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker) {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
+        addShareIssuer(in: child)
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
       }
@@ -408,7 +413,7 @@ struct ArgumentGatherer {
     if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
     if isNoun, phrase != parsed.phrases.count - 1 {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
-      guard let governor = chain.first, isSupported(governor) else { return [] }
+      guard let governor = chain.first, isSupported(governor) else { return headlineTopic() }
     }
     var result: [PartyReference] = []
     func collect(_ range: Range<Int>) {
@@ -436,6 +441,14 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社、乙社への10億ドル投資は一時的」: a headline's opening is the actor of what it is about.
+  private func headlineTopic() -> [PartyReference] {
+    guard parsed.sentence.isUnterminated, phrase > 0, parsed.phrases[0].isPaused, phraseParties[0].marker == .none, phraseParties[0].isHead,
+      [.ha, .ga, .wo, .mo].contains(parsed.phrases[phrase].marker)
+    else { return [] }
+    return phraseParties[0].parties
   }
 
   /// 「甲社は乙社に出資し、クラウドを提供する」: 乙社 serves both predicates.

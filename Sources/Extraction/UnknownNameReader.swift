@@ -28,10 +28,19 @@ struct UnknownNameReader {
     if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }
+    // カワセミ|半導体: a coined word and a trade.
+    if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.hasSuffix($0) }) { return span }
     guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
     // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
     guard isNameLike(last), tokens.contains(where: isNameLike) else { return nil }
     return span
+  }
+
+  /// Katakana or capitals that no dictionary holds, or that it holds as a name.
+  private func isCoined(_ token: Token) -> Bool {
+    guard let first = token.surface.unicodeScalars.first, token.surface.unicodeScalars.count > 1 else { return false }
+    return ((0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)) && (token.nameKind != nil || !rules.words["not_names"].contains(token.surface))
+      && !rules.words["common_katakana"].contains(token.surface)
   }
 
   /// ・ and & inside a name.

@@ -165,6 +165,7 @@ public struct BunsetsuParser: Sendable {
       case "に": marker = .ni
       case "へ": marker = .ni
       case "と" where token.partOfSpeech != .conjunctiveParticle: marker = .to
+      case "とも" where marker == .none: marker = .to
       case "で": marker = .de
       case "から": if marker == .none { marker = .kara }
       case "まで": if marker == .none || marker == .kara { marker = .made }
@@ -350,10 +351,10 @@ public struct BunsetsuParser: Sendable {
     case .none, .list:
       return rest.first
     case .to, .ni, .kara, .nitaishi, .tomoni:
-      // 乙社と共同開発の製品: a verbal noun right behind takes the phrase like a verb.
+      // 乙社と共同開発の製品: a noun of relation right behind takes the phrase like a verb.
       let next = index + 1
-      if !phrase.isPaused, next < phrases.count - 1, phrases[next].predicate == nil, tokens[phrases[next].head].partOfSpeech == .verbalNoun,
-        phrases[next].tokens.filter({ tokens[$0].partOfSpeech.isNominal }).count <= 2
+      if !phrase.isPaused, next < phrases.count - 1, phrases[next].predicate == nil,
+        phrases[next].tokens.contains(where: { Self.relationalNouns.contains(tokens[$0].surface) })
       { return next }
       return predicate(for: phrase, rest, phrases, tokens)
     default:
@@ -377,6 +378,11 @@ public struct BunsetsuParser: Sendable {
     let head = phrases[index + 1].head
     return Self.formalNouns.contains(tokens[head].surface) || (head > 0 && Self.formalNouns.contains(tokens[head - 1].surface + tokens[head].surface))
   }
+
+  /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
+  private static let relationalNouns: Set<String> = [
+    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給",
+  ]
 
   /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …
   private static let formalNouns: Set<String> = [

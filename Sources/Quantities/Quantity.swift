@@ -45,7 +45,7 @@ public struct Quantity: Hashable, Sendable {
   public var restates: Int?
   /// A restatement whose implied exchange rate is off by more than 12 % from the daily table.
   public var isSlip: Bool
-  /// `year`, `month` … where the figure is a rate: `年間10億ドル`.
+  /// `year`, `month` … where the figure is a rate: `年間10億ドル`; `exchange` for both sides of `1ドル＝157円`.
   public var rateOf: String?
 
   public init(kind: Kind, span: Span, folded: Span, qualified: Span) {

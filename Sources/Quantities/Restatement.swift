@@ -12,7 +12,13 @@ struct Restatement: Sendable {
     for index in quantities.indices.dropFirst() where quantities[index].kind == .money {
       let first = quantities[index - 1]
       let second = quantities[index]
-      guard first.kind == .money, first.unit != second.unit, let from = first.unit, let to = second.unit,
+      guard first.kind == .money, first.unit != second.unit, let from = first.unit, let to = second.unit else { continue }
+      if isRate(text, from: first, to: second) {
+        quantities[index - 1].rateOf = "exchange"
+        quantities[index].rateOf = "exchange"
+        continue
+      }
+      guard
         isBracket(text, from: first, to: second)
       else { continue }
       quantities[index].restates = index - 1
@@ -23,6 +29,13 @@ struct Restatement: Sendable {
       else { continue }
       quantities[index].isSlip = isOff(source, target, rate, percent: publishedOn == nil ? 100 : 12)
     }
+  }
+
+  /// `1ドル＝157円換算`: an exchange rate is told, no sum.
+  private func isRate(_ text: FoldedText, from first: Quantity, to second: Quantity) -> Bool {
+    guard first.value == ExactDecimal(1), !first.isVague, second.folded.start - first.folded.end <= 12 else { return false }
+    let between = text.text(Facts.Span(first.folded.end, max(first.folded.end, second.folded.start)))
+    return ["", " ", "=", " = ", "は", "あたり", "当たり", "=約", "約", "兑", " to ", "對", "对"].contains(between)
   }
 
   /// Nothing but an opening bracket, spaces and qualifier words lies between the two.

@@ -112,7 +112,7 @@ struct Scan {
       return
     }
     if eastAsianDuration(at: start) { return }
-    if NumeralReader.isSeveral(scalar), scalar != 0x4F55, severalUnits(at: start) { return }
+    if NumeralReader.isSeveral(scalar), scalar != 0x4F55, severalUnits(money: start) || severalUnits(at: start) { return }
     if money(before: start) { return }
     if bareScale(at: start, scalar) { return }
     if ChineseNumeral(scalar) != nil || NumeralReader.isSeveral(scalar) || scalar == 0x4E0A {

@@ -22,8 +22,12 @@ extension Scan {
       if next == UInt8(ascii: "\\"), !isLetter(bytes.byte(numeral.end + 1)) { return false }
       if [UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "=")].contains(next) { return false }
     }
-    // PHP 8.4, ALL 3: a version behind a name.
-    if currency.needsCapitals, currency.code == "PHP", !numeral.hasScale, !numeral.isGrouped, numeral.integerDigits < 3 { return false }
+    // PHP 8.4, COP26: a version or a count behind a name.
+    if currency.needsCapitals, currency.code == "PHP" || currency.code == "COP" || (at == signEnd && !numeral.hasPoint), !numeral.hasScale,
+      !numeral.isGrouped, numeral.integerDigits < 3, currency.isCode, currency.code != "MYR"
+    {
+      return false
+    }
     var whole = range(from: numeral, sign: (start, signEnd)) ?? numeral
     var code = currency.code
     if currency.isYenSign { code = isChinese ? "CNY" : "JPY" }
@@ -47,7 +51,9 @@ extension Scan {
   /// Money whose currency stands behind the number.
   mutating func money(_ numeral: Numeral) -> Bool {
     let named = numeral.isVague && bytes.has(" of ", at: numeral.end) ? numeral.end + 3 : numeral.end
-    guard let name = currencyName(after: named), accepts(name.code, numeral, name.end) else { return false }
+    let colloquial = tenThousands(numeral)
+    let numeral = colloquial ?? numeral
+    guard let name = currencyName(after: colloquial?.end ?? named), accepts(name.code, numeral, name.end) else { return false }
     var whole = numeral
     var end = name.end
     whole.shift(by: name.power)
@@ -65,6 +71,29 @@ extension Scan {
       // A currency that several countries have has a name, but no code.
       if name.code.utf8.count == 3 { $0.unit = name.code } else { $0.counter = name.code }
     }
+    return true
+  }
+
+  /// `20w 美元`: w is 万 where Chinese is written in haste.
+  private func tenThousands(_ numeral: Numeral) -> Numeral? {
+    guard isChinese, !numeral.hasScale, bytes.byte(numeral.end) == UInt8(ascii: "w"), !isAlphanumeric(bytes.byte(numeral.end + 1)) else { return nil }
+    var shifted = numeral
+    shifted.shift(by: 4)
+    shifted.end += bytes.byte(numeral.end + 1) == UInt8(ascii: "+") ? 2 : 1
+    shifted.hasScale = true
+    return shifted
+  }
+
+  /// 数ドル, 几美元: a vague number that only its currency makes one.
+  mutating func severalUnits(money start: Int) -> Bool {
+    guard let name = currencyName(after: start + 3), bytes.byte(start + 3) >= 0xE3, name.code.utf8.count == 3 else { return false }
+    var numeral = Numeral(start: start, end: start + 3, value: ExactDecimal(2))
+    numeral.lower = numeral.value
+    numeral.upper = ExactDecimal(9)
+    numeral.isVague = true
+    numeral.isKanji = true
+    guard accepts(name.code, numeral, name.end) else { return false }
+    emit(.money, numeral, end: name.end) { $0.unit = name.code }
     return true
   }
 
@@ -97,12 +126,12 @@ extension Scan {
   func currencyName(after end: Int) -> CurrencyName? {
     var at = bytes.afterSpaces(end)
     if at == end, bytes.byte(end) == UInt8(ascii: "-"), isLetter(bytes.byte(end + 1)) { at += 1 }
+    // 50万+人民币
+    if at == end, bytes.byte(end) == UInt8(ascii: "+"), bytes.byte(end + 1) >= 0xE3 { at += 1 }
     guard let (currency, nameEnd) = scanner.currencies.suffixes.match(
       bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
     else { return nil }
     if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
-    // チャットボット, ドルビー: a name in kana ends where the kana end.
-    if isKatakana(bytes.scalar(before: nameEnd)), isKatakana(bytes.scalar(nameEnd)) { return nil }
     if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
     if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
     let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
@@ -118,6 +147,8 @@ extension Scan {
   /// 円 and 元 as a part of another word: 元々, 元CEO, 円満, 二元論, 一元化.
   private func accepts(_ code: String, _ numeral: Numeral, _ end: Int) -> Bool {
     let next = bytes.scalar(end)
+    // 3ドルビー: a name in kana ends where the kana end; 4兆ドルクラブ is an amount all the same.
+    if isKatakana(bytes.scalar(before: end)), isKatakana(next), !numeral.hasScale, !numeral.isGrouped { return false }
     if bytes.has("円", endingAt: end) {
       return ![0x6E80, 0x6ED1, 0x5353, 0x5F62, 0x5468, 0x76E4, 0x7B52, 0x67F1, 0x719F, 0x9AD8 &+ 0x10000].contains(next)
     }

@@ -17,14 +17,19 @@ struct Blocking {
     let first: Int
     let second: Int
     let detail: Int
-    let text: String
 
-    init(_ kind: Kind, _ first: Int, _ second: Int = 0, detail: Int = 0, text: String = "") {
+    init(_ kind: Kind, _ first: Int, _ second: Int = 0, detail: Int = 0) {
       self.kind = kind
       self.first = first
       self.second = second
       self.detail = detail
-      self.text = text
+    }
+
+    /// With a word for a detail; two words of one fingerprint propose pairs in vain, no more.
+    init(_ kind: Kind, _ first: Int, _ second: Int = 0, word: String, detail: Int = 0) {
+      var hash = UInt64(truncatingIfNeeded: detail) ^ 0xCBF2_9CE4_8422_2325
+      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      self.init(kind, first, second, detail: Int(truncatingIfNeeded: hash))
     }
   }
 
@@ -137,7 +142,7 @@ struct Blocking {
     if record.houses.count == 1 { keys.append(Key(.houses, record.houses[0], record.houses[0])) }
     for house in record.houses {
       for size in sizes(of: record) { keys.append(Key(.sum, house, detail: size)) }
-      if let round = record.round { keys.append(Key(.round, house, text: round)) }
+      if let round = record.round { keys.append(Key(.round, house, word: round)) }
       for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
     }
     for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
@@ -146,13 +151,13 @@ struct Blocking {
 
   private static func crowdKeys(of record: ClaimRecord.Content, first: Int, second: Int) -> [Key] {
     var keys = sizes(of: record).map { Key(.crowdSum, first, second, detail: $0) }
-    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, detail: amount.leadingDigits, text: amount.currency)) }
+    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, word: amount.currency, detail: amount.leadingDigits)) }
     keys += months(of: record).map { Key(.crowdMonth, first, second, detail: $0) }
-    if let round = record.round { keys.append(Key(.crowdTerm, first, second, text: "round " + round)) }
-    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, detail: months, text: "months")) }
-    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, text: "stake \(stake)")) }
+    if let round = record.round { keys.append(Key(.crowdTerm, first, second, word: "round " + round)) }
+    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, word: "months", detail: months)) }
+    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, word: "stake \(stake)")) }
     for capacity in record.capacities {
-      keys.append(Key(.crowdTerm, first, second, detail: Int(capacity.value.approximate.exponent), text: capacity.unit))
+      keys.append(Key(.crowdTerm, first, second, word: capacity.unit, detail: Int(capacity.value.approximate.exponent)))
     }
     return keys
   }

@@ -119,6 +119,7 @@ struct ClaimReader {
   private var currencies: CurrencyTable
   private var numbers: [String: Int] = [:]
   private var contents: [ClaimRecord.Content: Int] = [:]
+  private var rounds: [String: String?] = [:]
   private var companies: [String: (company: Int, house: Int, isRare: Bool)] = [:]
 
   init(tree: CompanyTree, rates: ExchangeRates) {
@@ -179,7 +180,7 @@ struct ClaimReader {
       type: claim.type, status: claim.status, nature: ClaimReader.nature(of: claim),
       isPart: claim.partOf != nil, members: members, houses: distinct(members.map(\.house)), rareHouses: distinct(rare),
       amounts: told, announced: .init(claim.announcedOn), starts: .init(claim.startsOn), ends: .init(claim.endsOn),
-      durationMonths: claim.durationMonths, round: claim.round.flatMap(RoundName.canonical), stake: claim.stakePercent,
+      durationMonths: claim.durationMonths, round: claim.round.flatMap { round($0) }, stake: claim.stakePercent,
       capacities: claim.capacity ?? [], chips: ids(claim.chips), models: ids(claim.models), products: ids(claim.products))
   }
 
@@ -198,6 +199,13 @@ struct ClaimReader {
     )
     companies[id] = entry
     return entry
+  }
+
+  private mutating func round(_ name: String) -> String? {
+    if let known = rounds[name] { return known }
+    let canonical = RoundName.canonical(name)
+    rounds[name] = canonical
+    return canonical
   }
 
   private mutating func ids(_ names: [String]) -> [Int] {

@@ -39,6 +39,17 @@ struct NearDuplicates {
     }
   }
 
+  /// By key, for articles that are not alone.
+  func representatives(of articles: [ArticleFacts]) -> [String: String] {
+    var members: [Int: [Int]] = [:]
+    for (place, first) in representative.enumerated() { members[first, default: []].append(place) }
+    var keys: [String: String] = [:]
+    for (first, places) in members where places.count > 1 {
+      for place in places { keys[articles[place].article.key] = articles[first].article.key }
+    }
+    return keys
+  }
+
   private struct Band: Hashable {
     let start: Int
     let hashes: [String]

@@ -6,8 +6,14 @@ public struct ResolvedFacts: Sendable, Equatable {
   public var deals: [Deal]
   public var metrics: [ResolvedMetric]
   public var modelFacts: [ResolvedModelFact]
+  /// For each article that has near-duplicates, itself included, the key of the one that stands for them.
+  public var representatives: [String: String]
 
-  public init(deals: [Deal] = [], metrics: [ResolvedMetric] = [], modelFacts: [ResolvedModelFact] = []) {
+  public init(
+    deals: [Deal] = [], metrics: [ResolvedMetric] = [], modelFacts: [ResolvedModelFact] = [],
+    representatives: [String: String] = [:]
+  ) {
+    self.representatives = representatives
     self.deals = deals
     self.metrics = metrics
     self.modelFacts = modelFacts

@@ -18,9 +18,19 @@ public struct Resolver: Sendable {
 
   public func resolve(_ articles: [ArticleFacts]) -> ResolvedFacts {
     let set = ArticleSet(articles)
-    var reader = ClaimReader(tree: companies, rates: rates)
-    let claims = reader.records(of: set.articles)
-    let assertions = Assertion.collapse(claims)
+    let duplicates = NearDuplicates(set.articles)
+    var nodes = told(clusters(of: set), set.articles, duplicates)
+    relate(&nodes)
+    return ResolvedFacts(
+      deals: nodes.map(\.deal).sorted { $0.key < $1.key },
+      metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
+      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates),
+      representatives: duplicates.representatives(of: set.articles))
+  }
+
+  /// The claims of each deal, in canonical order. What comparing them takes is given back on return: it is most of the memory.
+  private func clusters(of set: ArticleSet) -> [[ClaimRecord]] {
+    let (records, assertions) = assertions(of: set)
     let proposal = Blocking().proposal(of: assertions)
     let scorer = PairScorer(busyPairs: proposal.busyPairs)
     var links: [Clustering.Link] = []
@@ -30,16 +40,15 @@ public struct Resolver: Sendable {
         links.append(Clustering.Link(left: left, right: right, score: assessment.score))
       }
     }
-    let clusters = Clustering(scorer: scorer).clusters(of: assertions, links: links).map { cluster in
-      cluster.flatMap { assertions[$0].claims }.sorted().map { claims.records[$0] }
+    return Clustering(scorer: scorer).clusters(of: assertions, links: links).map { cluster in
+      cluster.flatMap { assertions[$0].claims }.sorted().map { records[$0] }
     }
-    let duplicates = NearDuplicates(set.articles)
-    var nodes = told(clusters, set.articles, duplicates)
-    relate(&nodes)
-    return ResolvedFacts(
-      deals: nodes.map(\.deal).sorted { $0.key < $1.key },
-      metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
-      modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates))
+  }
+
+  private func assertions(of set: ArticleSet) -> (records: [ClaimRecord], assertions: [Assertion]) {
+    var reader = ClaimReader(tree: companies, rates: rates)
+    let claims = reader.records(of: set.articles)
+    return (claims.records, Assertion.collapse(claims))
   }
 
   /// Each cluster as a deal; on all cores, since no deal looks at another.

@@ -68,10 +68,7 @@ public struct EmbeddedCluster: Sendable {
     try writeSettings()
     try makeSocketFolder()
     if isRunning { return try makeDatabase() }
-    let run = try owner.run(programs.path("pg_ctl"), ["start", "-D", data, "-l", log, "-w", "-t", "60", "-s"])
-    guard run.status == 0 else {
-      throw WarehouseError(.cluster, "PostgreSQL did not start: \(run.output)\n\(lastLines(of: log))")
-    }
+    try startServer(programs)
     return try makeDatabase()
   }
 
@@ -97,6 +94,31 @@ public struct EmbeddedCluster: Sendable {
       let connection = try Connection(url)
       return connection.isOpen
     } catch { return false }
+  }
+
+  /// A server that was killed a moment ago may still be seen, or its last children may still hold its memory: PostgreSQL
+  /// then refuses to start, rightly, and a moment later does not. And where such a child cleaned up after its server's
+  /// death, the first recovery can stop at a file of an unlogged table that it left (`could not create file … File exists`);
+  /// the second clears it.
+  private func startServer(_ programs: ServerPrograms) throws {
+    var waits = 0
+    var recoveries = 0
+    while true {
+      let run = try owner.run(programs.path("pg_ctl"), ["start", "-D", data, "-l", log, "-w", "-t", "60", "-s"])
+      if run.status == 0 { return }
+      let reason = lastLines(of: log)
+      if reason.contains("startup process failure") {
+        recoveries += 1
+      } else if reason.contains("postmaster.pid") || reason.contains("shared memory block") {
+        waits += 1
+      } else {
+        waits = 50
+      }
+      guard recoveries < 3, waits < 50 else {
+        throw WarehouseError(.cluster, "PostgreSQL did not start: \(run.output)\n\(reason)")
+      }
+      poll(nil, 0, 200)
+    }
   }
 
   private func makeFolder() throws {

@@ -47,7 +47,7 @@ public struct MartBuilder: Sendable {
     var quarantined: [String] = []
     while true {
       do {
-        var outcome = try refreshOnce(connection, run, dimensions, pins, input, onStep, resolve)
+        var outcome = try refreshOnce(connection, run, dimensions, pins, input, force, onStep, resolve)
         outcome.quarantined = quarantined
         return outcome
       } catch let broken as BrokenChecks {
@@ -59,11 +59,11 @@ public struct MartBuilder: Sendable {
 
   private func refreshOnce(
     _ connection: borrowing Connection, _ run: Run, _ dimensions: DimensionRows, _ pins: [KeptPin], _ input: String,
-    _ onStep: (Step) throws -> Void, _ resolve: ([ArticleFacts]) throws -> MartContent
+    _ force: Bool, _ onStep: (Step) throws -> Void, _ resolve: ([ArticleFacts]) throws -> MartContent
   ) throws -> Outcome {
     // Repeatable read: a shard that lands meanwhile is left whole for the next refresh.
     return try connection.transaction(isolation: "repeatable read") { connection in
-      try connection.run(script: "set local jit = off; set local work_mem = '64MB'")
+      try connection.run(script: "set local jit = off; set local work_mem = '64MB'; set local lock_timeout = '2min'")
       try connection.execute(
         "update ops.batch set merged_run_id = $1 where merged_run_id is null", [.integer(run.id)])
       try onStep(.read)
@@ -74,7 +74,10 @@ public struct MartBuilder: Sendable {
       try record(pinned.matches, connection)
       try onStep(.stage)
       try empty(connection)
-      try MartStaging(facts: facts, content: content, dimensions: dimensions, pinned: pinned.notes).copy(into: connection)
+      let touched = try touchedArticles(all: force || !hasInput(input, connection), run, connection)
+      try MartStaging(
+        facts: facts, content: content, dimensions: dimensions, pinned: pinned.notes, touched: touched
+      ).copy(into: connection)
       var outcome = Outcome(articles: facts.count, deals: content.deals.count)
       outcome.rowsChanged = try merge(connection, run, onStep)
       try onStep(.check)
@@ -122,12 +125,28 @@ public struct MartBuilder: Sendable {
   }
 
   private func currentFacts(_ connection: borrowing Connection, renames: Renames) throws -> [ArticleFacts] {
-    let lines = FactsLines()
+    let decoder = FactsDecoder(renames: renames)
     var facts: [ArticleFacts] = []
+    var lines: [Data] = []
     try connection.forEachRow("select facts from raw.current_article order by article_id") { row in
-      facts.append(renames.applied(to: try lines.facts(line: row.withBytes(0, 0) { Data($0) })))
+      lines.append(row.withBytes(0, 0) { Data($0) })
+      if lines.count == FactsDecoder.chunk {
+        facts += try decoder.decode(lines)
+        lines.removeAll(keepingCapacity: true)
+      }
     }
-    return facts
+    return facts + (try decoder.decode(lines))
+  }
+
+  private func touchedArticles(all: Bool, _ run: Run, _ connection: borrowing Connection) throws -> Set<String> {
+    try connection.execute(files.text("models/touched_articles.sql"), [.integer(run.id), .bool(all)])
+    let rows = try connection.query("select article_id from staging.touched_article")
+    return Set(try (0..<rows.rowCount).map { try rows.text($0, 0) })
+  }
+
+  /// Whether the mart was made from the same dimensions, rules and pins.
+  private func hasInput(_ input: String, _ connection: borrowing Connection) throws -> Bool {
+    try connection.query("select input_hash = $1 from ops.mart_state", [.text(input)]).bool(0, 0)
   }
 
   private func empty(_ connection: borrowing Connection) throws {

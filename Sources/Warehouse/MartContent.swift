@@ -4,13 +4,12 @@ public import Facts
 public struct MartContent: Sendable {
   public struct ExchangeRate: Sendable, Equatable {
     public var currency: String
-    /// `nil` for a peg.
-    public var on: PartialDate?
+    public var on: PartialDate
     public var usdPerUnit: ExactDecimal
-    /// `quote`, `mean`, `peg`.
+    /// `daily`, `peg`, `annual_mean`, `identity`.
     public var basis: String
 
-    public init(currency: String, on: PartialDate?, usdPerUnit: ExactDecimal, basis: String) {
+    public init(currency: String, on: PartialDate, usdPerUnit: ExactDecimal, basis: String) {
       self.currency = currency
       self.on = on
       self.usdPerUnit = usdPerUnit

@@ -15,6 +15,10 @@ struct MartMerge {
     try connection.execute("analyze \(wanted)")
   }
 
+  private var touched: String {
+    "and t.article_key in (select a.article_key from staging.touched_article join mart.dim_article a using (article_id))"
+  }
+
   /// Updates changed rows, inserts missing ones; returns how many.
   func upsert(_ connection: borrowing Connection) throws -> Int {
     let columns = try connection.query("select * from \(wanted) limit 0").columnNames
@@ -51,6 +55,7 @@ struct MartMerge {
       delete from mart.\(table.name) t
       where not exists (select from \(wanted) w where \(match))
       \(table.surrogate.map { "and t.\($0) >= 0" } ?? "")
+      \(table.isByArticle ? touched : "")
       """)
   }
 }

@@ -11,6 +11,8 @@ struct MartStaging {
   let dimensions: DimensionRows
   /// By key of the deal: what an analyst pinned, for people to read.
   let pinned: [String: String]
+  /// Articles whose mentions are staged.
+  let touched: Set<String>
 
   func copy(into connection: borrowing Connection) throws {
     try StagedDimensions(rows: dimensions).copy(into: connection)
@@ -207,7 +209,7 @@ struct MartStaging {
     let table = StagingTable(
       "mention", "article_id entity_type entity_id name mention_count first_start first_end is_in_title confidence")
     try table.copy(into: connection) { rows in
-      for article in facts {
+      for article in facts where touched.contains(article.article.key) {
         for entity in merged(article.entities) {
           guard let first = entity.mentions.min(by: { ($0.start, $0.end) < ($1.start, $1.end) }) else { continue }
           let title = article.article.title ?? ""
@@ -328,7 +330,7 @@ struct MartStaging {
       for rate in content.rates {
         try rows.begin()
         rows.text(rate.currency)
-        rows.text(rate.on?.description)
+        rows.text(rate.on.description)
         rows.decimal(rate.usdPerUnit)
         rows.text(rate.basis)
       }

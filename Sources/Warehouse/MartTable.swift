@@ -6,11 +6,14 @@ struct MartTable: Sendable {
   let key: [String]
   /// The surrogate key of a dimension's own rows; those below zero are its members, which stay.
   let surrogate: String?
+  /// Its rows depend on their article and the dimensions alone: a refresh makes again those of touched articles only.
+  let isByArticle: Bool
 
-  init(_ name: String, key: String..., surrogate: String? = nil) {
+  init(_ name: String, key: String..., surrogate: String? = nil, isByArticle: Bool = false) {
     self.name = name
     self.key = key
     self.surrogate = surrogate
+    self.isByArticle = isByArticle
   }
 
   /// In the order in which rows may refer to each other; deletions go the other way.
@@ -35,7 +38,7 @@ struct MartTable: Sendable {
     MartTable("fact_claim_value", key: "deal_claim_key", "value_index"),
     MartTable("fact_deal_conflict", key: "deal_key", "conflict_index"),
     MartTable("fact_deal_history", key: "deal_key", "change_index"),
-    MartTable("fact_mention", key: "article_key", "entity_type", "entity_id"),
+    MartTable("fact_mention", key: "article_key", "entity_type", "entity_id", isByArticle: true),
     MartTable("fact_metric", key: "metric_id"),
     MartTable("fact_metric_claim", key: "article_key", "metric_index"),
     MartTable("fact_model_relation", key: "model_relation_id"),

@@ -1,7 +1,7 @@
 internal import Facts
 
 /// Moves facts of an adopted `new:` id to its row of the catalogue: `new:ソラAI` → `sora-ai`.
-struct Renames {
+struct Renames: Sendable {
   private let targets: [String: String]
 
   init(_ rows: [DimensionRows.Rename]) {

@@ -105,7 +105,7 @@ struct BackfillCommand: AsyncParsableCommand {
     summary.reading = tally
     summary.refresh = refresh
     summary.counts = job.counts
-    summary.database = session.isEmbedded ? .embedded(url: session.url) : .server
+    summary.database = session.summary(database.folder(settings))
     summary.warehouse = try WarehouseCounts(session.connection)
   }
 

@@ -9,7 +9,7 @@ import Language
 struct CatalogCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "Looks into the catalogue of companies, models, chips, products and people.",
-    subcommands: [Lint.self, Search.self, Propose.self, Link.self])
+    subcommands: [Lint.self, Search.self, Propose.self, Link.self, Measure.self])
 
   struct Options: ParsableArguments {
     @Option(name: .customLong("catalog"), help: "Folder with rows that add to or override the catalogue.")
@@ -140,6 +140,39 @@ struct CatalogCommand: AsyncParsableCommand {
           [uri, "refused \(refusal.type.rawValue)", refusal.id, text.originalText(refusal.span), "", refusal.reason, context.line(refusal.span)]
             .joined(separator: "\t"))
       }
+    }
+  }
+}
+
+extension CatalogCommand {
+  struct Measure: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Measures loading, matching and linking on one core over articles.", shouldDisplay: false)
+    @OptionGroup var options: Options
+    @Argument(help: "Files and folders of articles.") var inputs: [String]
+
+    func run() async throws {
+      let clock = ContinuousClock()
+      var loaded: Catalog?
+      let loading = try (0..<5).map { _ in try clock.measure { loaded = try options.run { try Catalog(overlay: options.overlay) } } }.min()
+      guard let catalog = loaded, let loading else { return }
+      let linker = EntityLinker(catalog)
+      let articles = LinkableArticles(inputs: inputs).map { (FoldedText($0.text), $0.blocks, $0.language) }
+      let bytes = articles.reduce(0) { $0 + $1.0.bytes.count }
+      var candidates = 0
+      let matching = (0..<5).map { _ in
+        clock.measure { candidates = articles.reduce(0) { $0 + linker.candidateCount($1.0) } }
+      }.min()
+      var mentions = 0
+      let linking = clock.measure { mentions = articles.reduce(0) { $0 + linker.link($1.0, blocks: $1.1, language: $1.2).mentions.count } }
+      func rate(_ duration: Duration) -> String {
+        let seconds = Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
+        return "\((Double(bytes) / 1e5 / seconds).rounded() / 10) MB/s"
+      }
+      print("load\t\(loading)")
+      print("text\t\(bytes) bytes, \(articles.count) articles")
+      if let matching { print("match\t\(rate(matching))\t\(candidates) candidates") }
+      print("link\t\(rate(linking))\t\(mentions) mentions")
     }
   }
 }

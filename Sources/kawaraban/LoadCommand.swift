@@ -41,14 +41,14 @@ struct LoadCommand: AsyncParsableCommand {
         try job.acquireLock(patience: patience)
         try eachArticle(stop) { facts in
           summary.reading.add(facts)
-          try job.add(LandedArticle(facts: facts))
+          try job.add(facts)
         }
         try job.commit()
         if !stop.isAsked { summary.refresh = try job.refresh(force: self.job.fullRefresh) }
         return stop.isAsked ? .stopped : .done
       }
       summary.counts = job.counts
-      summary.database = session.isEmbedded ? .embedded(url: session.url) : .server
+      summary.database = session.summary(database.folder(settings))
       summary.warehouse = try WarehouseCounts(session.connection)
     }
     summary.seconds = progress.elapsedSeconds

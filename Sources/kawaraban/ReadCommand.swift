@@ -35,11 +35,11 @@ struct ReadCommand: AsyncParsableCommand {
     var batchBytes = 0
     func report(_ reject: Reject) throws {
       rejects += 1
-      try FileHandle.standardError.write(contentsOf: Data("\(reject)\n".utf8))
+      StandardStream.error.write("kawaraban: \(reject)\n")
     }
     // Documents are read side by side, batch by batch, and told in their order.
     func flush() async throws {
-      var output = Data()
+      var output: [UInt8] = []
       for results in await read(batch, by: reader) {
         for result in results {
           switch result {
@@ -48,7 +48,7 @@ struct ReadCommand: AsyncParsableCommand {
           }
         }
       }
-      try FileHandle.standardOutput.write(contentsOf: output)
+      try StandardStream.output.write(output)
       (batch, batchBytes) = ([], 0)
     }
     for landing in ArticleSource(inputs: inputs, limits: options.limits, web: options.web) {
@@ -63,7 +63,7 @@ struct ReadCommand: AsyncParsableCommand {
       }
     }
     try await flush()
-    if strict, rejects > 0 { throw ExitCode(65) }
+    if strict, rejects > 0 { throw CommandFailure(.badData, "\(rejects) of the inputs could not be read (--strict)") }
   }
 
   private func read(_ documents: [RawDocument], by reader: ArticleReader) async -> [[ReadResult]] {

@@ -70,7 +70,8 @@ struct ReaderOptions: ParsableArguments {
     for field in fields {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, FieldNames.meanings.contains(String(parts[0])), !parts[1].isEmpty else {
-        throw ValidationError("--field “\(field)” must be MEANING=NAME, MEANING one of \(FieldNames.meanings.joined(separator: ", ")).")
+        throw ValidationError(
+          "--field “\(field)” must be MEANING=NAME, MEANING one of \(FieldNames.meanings.joined(separator: ", ")).")
       }
     }
   }

@@ -23,6 +23,9 @@ struct RunCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var inputs: InputArguments
+  @Flag(help: "Also try again what earlier runs could not read.")
+  var retryRejects = false
+
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var job: JobOptions
   @OptionGroup var selection: SelectionOptions
@@ -35,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
     let log = try general.log(settings)
     let stop = StopSignal { log.info("stopping at the next batch; once more to stop at once") }
     let work = ExtractionRun(
-      inputs: try inputs.paths(settings), kit: try extraction.kit(settings, selection: selection.selection(settings)),
+      inputs: try inputs.paths(settings, mayBeEmpty: retryRejects), kit: try extraction.kit(settings, selection: selection.selection(settings)),
       jobs: try extraction.jobs(settings), stop: stop)
     let progress = ProgressReporter(mode: try reading.progressMode(settings), total: ExtractionRun.count(work.inputs))
     var summary = RunSummary(command: "run")
@@ -67,6 +70,7 @@ struct RunCommand: AsyncParsableCommand {
     try await job.recording {
       if work.kit.selection.shard == nil { try job.acquireLock(patience: patience) }
       tally = try await read(work, progress, log, job.add)
+      if retryRejects { try retry(work.kit, job, log, &tally) }
       try job.commit()
       guard !work.stop.isAsked else { return .stopped }
       try job.acquireLock(patience: patience)
@@ -77,8 +81,18 @@ struct RunCommand: AsyncParsableCommand {
     summary.reading = tally
     summary.counts = job.counts
     summary.olderVersions = job.olderVersions
-    summary.database = session.isEmbedded ? .embedded(url: session.url) : .server
+    summary.database = session.summary(database.folder(settings))
     summary.warehouse = try WarehouseCounts(session.connection)
+  }
+
+  private func retry(_ kit: ExtractionKit, _ job: WarehouseJob, _ log: Log, _ tally: inout ReadingTally) throws {
+    let worker = DocumentWorker(extractor: try kit.extractor(), selection: kit.selection)
+    let retry = RejectRetry(worker: worker, session: job.session, rejects: Rejects(run: job.run))
+    let mended = try retry.run { document in
+      try job.add(document)
+      tally.add(document)
+    }
+    log.info("rejects tried again", ["read after all": .integer(mended)])
   }
 
   /// Reads and extracts, each document handed on in order, what could not be read told at once.

@@ -52,16 +52,19 @@ struct FuzzTests {
       <?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>新聞</title><item><title>題</title><link>https://a.example/1</link>
       <pubDate>Tue, 04 Nov 2025 09:00:00 +0900</pubDate><description><![CDATA[<p>本文 &amp; 話</p>]]></description></item></channel></rss>
       """
-    let object = "{\"metadata\":{\"v\":1e9},\"content\":{\"title\":\"題\\ud83d\\ude00\",\"url\":\"https://a.example/1\",\"body\":\"一行目。\\n**二行目**。\"}}"
+    let object =
+      "{\"metadata\":{\"v\":1e9},\"content\":{\"title\":\"題\\ud83d\\ude00\",\"url\":\"https://a.example/1\",\"body\":\"一行目。\\n**二行目**。\"}}"
     let crawl =
       "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: <https://a.example/>\r\nContent-Length: 82\r\n\r\n"
       + "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n0\r\n\r\n"
     let texts: [(String, String)] = [
-      ("a.md", markdown), ("a.html", page), ("a.xml", feed), ("a.json", object), ("a.jsonl", object + "\n" + object), ("a.warc", crawl),
+      ("a.md", markdown), ("a.html", page), ("a.xml", feed), ("a.json", object), ("a.jsonl", object + "\n" + object),
+      ("a.warc", crawl),
       ("a.csv", "title,date,body\n\"題, 一\",2025-11-04,\"本文の\n\"\"話\"\"。\"\n"), ("a.txt", "**見出し**\n見出し\n・項目\nアオバ社は35億円を調達した。\n"),
       ("", page), ("", object),
     ]
-    let zip = "UEsDBBQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAYS50eHQDAFBLAQIUAxQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAACAAQAAAABhLnR4dFBLBQYAAAAAAQABADMAAAAlAAAAAAA="
+    let zip =
+      "UEsDBBQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAYS50eHQDAFBLAQIUAxQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAACAAQAAAABhLnR4dFBLBQYAAAAAAQABADMAAAAlAAAAAAA="
     return texts.map { ($0.0, Array($0.1.utf8)) } + [("z.zip", Array(Data(base64Encoded: zip) ?? Data()))]
   }()
 
@@ -82,7 +85,9 @@ struct FuzzTests {
       if ["a.jsonl", "a.warc", "a.csv", "z.zip"].contains(sample.name) {
         let path = file.appendingPathComponent(sample.name)
         try Data(bytes).write(to: path)
-        documents = ArticleSource(inputs: [path.path], limits: limits).compactMap { if case .document(let document) = $0 { document } else { nil } }
+        documents = ArticleSource(inputs: [path.path], limits: limits).compactMap {
+          if case .document(let document) = $0 { document } else { nil }
+        }
       } else {
         documents = [RawDocument(uri: "fuzz", bytes: bytes, hints: .init(name: sample.name.isEmpty ? nil : sample.name))]
       }
@@ -132,18 +137,25 @@ struct FuzzTests {
   }
 
   private static let tokens: [[UInt8]] = [
-    "<!--", "-->", "<div>", "</div>", "<table>", "<script>", "]]>", "<![CDATA[", "&#x110000;", "&#0;", "\\ud800", "\u{FEFF}", "\u{2028}", "```", "---\n", "[[[[", "))))",
-    "<a href=\"", "\"", "\0", "\r", "\t", "{{", "*", "**", "__", "|", "> > > ", "- - - ", "\u{3000}", "<br><br>", "=", "99999999999999999999", "Content-Length: 9999999999\r\n",
+    "<!--", "-->", "<div>", "</div>", "<table>", "<script>", "]]>", "<![CDATA[", "&#x110000;", "&#0;", "\\ud800", "\u{FEFF}",
+    "\u{2028}", "```", "---\n", "[[[[", "))))",
+    "<a href=\"", "\"", "\0", "\r", "\t", "{{", "*", "**", "__", "|", "> > > ", "- - - ", "\u{3000}", "<br><br>", "=",
+    "99999999999999999999", "Content-Length: 9999999999\r\n",
   ].map { Array($0.utf8) }
 
   @Test(
     "Hostile shapes end as one article or one reject",
     arguments: [
-      ("a.html", "<div>", 200_000), ("a.html", "<p><b>", 100_000), ("a.html", "<table><tr><td>", 60_000), ("a.html", "<ul><li>", 60_000), ("a.html", "<a href=x>", 100_000),
-      ("a.html", "<", 300_000), ("a.html", "<!--", 100_000), ("a.html", "&amp;", 200_000), ("a.html", "<script>", 50_000), ("a.html", "<font>", 100_000),
-      ("a.md", "> ", 200_000), ("a.md", "[", 200_000), ("a.md", "![", 100_000), ("a.md", "*a ", 100_000), ("a.md", "`", 200_001), ("a.md", "<!--", 100_000), ("a.md", "<div>", 100_000),
-      ("a.md", "[a](", 100_000), ("a.md", "&quot", 100_000), ("a.md", "|", 200_000), ("a.md", "- ", 200_000), ("a.md", "<a ", 100_000), ("a.md", "{{", 100_000), ("a.md", "```\n", 50_000),
-      ("a.json", "[", 200_000), ("a.json", "{\"a\":", 100_000), ("a.json", "\"\\ud800", 100_000), ("a.xml", "<a>", 200_000), ("a.xml", "<rss><channel><item>", 50_000),
+      ("a.html", "<div>", 200_000), ("a.html", "<p><b>", 100_000), ("a.html", "<table><tr><td>", 60_000),
+      ("a.html", "<ul><li>", 60_000), ("a.html", "<a href=x>", 100_000),
+      ("a.html", "<", 300_000), ("a.html", "<!--", 100_000), ("a.html", "&amp;", 200_000), ("a.html", "<script>", 50_000),
+      ("a.html", "<font>", 100_000),
+      ("a.md", "> ", 200_000), ("a.md", "[", 200_000), ("a.md", "![", 100_000), ("a.md", "*a ", 100_000), ("a.md", "`", 200_001),
+      ("a.md", "<!--", 100_000), ("a.md", "<div>", 100_000),
+      ("a.md", "[a](", 100_000), ("a.md", "&quot", 100_000), ("a.md", "|", 200_000), ("a.md", "- ", 200_000),
+      ("a.md", "<a ", 100_000), ("a.md", "{{", 100_000), ("a.md", "```\n", 50_000),
+      ("a.json", "[", 200_000), ("a.json", "{\"a\":", 100_000), ("a.json", "\"\\ud800", 100_000), ("a.xml", "<a>", 200_000),
+      ("a.xml", "<rss><channel><item>", 50_000),
       ("a.txt", "**", 200_000), ("a.txt", "a\n", 190_000), ("a.csv", "\"", 200_001), ("a.txt", "。", 300_000),
     ])
   func hostile(name: String, unit: String, count: Int) {

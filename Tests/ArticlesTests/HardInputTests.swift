@@ -31,22 +31,38 @@ struct HardInputTests {
   @Test(
     "Text without a declaration is read in its character set",
     arguments: [
-      ("shift_jis", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "83418349836f8ed082cd825393fa81418c768e5a8aee94d582c9333589ad897e82f0938a82b682e982c694ad955c82b582bd81428d488fea82cd9788944e93ae82ab8f6f82b78142"),
-      ("euc-jp", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "a5a2a5aaa5d0bcd2a4cfa3b4c6fca1a2b7d7bbbbb4f0c8d7a4cb3335b2afb1dfa4f2c5eaa4b8a4eba4c8c8afc9bda4b7a4bfa1a3b9a9beeca4cfcde8c7afc6b0a4adbdd0a4b9a1a3"),
-      ("iso-2022-jp", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "1b24422522252a25503c52244f2334467c212237573b3b34704857244b1b284233351b2442322f315f2472456a2438246b2448482f493d2437243f212339293e6c244f4d68472f4630242d3d50243921231b2842"),
-      ("utf-16le", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "fffea230aa30d0303e796f3014ffe5650130088a977bfa57e4766b3033003500045186519230956258308b3068307a76688857305f300230e55d34586f306567745ed5524d30fa5159300230"),
-      ("utf-16be", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "feff30a230aa30d0793e306fff1465e530018a087b9757fa76e4306b0033003551045186309262953058308b3068767a88683057305f30025de55834306f67655e7452d5304d51fa30593002"),
-      ("utf-8", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
-       "efbbbfe382a2e382aae38390e7a4bee381afefbc94e697a5e38081e8a888e7ae97e59fbae79ba4e381ab3335e58484e58686e38292e68a95e38198e3828be381a8e799bae8a1a8e38197e3819fe38082e5b7a5e5a0b4e381afe69da5e5b9b4e58b95e3818de587bae38199e38082"),
-      ("gb18030", "青叶公司四日宣布，将投资三十五亿元建设计算中心，这是该公司今年以来规模最大的一项投资。",
-       "c7e0d2b6b9abcbbecbc4c8d5d0fbb2bca3acbdabcdb6d7cac8fdcaaecee5d2dad4aabda8c9e8bcc6cbe3d6d0d0c4a3acd5e2cac7b8c3b9abcbbebdf1c4ead2d4c0b4b9e6c4a3d7eeb4f3b5c4d2bbcfeecdb6d7caa1a3"),
-      ("big5", "青葉公司四日宣布，將投資三十五億元建設計算中心，這是該公司今年以來規模最大的一項投資。",
-       "ab43b8ada4bda571a57ca4e9abc5a5aca141b14ea7ebb8eaa454a451a4adbbf5a4b8abd8b35dad70bae2a4a4a4dfa141b36fac4fb8d3a4bda571a4b5a67ea548a8d3b357bcd2b3cca46aaabaa440b6b5a7ebb8eaa143"),
+      (
+        "shift_jis", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "83418349836f8ed082cd825393fa81418c768e5a8aee94d582c9333589ad897e82f0938a82b682e982c694ad955c82b582bd81428d488fea82cd9788944e93ae82ab8f6f82b78142"
+      ),
+      (
+        "euc-jp", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "a5a2a5aaa5d0bcd2a4cfa3b4c6fca1a2b7d7bbbbb4f0c8d7a4cb3335b2afb1dfa4f2c5eaa4b8a4eba4c8c8afc9bda4b7a4bfa1a3b9a9beeca4cfcde8c7afc6b0a4adbdd0a4b9a1a3"
+      ),
+      (
+        "iso-2022-jp", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "1b24422522252a25503c52244f2334467c212237573b3b34704857244b1b284233351b2442322f315f2472456a2438246b2448482f493d2437243f212339293e6c244f4d68472f4630242d3d50243921231b2842"
+      ),
+      (
+        "utf-16le", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "fffea230aa30d0303e796f3014ffe5650130088a977bfa57e4766b3033003500045186519230956258308b3068307a76688857305f300230e55d34586f306567745ed5524d30fa5159300230"
+      ),
+      (
+        "utf-16be", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "feff30a230aa30d0793e306fff1465e530018a087b9757fa76e4306b0033003551045186309262953058308b3068767a88683057305f30025de55834306f67655e7452d5304d51fa30593002"
+      ),
+      (
+        "utf-8", "アオバ社は４日、計算基盤に35億円を投じると発表した。工場は来年動き出す。",
+        "efbbbfe382a2e382aae38390e7a4bee381afefbc94e697a5e38081e8a888e7ae97e59fbae79ba4e381ab3335e58484e58686e38292e68a95e38198e3828be381a8e799bae8a1a8e38197e3819fe38082e5b7a5e5a0b4e381afe69da5e5b9b4e58b95e3818de587bae38199e38082"
+      ),
+      (
+        "gb18030", "青叶公司四日宣布，将投资三十五亿元建设计算中心，这是该公司今年以来规模最大的一项投资。",
+        "c7e0d2b6b9abcbbecbc4c8d5d0fbb2bca3acbdabcdb6d7cac8fdcaaecee5d2dad4aabda8c9e8bcc6cbe3d6d0d0c4a3acd5e2cac7b8c3b9abcbbebdf1c4ead2d4c0b4b9e6c4a3d7eeb4f3b5c4d2bbcfeecdb6d7caa1a3"
+      ),
+      (
+        "big5", "青葉公司四日宣布，將投資三十五億元建設計算中心，這是該公司今年以來規模最大的一項投資。",
+        "ab43b8ada4bda571a57ca4e9abc5a5aca141b14ea7ebb8eaa454a451a4adbbf5a4b8abd8b35dad70bae2a4a4a4dfa141b36fac4fb8d3a4bda571a4b5a67ea548a8d3b357bcd2b3cca46aaabaa440b6b5a7ebb8eaa143"
+      ),
     ])
   func undeclared(name: String, text: String, hexadecimal: String) throws {
     let article = try article(bytes(hexadecimal))
@@ -70,7 +86,10 @@ struct HardInputTests {
 
   @Test("Windows quotation marks in Latin text are read")
   func windows() throws {
-    let article = try article(Array("Aoba said it would \u{01}invest\u{02} in Kawa, the maker of chips.".utf8).map { $0 == 1 ? 0x93 : $0 == 2 ? 0x94 : $0 })
+    let article = try article(
+      Array("Aoba said it would \u{01}invest\u{02} in Kawa, the maker of chips.".utf8).map {
+        $0 == 1 ? 0x93 : $0 == 2 ? 0x94 : $0
+      })
     #expect(article.text == "Aoba said it would “invest” in Kawa, the maker of chips.")
     #expect(article.charset == "windows-1252")
   }
@@ -78,7 +97,8 @@ struct HardInputTests {
   @Test(
     "A bad file is one reject that says why",
     arguments: [
-      ([], Reject.Reason.empty), (Array(" \n\t\n".utf8), .empty), ([0x41, 0, 0x42, 0x43], .binary), (Array("%PDF-1.7 x".utf8), .binary),
+      ([], Reject.Reason.empty), (Array(" \n\t\n".utf8), .empty), ([0x41, 0, 0x42, 0x43], .binary),
+      (Array("%PDF-1.7 x".utf8), .binary),
       (Array("アオバ社は".utf8) + [0xFF, 0x80, 0xC3, 0x28, 0xF5, 0x90] + Array("投資した。".utf8), .brokenEncoding),
       (Array("<html><head></head><body><script>1</script></body></html>".utf8), .noArticle),
     ])
@@ -103,7 +123,9 @@ struct HardInputTests {
     var limits = ReadLimits()
     limits.documentBytes = 16 << 20
     let line = Array(String(repeating: "計算基盤", count: 500_000).utf8)
-    guard case .article(let article) = try #require(read(line, limits: limits).first) else { throw UnexpectedReject(description: "reject") }
+    guard case .article(let article) = try #require(read(line, limits: limits).first) else {
+      throw UnexpectedReject(description: "reject")
+    }
     #expect(article.blocks.count == 1)
     #expect(article.text.utf8.count == line.count)
   }
@@ -117,7 +139,8 @@ struct HardInputTests {
     try Data("A社の話。".utf8).write(to: folder.appendingPathComponent("a.txt"))
     try Data("C社の話。".utf8).write(to: folder.appendingPathComponent("sub/c.txt"))
     try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("sub/loop"), withDestinationURL: folder)
-    try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("z.txt"), withDestinationURL: folder.appendingPathComponent("none"))
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("z.txt"), withDestinationURL: folder.appendingPathComponent("none"))
     var names: [String] = []
     var rejects: [Reject.Reason] = []
     for landing in ArticleSource(inputs: [folder.path]) {
@@ -132,7 +155,8 @@ struct HardInputTests {
 
   @Test("Text that was read as Windows-1252 before is turned back")
   func mojibake() throws {
-    let misread = "ã‚¢ã‚ªãƒ\u{90}ç¤¾ã\u{81}¯å››æ—¥ã€\u{81}è¨ˆç®—åŸºç›¤ã\u{81}«ä¸‰å\u{8D}\u{81}äº”å„„å††ã‚’æŠ•ã\u{81}˜ã‚‹ã\u{81}¨ç™ºè¡¨ã\u{81}—ã\u{81}Ÿã€‚"
+    let misread =
+      "ã‚¢ã‚ªãƒ\u{90}ç¤¾ã\u{81}¯å››æ—¥ã€\u{81}è¨ˆç®—åŸºç›¤ã\u{81}«ä¸‰å\u{8D}\u{81}äº”å„„å††ã‚’æŠ•ã\u{81}˜ã‚‹ã\u{81}¨ç™ºè¡¨ã\u{81}—ã\u{81}Ÿã€‚"
     let article = try article(Array("A headline of its own\n\(misread)".utf8))
     #expect(article.text == "A headline of its own\nアオバ社は四日、計算基盤に三十五億円を投じると発表した。")
     #expect(article.charset == "utf-8 read as windows-1252")
@@ -146,7 +170,8 @@ struct HardInputTests {
 
   @Test("French and German text is no mojibake")
   func accents() throws {
-    let text = "L’été dernier, la société « Aoba » a déjà levé 35 millions d’euros à Genève, où ça s’était très bien passé. Größe für Übung."
+    let text =
+      "L’été dernier, la société « Aoba » a déjà levé 35 millions d’euros à Genève, où ça s’était très bien passé. Größe für Übung."
     #expect(try article(Array(text.utf8)).text == text)
   }
 

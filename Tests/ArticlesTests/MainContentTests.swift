@@ -83,7 +83,8 @@ struct MainContentTests {
     for page in pages {
       let expected = try Self.expected(page)
       let bytes = withoutNames(Array(try Data(contentsOf: page)))
-      let article = try #require(ReadingTests.articles(bytes, name: page.lastPathComponent).first, "\(page.lastPathComponent) gave no article")
+      let article = try #require(
+        ReadingTests.articles(bytes, name: page.lastPathComponent).first, "\(page.lastPathComponent) gave no article")
       sum += shingleF1(article.text, expected.text)
     }
     let mean = sum / Double(pages.count)
@@ -92,7 +93,10 @@ struct MainContentTests {
 
   private func withoutNames(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
-    for name in [" class=\"", " id=\"", " itemprop=\"", " role=\"", " data-component=\"", " data-testid=\"", " data-gu-name=\"", " name=\"articleBody\""] {
+    for name in [
+      " class=\"", " id=\"", " itemprop=\"", " role=\"", " data-component=\"", " data-testid=\"", " data-gu-name=\"",
+      " name=\"articleBody\"",
+    ] {
       let pattern = Array(name.utf8)
       var kept: [UInt8] = []
       var index = 0

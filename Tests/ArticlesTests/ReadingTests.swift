@@ -79,10 +79,23 @@ struct ReadingTests {
       """, name: "a.json")
     #expect(article.title == "アオバ社の決算")
     #expect(article.text == "アオバ社が増収となった。\n売上高は12億円でした。利益も増えた。")
-    #expect(article.canonical == "https://a.example/2025/11/04/x")
+    // It tells of a page in English: that page's address is not its own.
+    #expect(article.canonical == nil)
+    #expect(article.publisher == "a.example")
     #expect(article.publishedOn == PartialDate("2025-11-04"))
     #expect(article.publishedFrom == "url")
     #expect(article.language == .ja)
+  }
+
+  @Test("An object in the language that it says it is in is known by its address, and dated by it")
+  func object() throws {
+    let article = try article(
+      #"{"url":"https://a.example/2025/11/04/x","title":"決算","text":"売上高は12億円でした。","language":"ja","source":"ミドリ新聞"}"#,
+      name: "a.json")
+    #expect(article.canonical == "https://a.example/2025/11/04/x")
+    #expect(article.publishedOn == PartialDate("2025-11-04"))
+    #expect(article.publishedFrom == "url")
+    #expect(article.publisher == "ミドリ新聞")
   }
 
   @Test("A page in HTML gives its article without navigation and scripts")
@@ -107,5 +120,17 @@ struct ReadingTests {
     let article = try article("**アオバ社が調達**\nアオバ社が調達\nアオバ社は35億円を調達した。\n", name: "a.txt")
     #expect(article.title == "アオバ社が調達")
     #expect(article.text == "アオバ社が調達\nアオバ社は35億円を調達した。")
+  }
+
+  @Test("An item of HTML with a lead under its headline is two blocks, the lead one level deeper")
+  func htmlDigest() throws {
+    let article = try article(
+      """
+      <html><body><main><h1>今朝の話題</h1><ul><li><a href="https://a.example/1">アオバ社が35億円を調達</a><p>アオバ社は四日、調達を発表した。用途は計算基盤の増設。</p></li>
+      <li><a href="https://a.example/2">カワ社、ソラを公開</a><p>新しいモデルで、来年の春に売り出すという。価格は未定。</p><ul><li>小さい版もある</li></ul></li></ul></main></body></html>
+      """, name: "digest.html")
+    #expect(article.blocks.filter { $0.kind == .listItem }.map(\.level) == [1, 2, 1, 2, 2])
+    #expect(article.blocks.first { $0.kind == .listItem }?.link == "https://a.example/1")
+    #expect(article.text.contains("カワ社、ソラを公開\n新しいモデルで"))
   }
 }

@@ -30,8 +30,10 @@ struct RepeatTests {
 
   @Test(
     "A sentence with another figure or another name is no repeat",
-    arguments: [("売上高は前の年より増えて35億円に達し、担当者は需要の伸びが続くと説明し、工場の増設にも前向きな姿勢を示した。", "35", "48"),
-      ("カワ社の説明では、新しい設備の稼働によって電力の消費が大きく減り、利用者の料金も下がる見通しで、来年の春に始める。", "カワ", "ソラ")])
+    arguments: [
+      ("売上高は前の年より増えて35億円に達し、担当者は需要の伸びが続くと説明し、工場の増設にも前向きな姿勢を示した。", "35", "48"),
+      ("カワ社の説明では、新しい設備の稼働によって電力の消費が大きく減り、利用者の料金も下がる見通しで、来年の春に始める。", "カワ", "ソラ"),
+    ])
   func another(sentence: String, old: String, new: String) throws {
     let other = String(decoding: Array(sentence.utf8), as: UTF8.self).split(separator: old).joined(separator: new)
     let changed = sentence.hasPrefix(old) ? new + other : other

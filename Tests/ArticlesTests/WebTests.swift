@@ -33,7 +33,9 @@ struct WebTests {
   private func page(_ words: String, _ address: String, etag: String? = nil) -> HTTPAnswer {
     var fields = ["content-type": "text/html; charset=utf-8"]
     fields["etag"] = etag
-    return HTTPAnswer(status: 200, fields: fields, body: Array("<html><body><article><p>\(words)</p></article></body></html>".utf8), address: address)
+    return HTTPAnswer(
+      status: 200, fields: fields, body: Array("<html><body><article><p>\(words)</p></article></body></html>".utf8),
+      address: address)
   }
 
   private func told(_ site: Site, _ inputs: [String], known: [String: WebValidators] = [:]) -> [String] {
@@ -49,8 +51,10 @@ struct WebTests {
   @Test("robots.txt is read once a host, obeyed, and requests to one host keep their distance")
   func polite() {
     let site = Site([
-      "https://a.example/robots.txt": HTTPAnswer(status: 200, body: Array("User-agent: *\nDisallow: /private\nCrawl-delay: 2\n".utf8), address: ""),
-      "https://a.example/1": page("一つ目の話です。", "https://a.example/1"), "https://a.example/2": page("二つ目の話です。", "https://a.example/2"),
+      "https://a.example/robots.txt": HTTPAnswer(
+        status: 200, body: Array("User-agent: *\nDisallow: /private\nCrawl-delay: 2\n".utf8), address: ""),
+      "https://a.example/1": page("一つ目の話です。", "https://a.example/1"),
+      "https://a.example/2": page("二つ目の話です。", "https://a.example/2"),
       "https://b.example/1": page("別の場所の話です。", "https://b.example/1"),
     ])
     #expect(
@@ -59,7 +63,8 @@ struct WebTests {
       ])
     #expect(
       site.asked == [
-        "0 https://a.example/robots.txt", "2000 https://a.example/1", "4000 https://a.example/2", "4000 https://b.example/robots.txt",
+        "0 https://a.example/robots.txt", "2000 https://a.example/1", "4000 https://a.example/2",
+        "4000 https://b.example/robots.txt",
         "5000 https://b.example/1",
       ])
   }
@@ -89,7 +94,8 @@ struct WebTests {
       ("User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", true), ("User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/c", false),
       ("User-agent: *\nDisallow: /\n\nUser-agent: kawaraban\nDisallow: /x", "/y", true),
       ("User-agent: kawaraban\nUser-agent: other\nDisallow: /x", "/x/1", false), ("User-agent: *\nDisallow:", "/x", true),
-      ("User-agent: *\nDisallow: /*.pdf$", "/d/a.pdf", false), ("User-agent: *\nDisallow: /*.pdf$", "/d/a.pdf?x", true), ("", "/x", true),
+      ("User-agent: *\nDisallow: /*.pdf$", "/d/a.pdf", false), ("User-agent: *\nDisallow: /*.pdf$", "/d/a.pdf?x", true),
+      ("", "/x", true),
     ])
   func robots(text: String, path: String, isAllowed: Bool) {
     #expect(RobotsRules(Array(text.utf8), agent: "kawaraban").allows(path) == isAllowed)

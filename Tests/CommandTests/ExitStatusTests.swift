@@ -15,7 +15,8 @@ import Warehouse
   }
 
   @Test("Every command explains itself in its help", arguments: [
-    "run", "extract", "load", "resolve", "evaluate", "migrate", "fingerprint", "database", "catalog", "read",
+    "run", "backfill", "extract", "resolve", "explain", "evaluate", "load", "check", "pin", "unpin", "pins", "migrate",
+    "fingerprint", "database", "catalog", "read",
   ])
   func commandHelp(command: String) throws {
     let process = try KawarabanProcess([command, "--help"])
@@ -37,7 +38,7 @@ import Warehouse
   @Test("A server that cannot be reached is 69, in the server's own words")
   func unreachable() throws {
     let socket = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: socket) }
+    defer { remove(socket) }
     let process = try KawarabanProcess(
       ["run", packagePath("samples/articles/ja-05-rumour.md"), "--database", "postgresql:///x?host=\(socket.path)"])
     #expect(process.status == 69)
@@ -72,7 +73,7 @@ import Warehouse
   @Test("A settings file with a misspelt key is 78, and so is a catalogue that is no folder")
   func configuration() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     try Data("jbos: 4\n".utf8).write(to: folder.appending(path: "kawaraban.yaml"))
     let misspelt = try KawarabanProcess(["extract", packagePath("samples/articles")], folder: folder.path)
     #expect(misspelt.status == 78)
@@ -83,7 +84,7 @@ import Warehouse
   @Test("A bad article is 0, and 65 under --strict")
   func strict() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     try Data().write(to: folder.appending(path: "empty.txt"))
     #expect(try KawarabanProcess(["extract", folder.path]).status == 0)
     #expect(try KawarabanProcess(["extract", folder.path, "--strict"]).status == 65)
@@ -118,7 +119,7 @@ import Warehouse
   /// What a shell line prints; in a folder of its own.
   private func shell(_ line: String) throws -> String {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", line]

@@ -35,7 +35,7 @@ import Yams
   private func dryRun(_ arguments: [String]) throws -> KawarabanProcess {
     let database = try TestDatabase()
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let local = arguments.map { argument in
       switch argument {
       case "/articles", "/srv/articles": packagePath("samples/articles")

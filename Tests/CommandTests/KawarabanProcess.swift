@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The built program, run to its end with arguments and a clean environment.
 struct KawarabanProcess {
@@ -102,6 +103,10 @@ func temporaryFolder() throws -> URL {
   let folder = FileManager.default.temporaryDirectory.appending(path: "kawaraban-test-\(UUID().uuidString.prefix(8))")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
   return folder
+}
+
+func remove(_ folder: URL) {
+  do { try FileManager.default.removeItem(at: folder) } catch { Issue.record("\(folder.path) is left: \(error)") }
 }
 
 /// The package's own folder, for its samples and job definitions.

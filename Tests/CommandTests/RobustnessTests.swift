@@ -30,7 +30,7 @@ import Testing
   @Test("Good articles load; each bad one is named with its reason and counted; nothing crashes")
   func mixed() throws {
     let folder = try mixedFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let database = try TestDatabase()
     let process = try KawarabanProcess(
       ["run", folder.path, "--database", database.url, "--format", "json", "--jobs", "2"])
@@ -51,10 +51,30 @@ import Testing
     #expect(try rejects.integer(0, 1) == 0)
   }
 
+  @Test("What could not be read is tried again when asked, and read once it is there")
+  func retried() throws {
+    let folder = try temporaryFolder()
+    defer { remove(folder) }
+    let database = try TestDatabase()
+    let article = folder.appending(path: "late.txt")
+    try Data().write(to: article)
+    func run(_ arguments: String...) throws -> [String: Any] {
+      let process = try KawarabanProcess(["run"] + arguments + ["--database", database.url, "--format", "json"])
+      #expect(process.status == 0, "\(process.errors)")
+      return try #require(try JSONSerialization.jsonObject(with: Data(process.output.utf8)) as? [String: Any])
+    }
+    #expect(try run(article.path)["rejected"] as? Int == 1)
+    try Data(good.utf8).write(to: article)
+    #expect(try run("--retry-rejects")["articles_new_or_changed"] as? Int == 1)
+    let connection = try Connection(database.url)
+    let open = try connection.query("select count(*) from ops.reject where resolved_run_id is null")
+    #expect(try open.integer(0, 0) == 0)
+  }
+
   @Test("One line of ten thousand characters is read in bounded memory")
   func boundedMemory() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let line = Array(repeatElement(Array(good.utf8.dropLast(3)), count: 30_000 / good.utf8.count).joined())
     try Data(line).write(to: folder.appending(path: "line.txt"))
     // In kilobytes of address space: beyond it the allocation fails and the program with it.

@@ -94,7 +94,7 @@ import Testing
   @Test("Metrics are OpenMetrics text, written whole")
   func metrics() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let file = folder.appending(path: "kawaraban.prom")
     _ = try run([samples], try TestDatabase(), "--metrics", file.path)
     let text = try String(contentsOf: file, encoding: .utf8)

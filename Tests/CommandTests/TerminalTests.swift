@@ -89,7 +89,7 @@ import Testing
   @Test("A file is replaced whole, through a link too, and one that is not there is made")
   func files() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let file = folder.appending(path: "a.prom").path
     try replaceFile(file, with: Data("old".utf8))
     let link = folder.appending(path: "link.prom").path
@@ -102,7 +102,7 @@ import Testing
   @Test("A pipe stays a pipe, and gets the bytes")
   func pipe() throws {
     let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let path = folder.appending(path: "pipe").path
     #expect(mkfifo(path, 0o600) == 0)
     // Open for both, so that the writer need not wait for a reader.

@@ -19,6 +19,7 @@ struct MoneyTests {
       ("«73億UAEディルハム»", "7300000000", "AED"),
       ("ARR«25億円»を超えた", "2500000000", "JPY"),
       ("**«30** 億ドル»を集めた", "3000000000", "USD"),
+      ("評価額が«4兆ドル»クラブ入り", "4000000000000", "USD"),
       ("«$38B»の契約", "38000000000", "USD"),
       ("«¥5,000億»", "500000000000", "JPY"),
       ("«壱百弐拾万円»", "1200000", "JPY"),
@@ -57,6 +58,8 @@ struct MoneyTests {
       ("售价«￥1299»", "1299", "CNY"),
       ("«人民币3.14亿»", "314000000", "CNY"),
       ("«五元三角»", "5.3", "CNY"),
+      ("月入«20w 美元»", "200000", "USD"),
+      ("«50万+人民币»", "500000", "CNY"),
     ])
   func chinese(marked: String, value: String, unit: String) throws {
     try expect(marked, value, unit, .zh)
@@ -75,6 +78,7 @@ struct MoneyTests {
     arguments: [
       ("«数十億ドル»規模", ArticleLanguage.ja, "2000000000", "10000000000"),
       ("«数百万円»の費用", .ja, "2000000", "10000000"),
+      ("月に«数ドル»で済む", .ja, "2", "9"),
       ("«十数億円»を失う", .ja, "1100000000", "1900000000"),
       ("«兆ドル»規模の企業", .ja, "1000000000000", "1000000000000000"),
       ("«3〜5億ドル»を調達", .ja, "300000000", "500000000"),
@@ -118,7 +122,7 @@ struct MoneyTests {
     arguments: [
       "十分な数", "一番乗り", "万が一の備え", "元々の計画", "GPT-4oを元CEOが", "円満に退社", "百度の発表", "千葉の拠点", "三菱商事", "第一歩",
       "プラットフォーム", "兆しが見える", "半導体の需要", "ミドルウェア", "データを一元管理する", "②チャットボット", "二元論",
-      "価格は $75\\%$ 下がる", "重さ200ポンドの機材", "ドルビーの劇場", "PHP 8.4が出た", "365 Copilotを使う",
+      "価格は $75\\%$ 下がる", "重さ200ポンドの機材", "ドルビーの劇場", "PHP 8.4が出た", "COP26の前に", "365 Copilotを使う",
     ])
   func silent(text: String) throws {
     #expect(try MarkedText(text).found(.money).isEmpty)
@@ -155,6 +159,11 @@ struct RestatementTests {
     let found = try MarkedText("380億ドル（約5800億円）").found(.money)
     #expect(found.map(\.restates) == [nil, 0])
     #expect(found.map(\.isSlip) == [false, false])
+  }
+
+  @Test("An exchange rate is no sum", arguments: ["1ドル＝157円換算", "1ドル150円で計算"])
+  func exchange(text: String) throws {
+    #expect(try MarkedText(text).found(.money, publishedOn: publication).map(\.rateOf) == ["exchange", "exchange"])
   }
 
   @Test("The same currency twice, or words between, is no restatement", arguments: ["5億ドル（前期は3億ドル）", "5億ドルを調達し、700億円を返した"])

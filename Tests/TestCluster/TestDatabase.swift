@@ -72,6 +72,8 @@ struct TestServer: Sendable {
       let line = String(decoding: text, as: UTF8.self).split(separator: "\n").first, let server = Int32(line)
     {
       kill(server, SIGQUIT)
+      // Its folder can go once it is gone; a server that nobody reaps is given up after two seconds.
+      for _ in 0..<200 where kill(server, 0) == 0 { poll(nil, 0, 10) }
     }
     do { try FileManager.default.removeItem(atPath: folder) } catch {}
   }

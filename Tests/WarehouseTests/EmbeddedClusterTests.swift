@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import TestCluster
 import Testing
 import Warehouse
 
@@ -7,7 +8,7 @@ import Warehouse
   private static func folder(_ name: String) -> String { "/tmp/kawaraban-tests-own-\(ProcessInfo.processInfo.processIdentifier)/\(name)" }
 
   private static func remove(_ folder: String) throws {
-    try FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent)
+    try FileManager.default.removeItem(atPath: folder)
   }
 
   @Test func aClusterStartsAnswersStopsAndKeepsItsRows() throws {
@@ -37,6 +38,41 @@ import Warehouse
     try cluster.start()
     let kept = try Connection(url).query("select v from kept").integer(0, 0)
     #expect(kept == 42)
+    try cluster.stop()
+    try Self.remove(folder)
+  }
+
+  /// The server dies at once, as by `kill -9`, at a step of a refresh; the next run finds the mart as it was and goes on.
+  @Test(arguments: [MartBuilder.Step.merge(table: "fact_deal_claim"), .commit])
+  func aServerKilledWithinARefreshLosesNothing(step: MartBuilder.Step) throws {
+    let folder = Self.folder("killed at \(step)".filter { !"/\"(): ".contains($0) })
+    let cluster = try EmbeddedCluster(folder: folder, environment: ProcessInfo.processInfo.environment, durability: .none)
+    let job = Job(url: try cluster.start())
+    try Migrator().migrate(Connection(job.url))
+    try job.load([Array(PromiseTests.articles[..<4])])
+    let before = try job.fingerprint()
+    #expect(throws: PostgreSQLError.self) {
+      let connection = try Connection(job.url)
+      let run = try RunLedger().begin(connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
+      _ = try Landing(run: run).land(Array(PromiseTests.articles[4...]), connection)
+      // What is landed is to survive: a test's server does not write through by itself.
+      try Connection(job.url).execute("checkpoint")
+      _ = try MartBuilder().refresh(
+        connection, run: run, dimensions: job.dimensions, resolver: "1",
+        onStep: { now in
+          guard now == step, let server = cluster.serverProcessID else { return }
+          kill(server, SIGKILL)
+          // Its children see that it is gone; the connection is cut at the next statement.
+          _ = try connection.query("select pg_terminate_backend(pg_backend_pid())")
+        }, resolve: Samples.resolve)
+    }
+    try cluster.start()
+    #expect(try job.fingerprint() == before)
+    #expect(try job.count("select count(*) from raw.article") == 12)
+    try job.load([])
+    let reference = Job(url: try TestDatabase().url)
+    try reference.load([PromiseTests.articles])
+    #expect(try job.fingerprint() == reference.fingerprint())
     try cluster.stop()
     try Self.remove(folder)
   }

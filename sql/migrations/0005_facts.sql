@@ -299,6 +299,7 @@ create table mart.fact_mention (
   article_key bigint not null references mart.dim_article,
   entity_type text not null,
   entity_id text collate "C" not null,
+  entity_name text not null,
   company_key bigint not null references mart.dim_company,
   model_key bigint not null references mart.dim_model,
   chip_key bigint not null references mart.dim_chip,
@@ -320,6 +321,7 @@ comment on table mart.fact_mention is 'One article and one entity that it names.
 comment on column mart.fact_mention.article_key is 'The article.';
 comment on column mart.fact_mention.entity_type is 'company, model, chip, product or person.';
 comment on column mart.fact_mention.entity_id is 'Durable id of the entity.';
+comment on column mart.fact_mention.entity_name is 'Its name as the extraction gave it.';
 comment on column mart.fact_mention.company_key is 'The company, version at the date of publication; -2 not applicable.';
 comment on column mart.fact_mention.model_key is 'The model, version at the date of publication; -2 not applicable.';
 comment on column mart.fact_mention.chip_key is 'The chip, version at the date of publication; -2 not applicable.';
@@ -482,8 +484,8 @@ create table mart.fact_exchange_rate (
   basis text not null,
   primary key (currency_key, rate_date_key, basis)
 );
-comment on table mart.fact_exchange_rate is 'One currency and day whose rate was used.';
+comment on table mart.fact_exchange_rate is 'One currency and day on which a deal with an amount was announced or first told: its rate in US dollars.';
 comment on column mart.fact_exchange_rate.currency_key is 'The currency.';
-comment on column mart.fact_exchange_rate.rate_date_key is 'The day of the quote; -1 for a peg.';
+comment on column mart.fact_exchange_rate.rate_date_key is 'The day.';
 comment on column mart.fact_exchange_rate.usd_per_unit is 'US dollars for one unit of the currency.';
-comment on column mart.fact_exchange_rate.basis is 'quote, mean or peg.';
+comment on column mart.fact_exchange_rate.basis is 'daily (the quote of the day, or the last before it), peg, annual_mean, identity (the dollar itself).';

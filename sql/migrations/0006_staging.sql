@@ -308,3 +308,8 @@ create unlogged table staging.deal_heir (
   claim_set text collate "C" not null
 );
 comment on table staging.deal_heir is 'For each number in the mart the resolved deal that inherits it: the part with the smallest claim.';
+
+create unlogged table staging.touched_article (
+  article_id text collate "C" primary key
+);
+comment on table staging.touched_article is 'Articles whose own rows this refresh makes again; all of them where dimensions or rules changed.';

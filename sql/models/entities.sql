@@ -4,6 +4,11 @@ select entity_type, entity_id, min(name collate "C")
 from (
   select entity_type, entity_id, name from staging.mention
   union all
+  select m.entity_type, m.entity_id, m.entity_name
+  from mart.fact_mention m
+  join mart.dim_article a using (article_key)
+  where not exists (select from staging.touched_article t where t.article_id = a.article_id)
+  union all
   select 'company', company_id, null from staging.deal_party
   union all
   select entity_type, entity_id, null from staging.deal_entity

@@ -1,8 +1,9 @@
--- One article and one entity that it names.
+-- One article and one entity that it names; of touched articles only.
 select
   a.article_key,
   m.entity_type,
   m.entity_id,
+  m.name as entity_name,
   coalesce(company.company_key, -2) as company_key,
   coalesce(model.model_key, -2) as model_key,
   coalesce(chip.chip_key, -2) as chip_key,

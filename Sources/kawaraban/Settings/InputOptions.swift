@@ -6,9 +6,9 @@ struct InputArguments: ParsableArguments {
   var inputs: [String] = []
 
   /// Those given, else those of the settings.
-  func paths(_ settings: Settings) throws -> [String] {
+  func paths(_ settings: Settings, mayBeEmpty: Bool = false) throws -> [String] {
     let paths = settings.list("inputs", flags: inputs)
-    guard !paths.isEmpty else {
+    guard mayBeEmpty || !paths.isEmpty else {
       throw CommandFailure(.usage, "nothing to read: give files, folders or addresses, or set “inputs” in the settings file")
     }
     return paths

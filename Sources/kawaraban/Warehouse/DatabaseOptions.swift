@@ -11,10 +11,12 @@ struct DatabaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder of the private PostgreSQL (default: the user's data folder).", valueName: "dir"))
   var dataFolder: String?
 
+  func folder(_ settings: Settings) -> String? { settings.text("data-folder", flag: dataFolder) }
+
   func place(_ settings: Settings) throws -> WarehousePlace {
     if let url = settings.text("database", flag: database) { return .server(url) }
     let environment = settings.environment
-    let folder = settings.text("data-folder", flag: dataFolder)
+    let folder = folder(settings)
     // libpq reads these itself: an empty connection string leaves everything to them.
     if folder == nil, ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains(where: { environment[$0]?.isEmpty == false }) {
       return .server("")

@@ -5,7 +5,8 @@ import Warehouse
 /// monitor.
 struct RunSummary {
   enum Database {
-    case embedded(url: String)
+    /// `folder` where it is not the usual one.
+    case embedded(url: String, folder: String?)
     case server
   }
 
@@ -49,10 +50,12 @@ struct RunSummary {
     if olderVersions > 0 {
       text += "\n\(grouped(olderVersions)) articles were read by another version: `kawaraban backfill` reads them again.\n"
     }
-    if case .embedded(let url) = database {
+    if case .embedded(let url, let folder) = database {
+      let program = CommandLine.arguments[0]
+      let place = folder.map { " --data-folder \($0)" } ?? ""
       text += """
 
-        Look at it:   kawaraban database psql
+        Look at it:   \(program) database psql\(place)
         BI tools:     \(url)
         For example:  select type, companies, amount, currency, status from mart.deals order by amount_usd desc nulls last limit 10;
 

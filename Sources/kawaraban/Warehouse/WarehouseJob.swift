@@ -19,6 +19,7 @@ final class WarehouseJob {
   let session: WarehouseSession
   let run: Run
   private let catalog: Catalog
+  private let adopted: AdoptedNames
   private let log: Log
   private let replacement: Landing.Replacement
   private let rejects: Rejects
@@ -36,6 +37,7 @@ final class WarehouseJob {
   ) throws {
     self.session = session
     self.catalog = catalog
+    adopted = AdoptedNames(catalog: catalog)
     self.log = log
     replacement = replacing ? .replace : .keepOlderVersions
     run = try RunLedger().begin(
@@ -62,8 +64,11 @@ final class WarehouseJob {
     counts.read += document.articles.count + document.known
     counts.unchanged += document.known
     olderVersions += document.olderVersions
-    for extracted in document.articles { try add(LandedArticle(article: extracted.article, facts: extracted.facts)) }
+    for extracted in document.articles { try add(LandedArticle(article: extracted.article, facts: adopted.adopting(extracted.facts))) }
   }
+
+  /// Facts made elsewhere.
+  func add(_ facts: ArticleFacts) throws { try add(LandedArticle(facts: adopted.adopting(facts))) }
 
   func add(_ article: LandedArticle) throws {
     batch.append(article)
@@ -89,12 +94,15 @@ final class WarehouseJob {
 
   /// Resolves all current facts and brings the mart to what they say.
   func refresh(force: Bool) throws -> MartBuilder.Outcome {
-    let resolver = Resolver(companies: CompanyTree(catalog), rates: try RateData.exchangeRates())
+    let rates = try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates()
+    let resolver = Resolver(companies: CompanyTree(catalog), rates: rates)
     let outcome = try MartBuilder().refresh(
       session.connection, run: run, dimensions: DimensionRows(catalog), resolver: Kawaraban.version, force: force
     ) { facts in
       let resolved = resolver.resolve(facts)
-      return MartContent(deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts)
+      return MartContent(
+        deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts,
+        representatives: resolved.representatives, rates: UsedRates(rates).rows(for: resolved.deals, told: facts))
     }
     counts.martRowsChanged = outcome.total
     return outcome

@@ -19,4 +19,9 @@ final class WarehouseSession {
     guard requiringSchema else { return }
     if isEmbedded { try Migrator().migrate(connection) } else { try Migrator().requireCurrent(connection) }
   }
+
+  /// How the summary names the place.
+  func summary(_ folder: String?) -> RunSummary.Database {
+    isEmbedded ? .embedded(url: url, folder: folder) : .server
+  }
 }
