@@ -26,14 +26,16 @@ struct DealAssembler {
         owners.append(position)
       }
     }
-    for position in claims.indices where !meetsPartyNeeds(claims[position]) { claims[position].isPartial = true }
+    for position in claims.indices where !meetsPartyNeeds(claims[position]) || claims[position].frame.needs.contains(.joins) {
+      claims[position].isPartial = true
+    }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
       claims[position].reading.stage = .ongoing
     }
     claims.removeAll { $0.isPair && $0.stake == nil }
-    return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
+    return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || $0.frame.needs.contains(.joins) || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
   }
 
   // MARK: Roles
@@ -113,6 +115,7 @@ struct DealAssembler {
   private func admits(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ frame: Frame, hasPlace: Bool) -> Bool {
     guard parties.contains(where: \.reference.isUnknown) else { return true }
     let known = parties.contains { !$0.reference.isUnknown && $0.path != .topic }
+    if frame.prior >= 800, parties.allSatisfy({ !$0.reference.isUnknown || $0.reference.isStrongName }) { return true }
     if frame.takesUnknown, known || frame.needs.contains(.amount) || hasPlace { return true }
     parties.removeAll(where: \.reference.isUnknown)
     return !parties.isEmpty
@@ -266,7 +269,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods: break
+      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
       case .word, .without: break
       }
     }

@@ -12,6 +12,8 @@ struct PartyReference: Hashable {
   var isChipVendor = false
   /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
   var isUnknown = false
+  /// Its form alone says company: an ending that organisations have, a coined word with a trade.
+  var isStrongName = false
   /// Member of a list with や, commas or slashes, not the subject: each tells a deal of its own.
   var isListedApart = false
   /// Stands in another case of a clause before: never the subject.

@@ -49,14 +49,18 @@ public final class Extractor {
     if !signature.isEmpty { facts.article.signature = signature.map(hexadecimal) }
     guard article.language != .other else { return facts }
 
-    let document = link(article)
-    facts.entities = entities(document)
+    var document = link(article)
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
     var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
     switch article.language {
-    case .ja: claims = japanese.claims(document, items: items, measures: readings)
+    case .ja:
+      claims = japanese.claims(document, items: items, measures: readings)
+      if let again = RepeatedNames().linked(claims, document) {
+        document = again
+        claims = japanese.claims(document, items: items, measures: readings)
+      }
     case .en:
       let reading = english.read(document, items: items, measures: readings)
       claims = reading.claims
@@ -64,6 +68,7 @@ public final class Extractor {
     case .zh: claims = chinese.claims(document, items: items, measures: readings)
     case .other: break
     }
+    facts.entities = entities(document)
     let writer = ClaimWriter(document: document, rules: rules)
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
     let merger = ClaimMerger(document: document, rules: rules)

@@ -30,6 +30,8 @@ struct Frame: Sendable {
     case noCompany(CaseMarker)
     /// Where the syntax names nobody, the two companies that the sentence names, in their order, with a stake.
     case pair
+    /// Only adds parties to a deal that the same item tells: 「甲社が参加した」.
+    case joins
     /// One of these words, a chip or a number of chips: hardware is what it is about.
     case goods([String])
     /// A country, region or town is what it goes to.
@@ -134,6 +136,7 @@ struct Frame: Sendable {
     if text == "names" { return .names }
     if text == "pair" { return .pair }
     if text == "place" { return .place }
+    if text == "joins" { return .joins }
     if text.hasPrefix("goods:") { return .goods(text.dropFirst(6).split(separator: "|").map { String($0) }) }
     if text == "explicit" { return .explicit }
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }

@@ -37,6 +37,9 @@ final class JapaneseDealReader {
         placement: quantityPlacement(parsed), asides: asides(parsed), measures: measures[index], entityPlacement: mentionPlacement(parsed), document)
       if found.allSatisfy(\.isPartial) { addFigures(of: sentence, items.item(of: index), measures[index], document, &claims) }
       if found.isEmpty { retractIfReported(sentence, index, items, document, &claims) }
+      if let subject = found.first(where: { !$0.isPartial })?.parties.first?.reference, subject.isUnknown {
+        discourse.sawTopic(subject, inHeadline: items.isHeadline(index))
+      }
       for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
       claims += found
     }

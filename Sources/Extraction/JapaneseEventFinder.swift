@@ -243,6 +243,12 @@ struct ArgumentGatherer {
       case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
+      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.phrases[governor].predicate?.form == .final {
+        // 「引受先は甲社、乙社。」: what the noun is said to be.
+        for index in parsed.phrases.indices where index > noun && (index == governor || phraseParties[index].parent == governor) && phraseParties[index].isHead {
+          add(index, as: .ga, path: .direct)
+        }
+      }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
         _ = addSubject(of: governor, before: parsed.phrases.count)

@@ -46,7 +46,8 @@ struct PartyReader {
     if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
       parties.append(
         PartyReference(
-          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true))
+          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true,
+          isStrongName: UnknownNameReader(rules: rules).isStrong(document.text.text(span))))
       isHead = true
     }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {

@@ -46,6 +46,13 @@ struct UnknownNameReader {
   /// ・ and & inside a name.
   private func joins(_ token: Token) -> Bool { ["・", "&", "＆", "-"].contains(token.surface) }
 
+  /// A name whose form alone says company.
+  func isStrong(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first else { return false }
+    let isCoined = (0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)
+    return isCoined && name.unicodeScalars.count > 4 && rules.words["industry_endings"].contains { name.hasSuffix($0) && name.count > $0.count + 1 }
+  }
+
   private func isNameLike(_ token: Token) -> Bool {
     guard let first = token.surface.unicodeScalars.first else { return false }
     switch first.value {

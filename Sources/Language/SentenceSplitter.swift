@@ -63,7 +63,7 @@ public struct SentenceSplitter: Sendable {
         }
       case 0x2014, 0x2015:
         // 「甲社、乙社を買収へ — 甲社は8日、…」: a dash between spaces parts a headline from its lead.
-        if depth == 0, offset > start, bytes[offset - 1] == 0x20, next < span.end, bytes[next] == 0x20, next + 1 < span.end, bytes[next + 1] >= 0x80 {
+        if depth == 0, offset > start, bytes[offset - 1] == 0x20, next < span.end, bytes[next] == 0x20, offset >= start + 2, bytes[offset - 2] >= 0x80 {
           finish(bytes, Span(start, offset), block: index, question: false, terminated: false, into: &sentences)
           start = next
         }
