@@ -73,7 +73,7 @@ let package = Package(
     tests("LanguageTests", ["Language", "Facts"]),
     tests("QuantitiesTests", ["Quantities", "Language", "Facts"]),
     tests("CatalogTests", ["Catalog", "Language", "Facts"]),
-    tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"]),
+    tests("ExtractionTests", ["Extraction", "Articles", "Catalog", "Quantities", "Language", "Facts"], excluding: ["Overlay"]),
     tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
     // Loading measured beside psql: swift run -c release warehouse-benchmark
     .executableTarget(

@@ -71,6 +71,7 @@ struct ClaimMerger {
     guard let type = group.type else { return nil }
     let sameItem = group.items.contains(claim.item)
     if claim.isPartial, !sameItem { return nil }
+    if claim.isPart != group.isPart { return nil }
     let shared = group.houses.intersection(own)
     guard !shared.isEmpty else { return nil }
     let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)
@@ -160,9 +161,11 @@ private struct ClaimGroup {
   private(set) var sums: [Sum] = []
   private(set) var hasTerminated = false
   private(set) var round: String?
+  private(set) var isPart = false
 
   mutating func add(_ claim: RawClaim, houses house: (String) -> String, sums told: [Sum]) {
     members.append(claim)
+    isPart = claim.isPart
     if type == nil || (isGeneric && !claim.isGeneric) {
       type = claim.type
       isGeneric = claim.isGeneric

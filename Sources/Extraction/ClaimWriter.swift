@@ -158,7 +158,11 @@ struct ClaimWriter {
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
     // A headline leaves out who says so; the sentences below it tell.
-    let told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    // What is only mentioned again does not confirm what was reported.
+    if told.contains(where: { $0.reading.evidence == .reported }), told.allSatisfy({ $0.reading.evidence != .stated || !$0.reading.isExplicit }) {
+      told = told.filter { $0.reading.evidence == .reported }
+    }
     let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)
       return (a.reading.evidence.rawValue, a.isGeneric ? 1 : 0, rank(a.reading.stage), left.offset)

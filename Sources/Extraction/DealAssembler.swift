@@ -69,9 +69,10 @@ struct DealAssembler {
       parties.append((entry.reference, role, entry.path))
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
+    let isPart = type == .equityInvestment && tellsPart(sentence, document)
     let isPair = parties.isEmpty && frame.needs.contains(.pair)
     if isPair { parties = pair(in: sentence, frame, document) }
-    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type) }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // Within one house nothing is dealt: Google uses its own Gemini.
@@ -86,7 +87,13 @@ struct DealAssembler {
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
     claim.isPair = isPair
+    claim.isPart = isPart
     return claim
+  }
+
+  private func tellsPart(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    let text = document.text.text(sentence.span)
+    return ["このうち", "うち、", "うち"].contains { text.hasPrefix($0) }
   }
 
   /// 「甲社と乙社の新契約の中核は27％の株式保有だ」: the holder is named first.
@@ -112,10 +119,10 @@ struct DealAssembler {
   }
 
   /// The topic takes the subject's slot, or else the one side that is missing.
-  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType) {
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType, isPart: Bool) {
     let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
     guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
-    let mayBeTopic = event.frame.needs.contains(.about)
+    let mayBeTopic = event.frame.needs.contains(.about) || isPart
     if event.frame.needs.contains(.topic), case .role(let role) = subject, let topic = event.fallbacks.first(where: { candidate in !parties.contains { $0.reference.company == candidate.company } }) {
       parties.append((topic, role, .topic))
       return

@@ -67,6 +67,8 @@ struct StatusReading {
   var isDenied: Bool
   var isQuestion: Bool
   var isHypothesis: Bool
+  /// A word tells the stage (発表した, 締結した); otherwise it is the frame's default.
+  var isExplicit = false
   /// Spoken by somebody else than the text: `Bloomberg`, `関係者`.
   var attribution: String?
 

@@ -69,7 +69,9 @@ struct TopicTracker {
       var offset = mention.span.end
       if follows("社", bytes, offset) { offset += 3 }
       if follows("など", bytes, offset) { offset += 6 }
-      if follows("は", bytes, offset) || follows("が", bytes, offset) || follows("も", bytes, offset) { return index }
+      if follows("は", bytes, offset) || follows("が", bytes, offset) { return index }
+      // 「…で知られるのが甲社です。」
+      if follows("です。", bytes, offset) || follows("だ。", bytes, offset) || follows("である。", bytes, offset) { return index }
       if sentence.isUnterminated, mention.span.start - sentence.span.start < 60, follows("、", bytes, offset) { return index }
     }
     return nil

@@ -26,6 +26,7 @@ final class JapaneseDealReader {
       if items.startsItem(index) { discourse.startItem() }
       defer { note(sentence, document, items.isHeadline(index), &discourse) }
       guard filter.matches(document.folded.original, sentence.span) else {
+        addFigures(of: sentence, items.item(of: index), measures[index], document, &claims)
         retractIfReported(sentence, index, items, document, &claims)
         continue
       }
@@ -34,6 +35,7 @@ final class JapaneseDealReader {
       let found = assembler.claims(
         events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
         placement: quantityPlacement(parsed), asides: asides(parsed), measures: measures[index], entityPlacement: mentionPlacement(parsed), document)
+      if found.allSatisfy(\.isPartial) { addFigures(of: sentence, items.item(of: index), measures[index], document, &claims) }
       if found.isEmpty { retractIfReported(sentence, index, items, document, &claims) }
       for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
       claims += found
@@ -47,6 +49,25 @@ final class JapaneseDealReader {
     guard !rules.media.contains(mention.id) else { return }
     discourse.sawTopic(
       PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false), inHeadline: inHeadline)
+  }
+
+  /// 「投資額は500億円。契約期間は7年」 behind a deal of the same item that told none: the figure is its own.
+  private func addFigures(
+    of sentence: Sentence, _ item: Int, _ measures: [Int: MeasureReader.Reading], _ document: LinkedDocument, _ claims: inout [RawClaim]
+  ) {
+    for (index, reading) in measures.sorted(by: { $0.key < $1.key }) {
+      let types = rules.measures.entries[reading.entry].dealTypes
+      guard !types.isEmpty, let claim = claims.lastIndex(where: { $0.item == item && !$0.isPartial && types.contains($0.type) }) else { continue }
+      let quantity = document.quantities[index]
+      let together = claims.indices.filter { claims[$0].item == item && claims[$0].type == claims[claim].type }
+      switch quantity.kind {
+      case .money where together.allSatisfy({ claims[$0].amounts.isEmpty }) && quantity.restates == nil:
+        claims[claim].amounts.append(BoundQuantity(quantity: index, score: 10))
+      case .duration where quantity.months != nil && together.allSatisfy({ claims[$0].durations.isEmpty }):
+        claims[claim].durations.append(index)
+      default: continue
+      }
+    }
   }
 
   /// 「米紙が10日、報じた。」 behind a statement makes a report of it.

@@ -34,6 +34,8 @@ struct RawClaim {
   var isPartial = false
   /// Its parties are only the two that the sentence names: worth nothing without a stake.
   var isPair = false
+  /// 「このうち甲社が50億円を出資した」: an investor's own amount in a round.
+  var isPart = false
   var isCumulative = false
   var rate: String?
   var confidence: Int

@@ -34,7 +34,10 @@ struct StatusReader {
       if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
     headline(phrase, chain, &explicit, &reading)
-    if let explicit { reading.stage = explicit }
+    if let explicit {
+      reading.stage = explicit
+      reading.isExplicit = true
+    }
     sources(&reading)
     return reading
   }

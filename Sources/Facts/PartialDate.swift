@@ -16,6 +16,7 @@ public struct PartialDate: Hashable, Sendable {
 
   /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, with `XXXX` for an unknown year; a longer ISO 8601 time is cut to its day.
   public init?(_ text: some StringProtocol) {
+    if let next = text.dropFirst(10).first, next != "T", next != " " { return nil }
     let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.utf8.count == 4, parts.count <= 3 else { return nil }
     let year = Int(first)

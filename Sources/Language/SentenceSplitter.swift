@@ -61,6 +61,12 @@ public struct SentenceSplitter: Sendable {
           finish(bytes, Span(start, offset), block: index, question: false, terminated: false, into: &sentences)
           start = next
         }
+      case 0x2014, 0x2015:
+        // 「甲社、乙社を買収へ — 甲社は8日、…」: a dash between spaces parts a headline from its lead.
+        if depth == 0, offset > start, bytes[offset - 1] == 0x20, next < span.end, bytes[next] == 0x20, next + 1 < span.end, bytes[next + 1] >= 0x80 {
+          finish(bytes, Span(start, offset), block: index, question: false, terminated: false, into: &sentences)
+          start = next
+        }
       case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0xFF61:  // 。！？!?｡
         if depth > 0, offset - opened < Self.longestBracket, closes(bytes, from: next, to: span.end) { break }
         if scalar == 0x21 || scalar == 0x3F, next < span.end, bytes[next] > 0x20, bytes[next] < 0x80 { break }
