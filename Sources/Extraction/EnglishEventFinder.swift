@@ -195,7 +195,7 @@ struct EnglishEventFinder {
     let receives = governor.map { rules.cues.verb(phrases[$0].lemma, .en)?.effect == .receives } ?? false
     return match.frames.compactMap { frame in
       // raised $3bn in a round: the verb tells the same.
-      if let governor = governor ?? clauseVerb(before: index), isTrigger(governor, frame) { return nil }
+      if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
         arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reader.reading(of: index, governor: governor, default: frame.status),
@@ -220,10 +220,16 @@ struct EnglishEventFinder {
     return nil
   }
 
-  private func isTrigger(_ verbal: Int, _ frame: Frame) -> Bool {
+  private func isTrigger(_ verbal: Int, _ frame: Frame, _ noun: Int) -> Bool {
     let element = phrases[verbal].elements.upperBound - 1
     guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrases[verbal].lemma, at: element, in: parsed, isVerb: true) else { return false }
-    return match.frames.contains { $0.type == frame.type || $0.type == nil }
+    let text = parsed.words(noun).map { " " + $0 }.joined()
+    return match.frames.contains { other in
+      guard other.type == frame.type || other.type == nil else { return false }
+      // announced an investment: announcing tells of rounds only.
+      for case .word(let any) in other.needs where !any.contains(where: { text.contains($0) }) { return false }
+      return true
+    }
   }
 
   /// The verb whose object the noun is (`struck a deal`), or that it is the passive subject of (`a deal was signed by`).

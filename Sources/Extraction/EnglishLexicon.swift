@@ -1,3 +1,4 @@
+import Facts
 import Language
 
 /// What an English word can be: closed classes and the forms of known verbs, from `words.en.tsv`.
@@ -8,6 +9,10 @@ struct EnglishLexicon: Sendable {
 
   let determiners, owners, prepositions, subordinators, relatives, conjunctions, pronouns, auxiliaries, be, modals, adverbs: Set<String>
   let organisations, roundNouns, pairNouns, linkVerbs, days, neverVerbs, notAdverbs, participles: Set<String>
+  /// Counters that say what they count: employees → headcount.
+  let counters: [String: Measure]
+  /// Names of stock indices and the country whose market they measure.
+  let indices: [(name: String, country: String)]
   private let verbs: [String: (lemma: String, form: Form)]
 
   init(_ words: WordClasses) {
@@ -30,6 +35,10 @@ struct EnglishLexicon: Sendable {
     neverVerbs = words["en_never_verb"]
     notAdverbs = words["en_not_adverb"]
     participles = words["en_participle"]
+    var counters: [String: Measure] = [:]
+    for entry in words.codes(prefix: "counter:") { counters[String(decoding: entry.word, as: UTF8.self)] = Measure(rawValue: entry.code) }
+    self.counters = counters
+    indices = words.codes(prefix: "index:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }
     var forms: [String: (lemma: String, form: Form)] = [:]
     let irregular = Dictionary(grouping: words.codes(prefix: "verb_form:"), by: \.code)
     for lemma in words["verb"].sorted() {

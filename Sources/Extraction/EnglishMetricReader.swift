@@ -95,11 +95,7 @@ struct EnglishMetricReader {
       return Found(quantity: index, measure: .capacity, phrase: place)
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
-    if let counter = quantity.counter {
-      for (word, code) in rules.words.codes(prefix: "counter:") where Array(counter.utf8) == word {
-        return Measure(rawValue: code).map { Found(quantity: index, measure: $0, phrase: place) }
-      }
-    }
+    if let counter = quantity.counter, let measure = lexicon.counters[counter] { return Found(quantity: index, measure: measure, phrase: place) }
     return nil
   }
 
@@ -195,7 +191,7 @@ struct EnglishMetricReader {
   private func indexRegion(_ from: Int, _ to: Int, _ parsed: EnglishSentence) -> String? {
     let run = document.folded.folded(Span(parsed.span(from).start, parsed.span(to).end))
     let text = document.folded.text(run)
-    return rules.words.codes(prefix: "index:").first { text.contains(String(decoding: $0.word, as: UTF8.self)) }?.code
+    return lexicon.indices.first { text.contains($0.name) }?.country
   }
 
   // MARK: Whose it is

@@ -178,6 +178,7 @@ struct EnglishParser {
       }
       return set(.determiner)
     case "according": return set(.subordinator)
+    case "up" where before.map({ elements[$0].tag == .verb }) ?? false: return set(.adverb)
     case "as" where position + 2 < elements.count && elements[position + 1].token.text == "well" && elements[position + 2].token.text == "as":
       // as well as: one conjunction.
       elements[position].lemma = "and"

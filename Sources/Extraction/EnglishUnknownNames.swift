@@ -25,6 +25,8 @@ struct EnglishUnknownNames {
     if start > range.lowerBound, isOrganisationWord(parsed.elements[start - 1].token.text) { return span }
     if rules.words["en_investor_ending"].contains(last.token.text), words.count > 1 { return span }
     if isDescribed(phrase) { return span }
+    // invested in Hiroshima: a place, unless its letters are a brand's.
+    if ["in", "across", "near", "at"].contains(parsed.phrases[phrase].preposition ?? ""), !hasInnerCapital(span), last.token.text != "ai" { return nil }
     // A capital at the start of a sentence says nothing.
     if start == 0 { return isNamedElsewhere(span) ? span : nil }
     return start == range.lowerBound ? span : nil
@@ -79,6 +81,13 @@ struct EnglishUnknownNames {
       { return true }
       offset += 1
     }
+    return false
+  }
+
+  /// `BusinessNext`
+  private func hasInnerCapital(_ span: Span) -> Bool {
+    let bytes = document.folded.original
+    for offset in (span.start + 1)..<span.end where bytes[offset] &- 0x41 < 26 && isLetter(bytes[offset - 1]) { return true }
     return false
   }
 
