@@ -309,6 +309,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
+      if isRetracted(quantity, document) { continue }
       if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
       if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
       var best: (claim: Int, score: Int)?
@@ -392,6 +393,15 @@ struct DealAssembler {
       }
     case .number: break
     }
+  }
+
+  /// 「500億ドル」とあるのは誤り: a figure that the text takes back.
+  private func isRetracted(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    var end = min(bytes.count, quantity.qualified.end + 36)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["retraction_words"].contains { text.contains($0) }
   }
 
   /// 累計130億ドル, これまでに130億ドル: several payments added up.
