@@ -85,6 +85,8 @@ struct DealAssembler {
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
+    // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
+    if type == .partnership, event.isIntegration, parties.contains(where: { isOnlyProduct($0.reference, sentence, document) }) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
@@ -94,6 +96,11 @@ struct DealAssembler {
     claim.isPair = isPair
     claim.isPart = isPart
     return claim
+  }
+
+  private func isOnlyProduct(_ party: PartyReference, _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    guard party.isDerived, document.mentions(touching: party.span).contains(where: { $0.type != .company }) else { return false }
+    return !document.mentions(in: sentence.span).contains { document.mentions[$0].type == .company && document.mentions[$0].id == party.company }
   }
 
   private func tellsPart(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
