@@ -148,7 +148,7 @@ struct ClaimWriter {
     case .publicOffering: return roles.contains(.issuer)
     case .equityInvestment: return roles.contains(.investee) || roles.contains(.investor)
     case .acquisition: return roles.contains(.target)
-    case .debtFinancing: return roles.contains(.borrower)
+    case .debtFinancing: return roles.contains(.borrower) && roles.contains(.lender)
     case .partnership, .jointVenture: return parties.count >= 2
     case .cloudCompute, .hardwareSupply, .energySupply, .license: return roles.count >= 2
     }

@@ -29,6 +29,9 @@ struct DealAssembler {
     for position in claims.indices where !meetsPartyNeeds(claims[position]) || claims[position].frame.needs.contains(.joins) {
       claims[position].isPartial = true
     }
+    for position in claims.indices where events[owners[position]].isFigure && claims[position].parties.contains(where: { $0.reference.isDerived || $0.path == .topic }) {
+      claims[position].isPartial = true
+    }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {

@@ -44,6 +44,8 @@ struct Event {
   let phrase: Int
   let isNoun: Bool
   let isPassive: Bool
+  /// Only a figure of the deal is told: 買収額, 契約期間.
+  var isFigure = false
   /// The trigger's clause modifies a noun.
   var isModifier = false
   var arguments: [Argument]

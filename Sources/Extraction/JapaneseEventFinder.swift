@@ -35,6 +35,13 @@ struct JapaneseEventFinder {
       || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }
 
+  /// 買収額は非公表: what is told is a figure of a deal, not the deal.
+  private func isFigure(_ match: TriggerMatch, _ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    let end = match.range.upperBound
+    guard end < parsed.phrases[phrase].tokens.upperBound else { return false }
+    return ["額", "期間", "総額", "金額", "価格", "比率"].contains(parsed.tokens[end].surface)
+  }
+
   private func event(
     _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties],
     _ document: LinkedDocument, _ discourse: Discourse
@@ -61,6 +68,7 @@ struct JapaneseEventFinder {
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
     event.isModifier = predicate?.form == .adnominal
+    event.isFigure = isFigure(match, parsed, phrase)
     return event
   }
 }
