@@ -84,8 +84,12 @@ import Testing
         """
         select distinct r.subject_id from mart.fact_model_relation r join mart.dim_relation d using (relation_key)
           where d.relation_id = 'developed_by' and (r.subject_id, r.object_id) in (('deepseek-r1', 'deepseek'), ('qwen', 'alibaba'),
-            ('kimi-k1-5', 'moonshot-ai'), ('doubao-1-5-pro', 'bytedance'), ('ernie-bot', 'baidu'), ('glm-4-5', 'zhipu-ai'))
-        """, "6"
+            ('kimi-k1-5', 'moonshot-ai'), ('doubao-1-5-pro', 'bytedance'), ('glm-4-5', 'zhipu-ai'))
+        """, "5"
+      ),
+      (
+        "ERNIE Bot, a product, with its vendor",
+        "select 1 from mart.dim_product p join mart.fact_mention m using (product_key) where p.product_id = 'ernie-bot' and p.vendor_id = 'baidu'", "1"
       ),
     ])
   func shows(what: String, query: String, rows: String) throws {
