@@ -113,7 +113,7 @@ struct PartyReader {
       case .to, .list: continues = true
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
-        let opensHeadline = index == 0 && parsed.sentence.isUnterminated && phrase.isPaused
+        let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
         continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
       default: continues = false
