@@ -144,7 +144,8 @@ struct DealAssembler {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
         if !hasSubject {
-          if candidate.isOblique { continue }
+          // 「議論に参加する」 of nobody: who joins must be named.
+          if candidate.isOblique || event.frame.needs.contains(.joins) { continue }
           parties.append((candidate, role, .topic))
           if candidate.isFromDiscourse { return }
           continue
