@@ -8,7 +8,7 @@ FROM swift:6.3-bookworm AS build
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
-    libarchive-dev libcurl4-openssl-dev libmecab-dev libpq-dev libssl-dev libxml2-dev libzstd-dev zlib1g-dev \
+    libarchive-dev libcurl4-openssl-dev libmecab-dev libpq-dev libssl-dev libxml2-dev libzstd-dev pkg-config zlib1g-dev \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
