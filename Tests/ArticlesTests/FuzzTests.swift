@@ -57,21 +57,55 @@ struct FuzzTests {
     let crawl =
       "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: <https://a.example/>\r\nContent-Length: 82\r\n\r\n"
       + "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n0\r\n\r\n"
+    let atom = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>新聞</title><entry><title type="html">題 &amp;amp; 話</title><id>x</id>
+      <link rel="alternate" href="/1"/><updated>2025-11-04T09:00:00Z</updated><content type="xhtml"><div><p>本文</p></div></content></entry></feed>
+      """
+    let jsonFeed =
+      "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"新聞\",\"items\":[{\"id\":\"1\",\"url\":\"https://a.example/1\",\"content_html\":\"<p>本文</p>\",\"date_published\":\"2025-11-04T09:00:00Z\"}]}"
     let texts: [(String, String)] = [
       ("a.md", markdown), ("a.html", page), ("a.xml", feed), ("a.json", object), ("a.jsonl", object + "\n" + object),
       ("a.warc", crawl),
       ("a.csv", "title,date,body\n\"題, 一\",2025-11-04,\"本文の\n\"\"話\"\"。\"\n"), ("a.txt", "**見出し**\n見出し\n・項目\nアオバ社は35億円を調達した。\n"),
-      ("", page), ("", object),
+      ("", page), ("", object), ("a.atom", atom), ("feed.json", jsonFeed), ("a.tsv", "題\t日付\tbody\n題\t2025-11-04\t本文の話。\n"),
+      (".jsonl", object + "\r\n\r\n" + object), ("a.wet", "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 30\r\n\r\n本文の話は続く。"),
+      ("robots.txt", "User-agent: *\nDisallow: /a*b$\nCrawl-delay: 2\nUser-agent: kawaraban\nAllow: /\n"),
     ]
     let zip =
       "UEsDBBQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAYS50eHQDAFBLAQIUAxQAAAAIAAAAIVoAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAACAAQAAAABhLnR4dFBLBQYAAAAAAQABADMAAAAlAAAAAAA="
-    return texts.map { ($0.0, Array($0.1.utf8)) } + [("z.zip", Array(Data(base64Encoded: zip) ?? Data()))]
+    let archives = [
+      ("z.zip", zip),
+      ("z.gz", "H4sIAAAAAAACA3vctOhx06rHzROeL9n3uHG9senTlpanbW2Pmya9WLX/ZeOUx43THzfOf9zQxPWYBioBCCBBen4AAAA="),
+      (
+        "z.tar.gz",
+        "H4sIAAAAAAACA0vUK6koYaAtMAACMxMTMA0E6LSBgakRgg0WNzM3MmZQMGCgAygtLkksAlrJMDLB46ZFj5tWPW6e8HzJvseN641Nn7a0PG1re9w06cWq/S8bpzxunP64cf7jhiYuhlEwDEGSfrJeRkluzoDmfzNDtPxvbmQ+mv/pAmwK7J5PWfGyAZjR179Y0fF83fSn83c9n73kceO6p4umv1ix9nHj8seNTY+buoFlgI1+gd1olhkFo2AUjIJhAQBL8am+AAwAAA=="
+      ),
+    ]
+    return texts.map { ($0.0, Array($0.1.utf8)) }
+      + archives.map { ($0.0, Array(Data(base64Encoded: $0.1) ?? Data())) } + [("z.tar", tar("a.txt", Array("アオバ社は35億円を調達した。\n".utf8)))]
   }()
+
+  /// One member of a tar: a head of 512 bytes with octal figures and its own sum, then the content.
+  private static func tar(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    var head = [UInt8](repeating: 0, count: 512)
+    func put(_ text: String, at position: Int) { head.replaceSubrange(position..<(position + text.utf8.count), with: text.utf8) }
+    put(name, at: 0)
+    put("0000644", at: 100)
+    let size = String(content.count, radix: 8)
+    put(String(repeating: "0", count: 11 - size.utf8.count) + size, at: 124)
+    put("        0", at: 148)
+    let sum = String(head.reduce(0) { $0 + Int($1) }, radix: 8)
+    put(String(repeating: "0", count: 6 - sum.utf8.count) + sum, at: 148)
+    head[154] = 0
+    return head + content
+  }
 
   @Test("Mutated samples give articles that hold their contract, or rejects that say why")
   func mutations() throws {
     let count = ProcessInfo.processInfo.environment["KAWARABAN_FUZZ"].flatMap(Int.init) ?? 3000
-    var generator = Generator(state: 2025)
+    let seed = ProcessInfo.processInfo.environment["KAWARABAN_FUZZ_SEED"].flatMap(UInt64.init) ?? 2025
+    var generator = Generator(state: seed)
+    var warm = 0
     var limits = ReadLimits()
     limits.documentBytes = 1 << 20
     let reader = ArticleReader(limits: limits)
@@ -82,8 +116,9 @@ struct FuzzTests {
       let sample = Self.samples[round % Self.samples.count]
       let bytes = mutated(sample.bytes, &generator)
       let documents: [RawDocument]
-      if ["a.jsonl", "a.warc", "a.csv", "z.zip"].contains(sample.name) {
-        let path = file.appendingPathComponent(sample.name)
+      if sample.name == "robots.txt" { _ = RobotsRules(bytes, agent: "kawaraban").allows("/ab/" + sample.name) }
+      if ["a.jsonl", ".jsonl", "a.warc", "a.wet", "a.csv", "a.tsv"].contains(sample.name) || sample.name.hasPrefix("z.") {
+        let path = file.appendingPathComponent(sample.name == ".jsonl" ? "b.jsonl" : sample.name)
         try Data(bytes).write(to: path)
         documents = ArticleSource(inputs: [path.path], limits: limits).compactMap {
           if case .document(let document) = $0 { document } else { nil }
@@ -92,9 +127,18 @@ struct FuzzTests {
         documents = [RawDocument(uri: "fuzz", bytes: bytes, hints: .init(name: sample.name.isEmpty ? nil : sample.name))]
       }
       for document in documents {
-        for result in reader.read(document) { check(result, "round \(round), \(sample.name)") }
+        for result in reader.read(document) { check(result, "round \(round), \(sample.name), seed \(seed)") }
       }
+      if round == 2000 { warm = peakMegabytes() }
     }
+    // What one input needs at most is far below this; what each would leave behind adds up beyond it.
+    if warm > 0 { #expect(peakMegabytes() - warm < 192, "memory grew from \(warm) MB to \(peakMegabytes()) MB") }
+  }
+
+  private func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1024
   }
 
   private func check(_ result: ReadResult, _ input: String) {
