@@ -43,7 +43,7 @@ public struct ArticleReader: Sendable {
       switch DocumentForm(of: document, text: decoded.utf8) {
       case .text: drafts = [TextReader().draft(decoded.utf8)]
       case .markdown: drafts = [MarkdownReader(limits: limits).draft(decoded.utf8)]
-      case .html: drafts = [try HTMLReader(limits: limits).draft(decoded.utf8, address: document.hints.address)]
+      case .html: drafts = [try page(decoded.utf8, document)]
       case .json:
         return try JSONReader(limits: limits, fields: fields).read(decoded.utf8, document: document, charset: decoded.charset)
       case .feed: return try FeedReader(limits: limits).read(decoded.utf8, document: document, charset: decoded.charset)
@@ -59,5 +59,18 @@ public struct ArticleReader: Sendable {
     } catch {
       return reject(error, .reader)
     }
+  }
+
+  /// A page, or the pages of one article that were fetched together.
+  private func page(_ utf8: [UInt8], _ document: RawDocument) throws(ReadFailure) -> Draft {
+    let reader = HTMLReader(limits: limits)
+    guard isWebAddress(document.uri.utf8) else { return try reader.draft(utf8, address: document.hints.address) }
+    var draft: Draft?
+    for page in JoinedPages.pages(of: utf8) {
+      let next = try reader.draft(page, address: document.hints.address)
+      if draft == nil { draft = next } else { draft?.append(page: next) }
+    }
+    guard let draft else { throw ReadFailure(.empty, "no page") }
+    return draft
   }
 }

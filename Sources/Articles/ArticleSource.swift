@@ -31,6 +31,9 @@ public struct ArticleSource: Sequence {
     self.effects = effects ?? WebEffects(transport: .curl(web, limits: limits))
   }
 
+  /// Whether an input is fetched from the web.
+  public static func isWebAddress(_ input: String) -> Bool { Articles.isWebAddress(input.utf8) }
+
   public func makeIterator() -> Iterator {
     Iterator(inputs: inputs, limits: limits, web: WebReader(web, effects, limits: limits))
   }
@@ -77,7 +80,7 @@ public struct ArticleSource: Sequence {
         streams.append(ArchiveStream(descriptor: STDIN_FILENO, uri: "-", limits: limits))
         return nil
       }
-      if item.isInput, isWebAddress(path.utf8) { return web.fetch(path) }
+      if item.isInput, ArticleSource.isWebAddress(path) { return web.fetch(path) }
       var status = stat()
       guard stat(path, &status) == 0 else {
         let code = errno

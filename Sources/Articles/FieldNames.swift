@@ -34,6 +34,18 @@ public struct FieldNames: Sendable, Equatable {
   /// What `add` knows.
   public static let meanings = ["address", "title", "text", "published", "modified", "source"]
 
+  /// A name of one's own for a meaning, as a flag or a setting states it: `text=article_text`.
+  public struct Assignment: Sendable, Equatable {
+    public let meaning: String
+    public let name: String
+
+    public init?(_ text: String) {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, FieldNames.meanings.contains(parts[0]), !parts[1].isEmpty else { return nil }
+      (meaning, name) = (parts[0], parts[1])
+    }
+  }
+
   /// Puts a name of one's own before the default ones of a meaning; unknown meanings change nothing.
   public mutating func add(_ name: String, as meaning: String) {
     let name = FrontMatter.folded(name)

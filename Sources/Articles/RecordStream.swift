@@ -119,7 +119,7 @@ final class RecordStream: LandingStream {
       scanned = buffer.count
       if scanned - start > limits.documentBytes {
         isTooLong = true
-        buffer.removeLast(scanned - start - limits.rejectBytes)
+        buffer.removeLast(scanned - start - min(limits.rejectBytes, limits.documentBytes))
         scanned = buffer.count
       }
       let before = start

@@ -11,8 +11,21 @@ public struct WebSettings: Sendable, Equatable {
   /// Between two requests to one host.
   public var pauseMilliseconds = 1000
   public var obeysRobots = true
+  /// Pages of one article that are fetched and joined.
+  public var pages = 20
 
   public init() {}
+
+  /// Under a name of one's own: `acme-news/1.0 (https://acme.example)` is `acme-news` to robots.txt. `nil` where it is not
+  /// one line that begins with a product name (RFC 9110, 10.1.5).
+  public init?(userAgent: String) {
+    let name = userAgent.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != 0x20 }
+    guard !name.isEmpty, name.allSatisfy({ isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
+      userAgent.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+    else { return nil }
+    self.userAgent = userAgent
+    robotsName = String(decoding: Array(name), as: UTF8.self)
+  }
 }
 
 /// What a server said of an address the last time; sent back so that it need not send what has not changed.
@@ -32,6 +45,7 @@ public struct WebVisit: Sendable, Equatable {
   public let status: Int
   public let validators: WebValidators
   public var isUnchanged: Bool { status == 304 }
+  public var hasContent: Bool { status == 200 }
 }
 
 /// What the web reader does to the world, as values: tests run it without a network and without waiting.
@@ -69,6 +83,11 @@ public struct WebEffects: Sendable {
 ///
 /// Example: `https://a.example/feed` with a known ETag → `If-None-Match`; 304 → nothing to read.
 final class WebReader {
+  private static let acceptedForms: [(name: String, value: String)] = [
+    ("Accept", "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/xml;q=0.9,*/*;q=0.5"),
+    ("Accept-Language", "ja,en;q=0.8,zh;q=0.8"),
+  ]
+
   private let settings: WebSettings
   private let effects: WebEffects
   private let limits: ReadLimits
@@ -86,16 +105,17 @@ final class WebReader {
       if settings.obeysRobots, !(try rules(origin)).allows(path(of: address, origin)) {
         return reject(address, .forbidden, "robots.txt of the site does not allow it")
       }
-      var fields: [(name: String, value: String)] = [
-        ("Accept", "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/xml;q=0.9,*/*;q=0.5"),
-        ("Accept-Language", "ja,en;q=0.8,zh;q=0.8"),
-      ]
+      var fields = Self.acceptedForms
       if let known = effects.known(address) {
         if let etag = known.etag { fields.append(("If-None-Match", etag)) }
         if let date = known.lastModified { fields.append(("If-Modified-Since", date)) }
       }
-      let answer = try request(address, fields, origin)
-      let validators = WebValidators(etag: answer.fields["etag"], lastModified: answer.fields["last-modified"])
+      var answer = try request(address, fields, origin)
+      var validators = WebValidators(etag: answer.fields["etag"], lastModified: answer.fields["last-modified"])
+      if try appendPages(to: &answer) {
+        // They are the first page's: of the others they say nothing.
+        validators = WebValidators()
+      }
       effects.visited(WebVisit(address: address, status: answer.status, validators: validators))
       return landing(address, answer)
     } catch let failure as HTTPTransport.Failure {
@@ -103,6 +123,44 @@ final class WebReader {
     } catch {
       return reject(address, .network, "\(error)")
     }
+  }
+
+  /// Fetches the further pages of an article and joins them to its first one. Returns whether there were any.
+  ///
+  /// A page that is missing or forbidden ends it; a page that fails for now fails the article, which is tried again whole.
+  private func appendPages(to answer: inout HTTPAnswer) throws -> Bool {
+    guard settings.pages > 1, answer.status == 200 else { return false }
+    let next = NextPage(first: answer.address)
+    var pages = [answer.body]
+    var last = answer
+    while pages.count < settings.pages, isHTML(last),
+      let address = next.address(
+        in: last.body, contentType: last.fields["content-type"], from: last.address, number: pages.count + 1,
+        nesting: limits.nesting),
+      let origin = origin(of: address), try !settings.obeysRobots || rules(origin).allows(path(of: address, origin))
+    {
+      last = try request(address, Self.acceptedForms, origin)
+      if last.status >= 500 {
+        throw HTTPTransport.Failure(
+          reason: .network, detail: "page \(pages.count + 1) of the article, \(address): the server answers HTTP \(last.status)")
+      }
+      // A site that sends its last page again, or another form, has no such page.
+      // UTF-16 cannot be joined by a line of ASCII.
+      guard last.status == 200, isHTML(last), !last.body.contains(0), next.isPage(pages.count + 1, last.address), last.body != pages.last else { break }
+      pages.append(last.body)
+      guard pages.reduce(0, { $0 + $1.count }) <= limits.documentBytes else {
+        throw HTTPTransport.Failure(
+          reason: .tooLarge, detail: "\(pages.count) pages with more than the \(limits.documentBytes) bytes of one document")
+      }
+    }
+    guard pages.count > 1 else { return false }
+    answer.body = JoinedPages.joined(pages)
+    return true
+  }
+
+  private func isHTML(_ answer: HTTPAnswer) -> Bool {
+    let type = answer.fields["content-type"]
+    return type.flatMap(DocumentForm.init(contentType:)) ?? DocumentForm(sniffing: answer.body) == .html
   }
 
   private func landing(_ address: String, _ answer: HTTPAnswer) -> ArticleSource.Landing? {

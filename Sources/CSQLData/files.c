@@ -134,6 +134,12 @@ static const CSQLData_file files[] = {
     {"migrations/0011_quarantine.verify.sql", (const char[]){
 #embed "../../sql/migrations/0011_quarantine.verify.sql" suffix(, 0)
 }},
+    {"migrations/0012_web_visit.sql", (const char[]){
+#embed "../../sql/migrations/0012_web_visit.sql" suffix(, 0)
+}},
+    {"migrations/0012_web_visit.verify.sql", (const char[]){
+#embed "../../sql/migrations/0012_web_visit.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},

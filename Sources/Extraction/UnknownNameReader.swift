@@ -24,7 +24,8 @@ struct UnknownNameReader {
     guard let first = tokens.first, last.span.end - first.span.start <= 90 else { return nil }
     let span = Span(first.span.start, last.span.end)
     let text = document.text.text(span)
-    guard !rules.words["not_names"].contains(text), !rules.words["not_names"].contains(last.surface) else { return nil }
+    guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
+    if rules.words["product_endings"].contains(where: { text.hasSuffix($0) }) { return nil }
     if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }
@@ -32,14 +33,14 @@ struct UnknownNameReader {
     if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.hasSuffix($0) }) { return span }
     guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
     // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
-    guard isNameLike(last), tokens.contains(where: isNameLike) else { return nil }
+    guard isNameLike(last), !rules.words["not_names"].contains(last.surface) else { return nil }
     return span
   }
 
   /// Katakana or capitals that no dictionary holds, or that it holds as a name.
   private func isCoined(_ token: Token) -> Bool {
     guard let first = token.surface.unicodeScalars.first, token.surface.unicodeScalars.count > 1 else { return false }
-    return ((0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)) && (token.nameKind != nil || !rules.words["not_names"].contains(token.surface))
+    return ((0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)) && !rules.words["not_names"].contains(token.surface)
       && !rules.words["common_katakana"].contains(token.surface)
   }
 

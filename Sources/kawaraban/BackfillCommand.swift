@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Extraction
 import Facts
 import Foundation
@@ -33,6 +34,7 @@ struct BackfillCommand: AsyncParsableCommand {
   @OptionGroup var job: JobOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var extraction: ExtractionOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var general: GeneralOptions
 
@@ -47,6 +49,7 @@ struct BackfillCommand: AsyncParsableCommand {
     let log = try general.log(settings)
     let selection = try selection.selection(settings)
     let kit = try extraction.kit(settings, selection: selection)
+    let articleReader = try options.readers(settings).reader
     let version = try kit.extractor().extractorVersion
     let session = try WarehouseSession(try database.place(settings))
     if gaps { return try listGaps(version, session) }
@@ -54,9 +57,9 @@ struct BackfillCommand: AsyncParsableCommand {
     let progress = ProgressReporter(mode: try reading.progressMode(settings), total: nil)
     var summary = RunSummary(command: "backfill")
     if job.dryRun {
-      try dryRun(kit, version, session, progress, log, &summary)
+      try dryRun(kit, articleReader, version, session, progress, log, &summary)
     } else {
-      try await load(kit, version, session, settings, progress, stop, log, &summary)
+      try await load(kit, articleReader, version, session, settings, progress, stop, log, &summary)
     }
     summary.seconds = progress.elapsedSeconds
     try summary.report(job, settings)
@@ -65,7 +68,8 @@ struct BackfillCommand: AsyncParsableCommand {
   }
 
   private func load(
-    _ kit: ExtractionKit, _ version: ExtractorVersion, _ session: WarehouseSession, _ settings: Settings,
+    _ kit: ExtractionKit, _ articleReader: ArticleReader, _ version: ExtractorVersion, _ session: WarehouseSession,
+    _ settings: Settings,
     _ progress: ProgressReporter, _ stop: StopSignal, _ log: Log, _ summary: inout RunSummary
   ) async throws {
     let job = try makeJob(session, kit, version, log)
@@ -79,7 +83,7 @@ struct BackfillCommand: AsyncParsableCommand {
       try await OrderedPipeline<[StoredArticle], [ProcessedDocument]>(jobs: try extraction.jobs(settings)).run(
         source: try pages(kit, version, session, until: stop),
         makeWorker: {
-          let reader = StoredArticleReader(extractor: try kit.extractor())
+          let reader = StoredArticleReader(reader: articleReader, extractor: try kit.extractor())
           return { $0.map(reader.process) }
         },
         deliver: { documents in
@@ -111,13 +115,13 @@ struct BackfillCommand: AsyncParsableCommand {
 
   /// Does it all inside one transaction that is rolled back, and shows the difference.
   private func dryRun(
-    _ kit: ExtractionKit, _ version: ExtractorVersion, _ session: WarehouseSession, _ progress: ProgressReporter, _ log: Log,
-    _ summary: inout RunSummary
+    _ kit: ExtractionKit, _ articleReader: ArticleReader, _ version: ExtractorVersion, _ session: WarehouseSession,
+    _ progress: ProgressReporter, _ log: Log, _ summary: inout RunSummary
   ) throws {
     let nextPage = try pages(kit, version, session, until: StopSignal(listening: false))
     var tally = ReadingTally()
     var left = kit.selection.limit ?? .max
-    let reader = StoredArticleReader(extractor: try kit.extractor())
+    let reader = StoredArticleReader(reader: articleReader, extractor: try kit.extractor())
     let changes = try DryRun().measure(session.connection) { _ in
       let job = try makeJob(session, kit, version, log)
       while left > 0, let page = try nextPage() {

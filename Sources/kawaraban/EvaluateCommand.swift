@@ -28,6 +28,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   @OptionGroup var inputs: InputArguments
   @OptionGroup var extraction: ExtractionOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
@@ -49,7 +50,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   private func readArticles(_ settings: Settings, _ log: Log) async throws -> [String: ArticleFacts] {
     let run = ExtractionRun(
       inputs: try inputs.paths(settings), kit: try extraction.kit(settings, selection: Selection()),
-      jobs: try extraction.jobs(settings), stop: StopSignal())
+      jobs: try extraction.jobs(settings), stop: StopSignal(), readers: try options.readers(settings))
     var read: [String: ArticleFacts] = [:]
     try await run.run { document in
       for reject in document.rejects { log.warning("rejected", reject.fields) }

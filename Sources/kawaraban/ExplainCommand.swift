@@ -22,6 +22,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var extraction: ExtractionOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
+  @OptionGroup(title: "Web") var web: WebOptions
   @OptionGroup var general: GeneralOptions
 
   func run() async throws {
@@ -37,9 +39,11 @@ struct ExplainCommand: AsyncParsableCommand {
       }
     }
     guard !articles.isEmpty else { return }
+    var readers = try options.readers(settings)
+    readers.web = try web.web(settings)
     let run = ExtractionRun(
       inputs: articles, kit: try extraction.kit(settings, selection: Selection()), jobs: try extraction.jobs(settings),
-      stop: StopSignal())
+      stop: StopSignal(), readers: readers)
     try await run.run { document in
       for reject in document.rejects { log.warning("rejected", reject.fields) }
       for extracted in document.articles {

@@ -17,6 +17,8 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var inputs: InputArguments
   @OptionGroup var extraction: ExtractionOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
+  @OptionGroup(title: "Web") var web: WebOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var general: GeneralOptions
 
@@ -27,9 +29,11 @@ struct ExtractCommand: AsyncParsableCommand {
     let settings = try general.load()
     let log = try general.log(settings)
     let stop = StopSignal()
+    var readers = try options.readers(settings)
+    readers.web = try web.web(settings)
     let run = ExtractionRun(
       inputs: try inputs.paths(settings), kit: try extraction.kit(settings, selection: selection.selection(settings)),
-      jobs: try extraction.jobs(settings), stop: stop)
+      jobs: try extraction.jobs(settings), stop: stop, readers: readers)
     let progress = ProgressReporter(mode: try reading.progressMode(settings), total: ExtractionRun.count(run.inputs))
     let lines = FactsLines()
     var tally = ReadingTally()

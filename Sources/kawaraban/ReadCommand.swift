@@ -21,14 +21,18 @@ struct ReadCommand: AsyncParsableCommand {
   @Flag(help: "Exit with status 65 if anything could not be read.")
   var strict = false
 
-  @OptionGroup(title: "Reading")
-  var options: ReaderOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
+  @OptionGroup(title: "Web") var web: WebOptions
+  @OptionGroup var general: GeneralOptions
 
   @Option(help: ArgumentHelp("Documents read side by side.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   func run() async throws {
-    let reader = options.reader
+    let settings = try general.load()
+    var readers = try options.readers(settings)
+    readers.web = try web.web(settings)
+    let reader = readers.reader
     let lines = ArticleLines()
     var rejects = 0
     var batch: [RawDocument] = []
@@ -51,7 +55,7 @@ struct ReadCommand: AsyncParsableCommand {
       try StandardStream.output.write(output)
       (batch, batchBytes) = ([], 0)
     }
-    for landing in ArticleSource(inputs: inputs, limits: options.limits, web: options.web) {
+    for landing in readers.source(inputs) {
       switch landing {
       case .reject(let reject):
         try await flush()

@@ -30,6 +30,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var job: JobOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var extraction: ExtractionOptions
+  @OptionGroup(title: "Reading") var options: ReaderOptions
+  @OptionGroup(title: "Web") var web: WebOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var general: GeneralOptions
 
@@ -37,9 +39,11 @@ struct RunCommand: AsyncParsableCommand {
     let settings = try general.load()
     let log = try general.log(settings)
     let stop = StopSignal { log.info("stopping at the next batch; once more to stop at once") }
+    var readers = try options.readers(settings)
+    readers.web = try web.web(settings)
     let work = ExtractionRun(
       inputs: try inputs.paths(settings, mayBeEmpty: retryRejects), kit: try extraction.kit(settings, selection: selection.selection(settings)),
-      jobs: try extraction.jobs(settings), stop: stop)
+      jobs: try extraction.jobs(settings), stop: stop, readers: readers)
     let progress = ProgressReporter(mode: try reading.progressMode(settings), total: ExtractionRun.count(work.inputs))
     var summary = RunSummary(command: "run")
     if job.dryRun {
@@ -63,15 +67,22 @@ struct RunCommand: AsyncParsableCommand {
       session, command: "run", arguments: work.inputs, catalog: work.kit.catalog, extractor: version.summary,
       replacing: self.job.fullRefresh, log: log)
     var work = work
+    let webState = WebState(session: session, visits: WebVisits(run: job.run))
+    let journal = try webState.journal(of: work.inputs, askingForAll: self.job.fullRefresh)
+    work.readers.journal = journal
     if !self.job.fullRefresh { work.lookup = WarehouseLookup(url: session.url, run: job.run, version: version) }
     let patience = try self.job.patience(settings)
     var refresh: MartBuilder.Outcome?
     var tally = ReadingTally()
     try await job.recording {
       if work.kit.selection.shard == nil { try job.acquireLock(patience: patience) }
-      tally = try await read(work, progress, log, job.add)
-      if retryRejects { try retry(work.kit, job, log, &tally) }
+      tally = try await read(work, progress, log) { document in
+        try job.add(document)
+        if let visit = journal.take(document.uri) { job.afterLanding { try webState.keep(visit, isWhole: document.isWhole) } }
+      }
+      if retryRejects { try retry(work, job, log, &tally) }
       try job.commit()
+      try webState.keepUnchanged(journal)
       guard !work.stop.isAsked else { return .stopped }
       try job.acquireLock(patience: patience)
       refresh = try job.refresh(force: self.job.fullRefresh)
@@ -85,9 +96,13 @@ struct RunCommand: AsyncParsableCommand {
     summary.warehouse = try WarehouseCounts(session.connection)
   }
 
-  private func retry(_ kit: ExtractionKit, _ job: WarehouseJob, _ log: Log, _ tally: inout ReadingTally) throws {
-    let worker = DocumentWorker(extractor: try kit.extractor(), selection: kit.selection)
-    let retry = RejectRetry(worker: worker, session: job.session, rejects: Rejects(run: job.run))
+  private func retry(_ work: ExtractionRun, _ job: WarehouseJob, _ log: Log, _ tally: inout ReadingTally) throws {
+    let worker = DocumentWorker(
+      reader: work.readers.reader, extractor: try work.kit.extractor(), selection: work.kit.selection)
+    // What failed before is asked for whole: “unchanged” would leave it failed.
+    var readers = work.readers
+    readers.journal = nil
+    let retry = RejectRetry(readers: readers, worker: worker, session: job.session, rejects: Rejects(run: job.run))
     let mended = try retry.run { document in
       try job.add(document)
       tally.add(document)

@@ -78,6 +78,81 @@ struct WebTests {
     #expect(site.visits.last?.isUnchanged == true)
   }
 
+  private func paged(_ words: String, next: String?, on address: String, status: Int = 200) -> HTTPAnswer {
+    let link = next.map { "<link rel=\"next\" href=\"\($0)\">" } ?? ""
+    let body =
+      "<html><head><title>港の話 | 潮見通信</title>\(link)</head><body><article><h1>港の話</h1><p>\(words)</p><p>撮影：浜口</p></article></body></html>"
+    return HTTPAnswer(
+      status: status, fields: ["content-type": "text/html; charset=utf-8", "etag": "\"1\""], body: Array(body.utf8), address: address)
+  }
+
+  private let firstPage = "港に新しい船が着いた。荷を下ろすのに三日かかると船長は話す。町の人は朝から見に来ていた。"
+  private let secondPage = "荷の半分は計算機である。残りは隣の町へ運ばれ、月末までに据え付けが終わる見込みだという。"
+  private let thirdPage = "市は来年、岸壁を百メートル延ばす。工事の費用は市と県が半分ずつ出すことで話がついている。"
+
+  @Test("An article of several pages is fetched to its end and read as one; its ETag is not kept, being the first page's")
+  func pages() {
+    let site = Site([
+      "https://a.example/n/7": paged(firstPage, next: "/n/7?page=2", on: "https://a.example/n/7"),
+      "https://a.example/n/7?page=2": paged(secondPage, next: "?page=3", on: "https://a.example/n/7?page=2"),
+      "https://a.example/n/7?page=3": paged(thirdPage, next: nil, on: "https://a.example/n/7?page=3"),
+    ])
+    #expect(told(site, ["https://a.example/n/7"]) == [[firstPage, "撮影：浜口", secondPage, thirdPage].joined(separator: "\n")])
+    #expect(site.visits.map(\.validators) == [WebValidators()])
+  }
+
+  @Test("What is kept of the pages gives the same article again, without the web")
+  func pagesAgain() throws {
+    let site = Site([
+      "https://a.example/n/7": paged(firstPage, next: "7_2", on: "https://a.example/n/7"),
+      "https://a.example/n/7_2": paged(secondPage, next: nil, on: "https://a.example/n/7_2"),
+    ])
+    for case .document(let document) in ArticleSource(inputs: ["https://a.example/n/7"], effects: site.effects()) {
+      let results = ArticleReader().read(document)
+      guard case .article(let article) = try #require(results.first) else { throw CancellationError() }
+      let again = ArticleReader().read(RawDocument(uri: article.uri, bytes: article.source))
+      guard case .article(let second) = try #require(again.first) else { throw CancellationError() }
+      #expect(second.text == article.text)
+      #expect(second.text.contains(secondPage))
+    }
+  }
+
+  @Test("Pages that never end stop at the limit; a page that fails for now fails the article; a missing one ends it")
+  func pageLimits() {
+    var endless: [String: HTTPAnswer] = ["https://a.example/n/7": paged("一枚目の話である。", next: "?page=2", on: "https://a.example/n/7")]
+    for number in 2...50 {
+      let address = "https://a.example/n/7?page=\(number)"
+      endless[address] = paged("\(number)枚目の話である。", next: "?page=\(number + 1)", on: address)
+    }
+    let site = Site(endless)
+    #expect(told(site, ["https://a.example/n/7"]).first?.contains("20枚目の話である。") == true)
+    #expect(site.asked.count == 21)
+
+    endless["https://a.example/n/7?page=3"] = HTTPAnswer(status: 503, address: "")
+    #expect(told(Site(endless), ["https://a.example/n/7"]) == ["network"])
+    endless["https://a.example/n/7?page=3"] = nil
+    #expect(told(Site(endless), ["https://a.example/n/7"]) == ["一枚目の話である。\n撮影：浜口\n2枚目の話である。"])
+  }
+
+  @Test(
+    "The next page is this address with a number; the next article is another address",
+    arguments: [
+      ("https://a.example/n/77.html", "https://a.example/n/77_2.html", true),
+      ("https://a.example/n/77.html", "https://a.example/n/77-2.html", true),
+      ("https://a.example/n/77.html", "https://a.example/n/78.html", false),
+      ("https://a.example/archives/1", "https://a.example/archives/2", false),
+      ("https://a.example/n/77", "https://a.example/n/77/2", true), ("https://a.example/n/77/", "https://a.example/n/77/page/2/", true),
+      ("https://a.example/n/77", "https://a.example/n/77?page=2", true), ("https://a.example/n?id=7", "https://a.example/n?id=7&page=2", true),
+      ("https://a.example/n?id=7", "https://a.example/n?id=8&page=2", false), ("https://a.example/n?p=1", "https://a.example/n?p=2", false),
+      ("https://a.example/n/77?page=1", "https://a.example/n/77?page=2", true), ("https://a.example/n/77", "https://a.example/n/77?page=3", false),
+      ("https://a.example/n/77", "https://b.example/n/77/2", false), ("https://a.example/2025/11/04/", "https://a.example/2025/11/05/", false),
+      ("https://a.example/n/", "https://a.example/n/index_2.html", true), ("https://a.example/n/", "https://a.example/n/other_2.html", false),
+    ])
+  func nextPage(first: String, next: String, isFollowed: Bool) {
+    let site = Site([first: paged(firstPage, next: next, on: first), next: paged(secondPage, next: nil, on: next)])
+    #expect(told(site, [first]).first?.contains(secondPage) == isFollowed)
+  }
+
   @Test("A missing page and a failing server are rejects; only the second may be tried again")
   func failing() {
     let site = Site(["https://a.example/5": HTTPAnswer(status: 503, address: "")])

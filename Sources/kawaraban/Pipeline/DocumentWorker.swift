@@ -34,11 +34,16 @@ struct ProcessedDocument: Sendable {
   var known = 0
   /// Articles that the warehouse holds already, read by another version of the extractor.
   var olderVersions = 0
+  /// Whether articles were cut off because no more were asked for.
+  var isCut = false
+
+  /// Whether all that it holds was taken.
+  var isWhole: Bool { rejects.isEmpty && unselected == 0 && !isCut }
 }
 
 /// Takes documents from their bytes to facts. Belongs to one worker: the extractor's lattice is not shared.
 struct DocumentWorker {
-  let reader = ArticleReader()
+  let reader: ArticleReader
   let extractor: Extractor
   let selection: Selection
   /// What the warehouse holds of articles already; `nil` where there is none to ask, or all are to be read again.

@@ -13,6 +13,7 @@ struct ExtractionRun {
   let kit: ExtractionKit
   let jobs: Int
   let stop: StopSignal
+  var readers = ReaderSettings()
   /// The warehouse that may hold articles already; `nil` where all are to be read.
   var lookup: WarehouseLookup?
 
@@ -20,12 +21,13 @@ struct ExtractionRun {
   func run(deliver: (ProcessedDocument) async throws -> Bool) async throws {
     let kit = self.kit
     let lookup = self.lookup
+    let reader = readers.reader
     var left = kit.selection.limit ?? .max
     try await OrderedPipeline<[ArticleSource.Landing], [ProcessedDocument]>(jobs: jobs, window: jobs * 3).run(
       source: portions(),
       makeWorker: {
         let worker = DocumentWorker(
-          extractor: try kit.extractor(), selection: kit.selection, known: try lookup?.connect())
+          reader: reader, extractor: try kit.extractor(), selection: kit.selection, known: try lookup?.connect())
         return { try worker.process($0) }
       },
       deliver: { documents in
@@ -38,7 +40,10 @@ struct ExtractionRun {
 
   private func cut(_ document: ProcessedDocument, to left: inout Int) -> ProcessedDocument {
     var document = document
-    if document.articles.count > left { document.articles.removeLast(document.articles.count - left) }
+    if document.articles.count > left {
+      document.articles.removeLast(document.articles.count - left)
+      document.isCut = true
+    }
     left -= document.articles.count
     return document
   }
@@ -48,7 +53,9 @@ struct ExtractionRun {
     let stop = self.stop
     // One at a time where little is asked for, so that the first result is there soon.
     let largest = min(Self.portionDocuments, kit.selection.limit ?? .max)
-    var documents = ArticleSource(inputs: inputs).makeIterator()
+    // Another shard's addresses are not even fetched.
+    let inputs = self.inputs.filter { !ArticleSource.isWebAddress($0) || shard?.contains($0) ?? true }
+    var documents = readers.source(inputs).makeIterator()
     return {
       var portion: [ArticleSource.Landing] = []
       var bytes = 0

@@ -10,7 +10,8 @@ struct Settings: Sendable {
   /// The keys that a settings file may hold, and the flags of the same name.
   static let keys: Set<String> = [
     "inputs", "database", "data-folder", "catalog", "rules", "jobs", "log-format", "progress", "metrics", "format", "source",
-    "strict", "wait", "from", "to", "limit", "shard", "batch",
+    "strict", "wait", "from", "to", "limit", "shard", "batch", "max-bytes", "max-expansion", "max-members", "max-nesting",
+    "max-blocks", "field", "pause", "timeout", "user-agent", "max-pages",
   ]
 
   let environment: [String: String]

@@ -5,6 +5,7 @@ import Warehouse
 /// Tries again what earlier runs could not read (`run --retry-rejects`): from its place where that still is, else from
 /// the bytes that were kept, if they are all of them.
 struct RejectRetry {
+  let readers: ReaderSettings
   let worker: DocumentWorker
   let session: WarehouseSession
   let rejects: Rejects
@@ -25,10 +26,15 @@ struct RejectRetry {
 
   private func landing(of kept: Rejects.Kept) -> ArticleSource.Landing? {
     if FileManager.default.fileExists(atPath: kept.uri) {
-      var source = ArticleSource(inputs: [kept.uri]).makeIterator()
+      var source = readers.source([kept.uri]).makeIterator()
       return source.next()
     }
-    guard let bytes = kept.bytes, bytes.count < ReadLimits().rejectBytes else { return nil }
+    guard let bytes = kept.bytes, bytes.count < readers.limits.rejectBytes else {
+      // An answer that never came is asked for again; a part of one, `https://…/feed#3`, stands for no address.
+      guard ArticleSource.isWebAddress(kept.uri), kept.bytes == nil else { return nil }
+      var source = readers.source([kept.uri]).makeIterator()
+      return source.next()
+    }
     return .document(RawDocument(uri: kept.uri, bytes: bytes, hints: .init(name: kept.uri)))
   }
 }

@@ -7,7 +7,7 @@ import Warehouse
 /// Reads an article of the warehouse again with today's readers and rules. Its identity (key, hash, address) stays what
 /// it was: a new reader must not make two articles of one.
 struct StoredArticleReader {
-  let reader = ArticleReader()
+  let reader: ArticleReader
   let extractor: Extractor
 
   func process(_ stored: StoredArticle) -> ProcessedDocument {

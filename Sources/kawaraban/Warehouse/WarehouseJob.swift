@@ -25,6 +25,8 @@ final class WarehouseJob {
   private let rejects: Rejects
   private var batch: [LandedArticle] = []
   private var batchSize = 0
+  /// What is to be written once the batch has landed.
+  private var afterLanding: [() throws -> Void] = []
   private(set) var counts = RunCounts()
   /// Articles that another version of the extractor read; left to `backfill`.
   private(set) var olderVersions = 0
@@ -76,9 +78,18 @@ final class WarehouseJob {
     if batch.count >= Self.batchArticles || batchSize >= Self.batchBytes { try commit() }
   }
 
+  /// Runs `work` once all that was added before has landed, so that a killed run has not kept what it lost.
+  func afterLanding(_ work: @escaping () throws -> Void) { afterLanding.append(work) }
+
   /// Lands what is in hand.
   func commit() throws {
-    guard !batch.isEmpty else { return }
+    if !batch.isEmpty { try land() }
+    let due = afterLanding
+    afterLanding = []
+    for work in due { try work() }
+  }
+
+  private func land() throws {
     let outcome = try Landing(run: run).land(batch, session.connection, replacement: replacement)
     counts.landed += outcome.changed
     counts.unchanged += outcome.articles - outcome.changed
