@@ -30,6 +30,7 @@ struct ProductDiscovery {
   private static let productNouns: [StaticString] = [
     "サービス", "アプリ", "ツール", "プラットフォーム", "チャットボット", "エージェント", "アシスタント", "ソフト", "ソフトウェア", "ブラウザ", "ブラウザー", "システム", "機能", "ロボット", "端末", "デバイス", "sdk", "api", "ライブラリ", "フレームワーク", "エディタ",
     "ゲーム", "プログラム", "検索エンジン", "スマートグラス", "ソリューション", "プロトコル", "データセット", "ベンチマーク", "パッケージ", "拡張機能", "プラグイン", "クラウド", "スマートフォン", "ロボ", "プラン", "ai", "キャラクター", "アプリケーション", "基盤", "製品", "サイト", "スマホ", "イヤホン", "シリーズ", "ai検索", "エンジン",
+    "テスト", "仕様", "規格", "新標準", "os", "プログラミング言語", "コンソール", "ストア", "ai機能", "アシスト", "パソコン", "pc", "家電", "カメラ", "メガネ", "スピーカー", "時計", "ウォッチ", "車種", "新型車", "ドローン",
   ]
   private static let modelNouns: [StaticString] = ["モデル", "llm", "slm", "基盤モデル", "大規模言語モデル", "言語モデル", "生成モデル", "画像生成ai", "動画生成ai", "音楽生成ai", "vlm", "推論モデル"]
   private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
@@ -54,24 +55,27 @@ struct ProductDiscovery {
     }
     guard close < tokens.count, tokens.isScalar(close, closing), close > open + 1 else { return nil }
     let span = Span(tokens[open].end, tokens[close].start)
-    guard looksLikeName(open + 1, close) else { return nil }
+    guard looksLikeName(open + 1, close), !scene.text.bytes[span.start..<span.end].contains(0x28) else { return nil }
     let before = tokens[open].start
     let after = tokens[close].end
     let name = scene.text.text(span)
     if lexicon.generic.contains(name) || Self.documents.contains(where: { name.hasSuffix($0) }) { return nil }
     if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
     let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
+    if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
+    // 「V1」 is a version of what was named before.
+    if name.utf8.count <= 2 { return nil }
     if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }
-    if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
     if hasProper || isTitled(open + 1, close), scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
     if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
       return Discovery(type: .product, span: span, confidence: 760, reason: "「…」を提供開始")
     }
-    if isWare(open + 1, close), scene.follows(anyOf: Self.launching, at: after) || scene.follows(anyOf: Self.handing, at: after) {
+    if isPersona(name) { return Discovery(type: .product, span: span, confidence: 740, reason: "「AI…さん」") }
+    if isWare(open + 1, close), scene.precedes(anyOf: ["した", "する", "できる", "られる", "による"], before) || scene.follows(anyOf: Self.launching, at: after) || scene.follows(anyOf: Self.handing, at: after) {
       return Discovery(type: .product, span: span, confidence: 750, reason: "「…システム」を導入")
     }
     if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) {
@@ -96,6 +100,13 @@ struct ProductDiscovery {
     return head.unicodeScalars.count >= 4 && !lexicon.isGeneric(String(head))
   }
   private static let wares = ["エージェントシステム", "システム", "エージェント", "アプリ", "マップ", "チェッカー", "ツール", "アシスタント", "クラウド", "ヘルプデスク", "プラットフォーム", "サービス", "ナビ", "ボット", "メーカー", "ジェネレーター", "オペレーター", "ファクトリー", "コンシェルジュ", "スタジオ", "サジェスト", "ノート"]
+
+  /// Assistants named for whom they stand in, or for their house: `AI海山さん`, `ゾルベル先生AI`, `ZOL-AI`, `ZolGPT`.
+  private func isPersona(_ name: String) -> Bool {
+    if name.hasPrefix("ai"), ["さん", "社長", "くん", "ちゃん", "先生", "部長", "課長", "上司", "会長", "秘書"].contains(where: { name.hasSuffix($0) && name.unicodeScalars.count >= $0.unicodeScalars.count + 4 }) { return true }
+    let isLatin = name.utf8.allSatisfy { $0 < 0x80 }
+    return isLatin && name.utf8.count >= 6 && (name.hasSuffix("-ai") || name.hasSuffix("gpt")) && !lexicon.generic.contains(name)
+  }
 
   /// Two capitalized words and more, a name even where each is common: `Email Helper`.
   private func isTitled(_ first: Int, _ close: Int) -> Bool {

@@ -83,7 +83,7 @@ struct TradeNames {
   /// Does the name do here what companies do?
   private func acts(_ span: Span) -> Bool {
     let before = scene.skipSpacesBack(span.start)
-    if scene.precedes(anyOf: ["子会社の", "親会社の", "傘下の", "スタートアップの", "ベンチャーの", "企業の", "大手の", "新興の", "会社の", "を開発する", "を手掛ける", "を手がける", "を運営する", "を提供する", "を展開する"], before) { return true }
+    if scene.precedes(anyOf: ["子会社の", "親会社の", "傘下の", "スタートアップの", "ベンチャーの", "企業の", "大手の", "新興の", "会社の", "を開発する", "を手掛ける", "を手がける", "を運営する", "を提供する", "を展開する", "を買収した", "買収を完了した", "に出資した", "と提携した", "が買収した", "が出資した"], before) { return true }
     if scene.follows(anyOf: ["(本社", "(東京", "(横浜", "(大阪", "(名古屋", "(京都", "(福岡", "(札幌", "(仙台", "(神戸", "株", "社", "の株", "の社長", "のceo", "の代表", "の従業員", "に出資", "を買収", "へ出資", "への出資"], at: span.end) {
       return !scene.follows(anyOf: ["社会", "社内", "社員"], at: span.end)
     }
