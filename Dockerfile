@@ -21,7 +21,7 @@ RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
     ca-certificates libarchive13 libcurl4 libmecab2 libpq5 libssl3 libxml2 libzstd1 mecab-ipadic-utf8 zlib1g \
   && rm -rf /var/lib/apt/lists/* \
-  && useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin kawaraban
+  && useradd --uid 10001 --create-home --shell /usr/sbin/nologin kawaraban
 COPY --from=build /staging/kawaraban /usr/local/bin/kawaraban
 USER 10001
 WORKDIR /home/kawaraban
