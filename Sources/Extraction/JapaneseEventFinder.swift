@@ -62,6 +62,12 @@ struct JapaneseEventFinder {
     default: break
     }
     let actsAsVerb = isVerb && frame.shape != .noun
+    if !actsAsVerb, parsed.phrases[phrase].marker == .wo, let governor = parsed.phrases[phrase].parent,
+      rules.words["editorial_words"].contains(parsed.phrases[governor].predicate?.lemma ?? parsed.head(governor))
+    {
+      // 「両社の契約を整理」: an article about deals, not one of them.
+      return nil
+    }
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
