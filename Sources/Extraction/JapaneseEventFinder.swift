@@ -355,7 +355,9 @@ struct ArgumentGatherer {
         addChildren(of: child, path: .relative, distance: distance + 1)
         continue
       }
-      if phraseParties[child].isAdnominal || [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker) {
+      // 乙社に出資を…: case phrases before a noun that goes on; those of a last noun are read like a verb's.
+      let leads = parsed.phrases[noun].parent != nil && [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker)
+      if phraseParties[child].isAdnominal || leads {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
