@@ -8,7 +8,7 @@ FROM swift:6.3-bookworm AS build
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
-    libarchive-dev libcurl4-openssl-dev libmecab-dev libpq-dev libssl-dev libxml2-dev libzstd-dev zlib1g-dev \
+    libarchive-dev libcurl4-openssl-dev libmecab-dev libpq-dev libssl-dev libxml2-dev libzstd-dev pkg-config zlib1g-dev \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -21,7 +21,7 @@ RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
     ca-certificates libarchive13 libcurl4 libmecab2 libpq5 libssl3 libxml2 libzstd1 mecab-ipadic-utf8 zlib1g \
   && rm -rf /var/lib/apt/lists/* \
-  && useradd --system --uid 10001 --create-home --shell /usr/sbin/nologin kawaraban
+  && useradd --uid 10001 --create-home --shell /usr/sbin/nologin kawaraban
 COPY --from=build /staging/kawaraban /usr/local/bin/kawaraban
 USER 10001
 WORKDIR /home/kawaraban

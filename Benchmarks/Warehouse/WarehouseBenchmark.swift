@@ -9,7 +9,7 @@ import Warehouse
 struct WarehouseBenchmark {
   static func main() throws {
     let articles = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
-    let folder = "/tmp/kawaraban-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+    let folder = NSTemporaryDirectory() + "kawaraban-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
     let cluster = try EmbeddedCluster(folder: folder, environment: ProcessInfo.processInfo.environment)
     let url = try cluster.start()
     do {
@@ -85,7 +85,7 @@ struct WarehouseBenchmark {
     for row in 0..<tables.rowCount {
       let table = try tables.text(row, 0)
       let bare = "bare.\(try tables.text(row, 1))_\(row)"
-      let file = "/tmp/kawaraban-benchmark-\(row).copy"
+      let file = NSTemporaryDirectory() + "kawaraban-benchmark-\(row).copy"
       try connection.run(script: "create table \(bare) as select * from \(table) limit 0")
       try psql("\\copy \(table) to '\(file)'")
       let start = Date()
@@ -99,8 +99,8 @@ struct WarehouseBenchmark {
 
   private func psql(_ command: String) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
-    process.arguments = ["-q", "-X", url, "-c", command]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["psql", "-q", "-X", url, "-c", command]
     try process.run()
     process.waitUntilExit()
   }

@@ -21,10 +21,13 @@ struct NameDiscovery {
     let taken = linked.map(\.folded)
     let people = PersonDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
     let organizations = OrganizationDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
-    let products = ProductDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
+    let products = ProductDiscovery(scene: scene, lexicon: lexicon, taken: taken, makers: linked.filter { $0.type == .company && !$0.isSource }.map(\.folded)).discoveries()
     let lists = ListDiscovery(scene: scene, lexicon: lexicon, linked: linked).discoveries().filter { !overlapsAny(taken, $0.span) }
+    let trades = TradeNames(scene: scene, lexicon: lexicon, taken: taken).discoveries()
+    let bodies = PublicBodies(scene: scene, taken: taken).discoveries()
+    let unquoted = UnquotedProducts(scene: scene, lexicon: lexicon, taken: taken).discoveries()
     // The surest first, then the longest: what overlaps a surer one is dropped.
-    let ordered = (people + organizations + products + lists).sorted {
+    let ordered = (people + organizations + products + lists + trades + bodies + unquoted).sorted {
       ($1.confidence, $1.span.count, $0.span.start) < ($0.confidence, $0.span.count, $1.span.start)
     }
     var kept: [Discovery] = []

@@ -56,7 +56,11 @@ public struct EntityLinker: Sendable {
       switch outcome {
       case .link(let entity, let confidence, let reason):
         guard let mention = versioned(entity, candidate.symbols, confidence, reason, scene) else { continue }
-        linked.mentions.append(mention.mention)
+        if let (maker, chip) = makerAndChip(entity, candidate.symbols.lowerBound..<mention.end, mention.mention, scene) {
+          linked.mentions += [maker, chip]
+        } else {
+          linked.mentions.append(mention.mention)
+        }
         after = mention.end
       case .refuse(let entity, let reason):
         let span = scene.text.original(scene.folded(candidate.symbols))
@@ -67,6 +71,21 @@ public struct EntityLinker: Sendable {
       }
     }
     return linked
+  }
+
+  /// `Nvidia GB300` names the maker and its chip, where each goes by its own name too.
+  private func makerAndChip(_ entity: Int32, _ range: Range<Int>, _ whole: Mention, _ scene: LinkingScene) -> (Mention, Mention)? {
+    guard whole.type == .chip, !whole.isDiscovered, let maker = whole.maker else { return nil }
+    let symbols = scene.symbols
+    let versions = ModelVersions(catalog: catalog, scene: scene)
+    guard let space = range.dropFirst().first(where: { symbols.separators[$0] == .space }),
+      let company = versions.known(Array(symbols.symbols[range.lowerBound..<space]), .company), catalog.index.ids[Int(company)] == maker,
+      versions.known(Array(symbols.symbols[space..<range.upperBound]), .chip) == entity
+    else { return nil }
+    var chip = whole
+    chip.folded = scene.folded(space..<range.upperBound)
+    chip.span = scene.text.original(chip.folded)
+    return (mention(company, range.lowerBound..<space, whole.confidence, "maker before its chip", scene), chip)
   }
 
   /// The mention of an entity, with the version that follows a model's name or the number of a chip series; `nil` where a

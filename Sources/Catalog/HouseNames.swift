@@ -19,6 +19,7 @@ struct HouseNames {
     guard mention.type == .company, let company = catalog.company(mention.id), company.kind != "media" else { return nil }
     let next = scene.tokens.index(ofByte: mention.folded.end)
     guard let token = scene.tokens.at(next) else { return nil }
+    if let end = houseEnd(mention.folded.end) { return Span(mention.folded.start, end) }
     if token.start == mention.folded.end, token.kind == .katakana, company.country == "JP", scene.text.bytes[mention.folded.start] < 0x80 {
       let word = scene.text.text(token.span)
       guard token.span.count >= 9, !catalog.lexicon.isGeneric(word) else { return nil }
@@ -31,4 +32,20 @@ struct HouseNames {
     }
     return nil
   }
+
+  /// Katakana words, with middle dots between, that end in a word of funds and houses: `・ベンチャーズ`, `ベンチャー・グロース・インベストメンツ`.
+  private func houseEnd(_ start: Int) -> Int? {
+    var end = start
+    var position = scene.tokens.index(ofByte: start)
+    while let token = scene.tokens.at(position), token.start == end, token.kind == .katakana || scene.tokens.isScalar(position, 0x30FB) && scene.tokens.kind(position + 1) == .katakana {
+      end = token.end
+      position += 1
+    }
+    guard end > start, ![.han, .latin].contains(scene.tokens.kind(position)) || scene.follows(anyOf: ["社", "など", "を", "から"], at: end) else { return nil }
+    return scene.precedes(anyOf: Self.houses, end) ? end : nil
+  }
+
+  private static let houses: [StaticString] = [
+    "ベンチャーズ", "インベストメント", "インベストメンツ", "キャピタル", "キャピタルパートナーズ", "ベンチャーキャピタル", "パートナーズ", "ホールディングス", "ファイナンス", "リサーチ", "ソリューションズ", "テクノロジーズ", "システムズ", "フィナンシャルグループ", "アセットマネジメント", "ロジスティクス", "エナジー", "コミュニケーションズ", "ネットワークス",
+  ]
 }

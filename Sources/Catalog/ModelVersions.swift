@@ -91,8 +91,8 @@ struct ModelVersions {
     return nil
   }
 
-  /// The entity whose alias spells exactly these symbols, models only.
-  func known(_ symbols: [UInt16]) -> Int32? {
+  /// The entity of a kind whose alias spells exactly these symbols.
+  func known(_ symbols: [UInt16], _ type: EntityType = .model) -> Int32? {
     var node: UInt32 = 0
     for (position, symbol) in symbols.enumerated() {
       node = position == 0 ? catalog.trie.rootChild(symbol) : catalog.trie.child(node, symbol)
@@ -100,7 +100,7 @@ struct ModelVersions {
     }
     for value in catalog.trie.values(of: node) {
       let entity = catalog.aliases[Int(catalog.trie.values[value])].entity
-      if catalog.index.types[Int(entity)] == .model { return entity }
+      if entity >= 0, catalog.index.types[Int(entity)] == type { return entity }
     }
     return nil
   }

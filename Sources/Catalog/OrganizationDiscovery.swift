@@ -17,7 +17,7 @@ struct OrganizationDiscovery {
     for position in 0..<tokens.count {
       let discovery: Discovery?
       switch tokens[position].kind {
-      case .latin: discovery = latin(position)
+      case .latin: discovery = latin(position) ?? latinHouse(position)
       case .katakana: discovery = japaneseRun(position)
       case .han: discovery = scene.language == .zh ? chinese(position) : japaneseHan(position) ?? japaneseRun(position)
       default: discovery = nil
@@ -216,6 +216,14 @@ struct OrganizationDiscovery {
     }
   }
 
+  /// `ZKベンチャー・グロース・インベストメンツ`: letters that go on in katakana to a word of organizations.
+  private func latinHouse(_ position: Int) -> Discovery? {
+    guard scene.language == .ja, tokens.kind(position + 1) == .katakana, !isNameToken(position - 1), !lexicon.isGeneric(tokens.word(position)), let last = nameRun(from: position),
+      tokens.kind(last) == .katakana, let discovery = suffixed(position, last), discovery.confidence >= 880
+    else { return nil }
+    return discovery
+  }
+
   private static let legalForms: [StaticString] = [
     "株式会社", "(株)", "合同会社", "有限会社", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "国立研究開発法人", "独立行政法人", "学校法人",
     "医療法人", "社会福祉法人", "npo法人", "特定非営利活動法人",
@@ -271,7 +279,7 @@ struct OrganizationDiscovery {
     ("建設", 860), ("電機", 880), ("重工", 900), ("重工業", 900), ("生命", 850), ("生命保険", 900), ("火災保険", 880), ("新聞", 880), ("新聞社", 900), ("放送", 850), ("製作所", 910), ("工業", 850),
     ("化学", 820), ("電鉄", 900), ("鉄道", 840), ("航空", 850), ("電力", 860), ("商事", 890), ("物産", 890), ("不動産", 840), ("食品", 820), ("製鉄", 880), ("自動車", 830), ("電気", 800), ("通信", 0), ("出版", 840), ("書店", 840),
     ("協会", 830), ("学会", 840), ("財団", 840), ("連盟", 840), ("連合会", 850), ("機構", 820), ("議員連盟", 860), ("法律事務所", 920), ("ホールディングス", 920), ("グループ", 780), ("キャピタル", 880), ("ベンチャーズ", 900),
-    ("パートナーズ", 880), ("テクノロジーズ", 910), ("テクノロジー", 850), ("システムズ", 900), ("ソリューションズ", 900), ("コーポレーション", 920), ("エンターテインメント", 880), ("コンサルティング", 880), ("フィナンシャルグループ", 920),
+    ("パートナーズ", 880), ("インベストメント", 900), ("インベストメンツ", 900), ("アセットマネジメント", 900), ("ベンチャーキャピタル", 890), ("コミュニケーションズ", 900), ("テクノロジーズ", 910), ("テクノロジー", 850), ("システムズ", 900), ("ソリューションズ", 900), ("コーポレーション", 920), ("エンターテインメント", 880), ("コンサルティング", 880), ("フィナンシャルグループ", 920),
     ("フィナンシャル・グループ", 920), ("ネットワークス", 880), ("エレクトロニクス", 900), ("ロボティクス", 860), ("ラボ", 780), ("空港", 820), ("高校", 800), ("専門学校", 820), ("高専", 800), ("教育委員会", 850), ("商工会議所", 860), ("党", 0),
   ]
   private static let genericHeads: Set<String> = [
@@ -431,11 +439,12 @@ struct OrganizationDiscovery {
   // MARK: Chinese
 
   private static let chineseSuffixes: [(StaticString, Int)] = [
-    ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 700), ("基金", 710), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 705), ("医疗", 705), ("生物", 700), ("半导体", 705), ("机器人", 700), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 700), ("保险", 705), ("电子", 700), ("航空", 705), ("传媒", 710), ("网络", 0), ("软件", 0),
+    ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 700), ("基金", 710), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 705), ("医疗", 705), ("生物", 700), ("半导体", 705), ("机器人", 700), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 700), ("保险", 705), ("电子", 700), ("航空", 705), ("传媒", 710), ("智能", 702), ("云", 702), ("智造", 702), ("数据", 701), ("能源", 701), ("算力", 701), ("智驾", 702), ("芯片", 701), ("光电", 702), ("微电子", 702), ("动力", 701), ("时代", 701), ("网络", 0), ("软件", 0),
   ]
   private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括".unicodeScalars)
   private static let genericChineseHeads: Set<String> = [
     "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "聊天", "智能硬件", "具体", "加强", "所有", "相关", "部分", "其他", "任何", "宠物", "去中心化", "行业", "研究", "超级智能", "这家", "一家", "本地", "公立", "私人", "电商", "医药", "职业", "顶级", "名牌", "普通", "综合性", "研究型", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
+    "人工", "具身", "机器", "公有", "私有", "混合", "政务", "主权", "专有", "多", "训练", "用户", "清洁", "可再生", "高性能", "推理", "国产", "车载", "客户", "公司", "企业", "核心", "市场", "最新", "统计", "官方", "财务", "行程", "移动互联网", "后摩尔", "大航海",
   ]
 
   private func chinese(_ position: Int) -> Discovery? {
@@ -461,7 +470,7 @@ struct OrganizationDiscovery {
             !Self.genericChineseHeads.contains(where: { $0.unicodeScalars.count >= 2 && head.hasSuffix($0) && count - $0.unicodeScalars.count < 2 })
           {
             // A word of a trade makes a name only in a list of names.
-            if confidence < 720, count > 3 || !isListed(Span(start, end)) { break }
+            if confidence < 720, count > 3 || !isListed(Span(start, end)) && !acts(Span(start, end)) { break }
             return Discovery(type: .company, span: Span(start, end), confidence: confidence, reason: "…\(suffix)")
           }
         }
@@ -474,6 +483,16 @@ struct OrganizationDiscovery {
   /// Between commas of a list, or led in by an agent's preposition.
   private func isListed(_ span: Span) -> Bool {
     scene.precedes("、", span.start) || scene.follows("、", at: span.end) || scene.precedes("由", span.start) || scene.follows(anyOf: ["领投", "跟投", "宣布", "创始人", "董事长", "等"], at: span.end)
+  }
+
+  /// Opens its sentence, or stands behind `公司`, and does what firms do.
+  private func acts(_ span: Span) -> Bool {
+    let before = scene.skipSpacesBack(span.start)
+    let opens = before == 0 || scene.text.bytes[before - 1] == 0x0A || scene.text.bytes[before - 1] == 0x22 || scene.precedes(anyOf: ["公司", "。", "，", "“", "企业", "初创"], before)
+    if scene.precedes(anyOf: ["与", "向", "和", "对"], before), scene.follows(anyOf: ["签署", "授权", "合作", "达成", "采购", "签订", "注资"], at: span.end) { return true }
+    guard opens else { return false }
+    return scene.follows(anyOf: ["宣布", "完成", "否认", "回应", "表示", "获得", "获投", "称", "的估值", "与", "拟", "将投", "计划投", "同时表示", "发布公告", "创始人", "正在与", "已完成", "今日", "今天"], at: span.end)
+      || scene.tokens.at(scene.tokens.index(ofByte: span.end)).map { $0.kind == .number && scene.follows("月", at: $0.end) } ?? false
   }
 
   /// Where the name before a suffix begins: after a function word, a list comma or the start of the run.

@@ -8,6 +8,8 @@ struct ProductDiscovery {
   let scene: LinkingScene
   let lexicon: DiscoveryLexicon
   let taken: [Span]
+  /// Folded spans of linked companies.
+  let makers: [Span]
 
   private var tokens: NameTokens { scene.tokens }
 
@@ -28,6 +30,7 @@ struct ProductDiscovery {
   private static let productNouns: [StaticString] = [
     "サービス", "アプリ", "ツール", "プラットフォーム", "チャットボット", "エージェント", "アシスタント", "ソフト", "ソフトウェア", "ブラウザ", "ブラウザー", "システム", "機能", "ロボット", "端末", "デバイス", "sdk", "api", "ライブラリ", "フレームワーク", "エディタ",
     "ゲーム", "プログラム", "検索エンジン", "スマートグラス", "ソリューション", "プロトコル", "データセット", "ベンチマーク", "パッケージ", "拡張機能", "プラグイン", "クラウド", "スマートフォン", "ロボ", "プラン", "ai", "キャラクター", "アプリケーション", "基盤", "製品", "サイト", "スマホ", "イヤホン", "シリーズ", "ai検索", "エンジン",
+    "テスト", "仕様", "規格", "新標準", "os", "プログラミング言語", "コンソール", "ストア", "ai機能", "アシスト", "パソコン", "pc", "家電", "カメラ", "メガネ", "スピーカー", "時計", "ウォッチ", "車種", "新型車", "ドローン",
   ]
   private static let modelNouns: [StaticString] = ["モデル", "llm", "slm", "基盤モデル", "大規模言語モデル", "言語モデル", "生成モデル", "画像生成ai", "動画生成ai", "音楽生成ai", "vlm", "推論モデル"]
   private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
@@ -39,6 +42,7 @@ struct ProductDiscovery {
   private static let documents = [
     "レポート", "調査", "ガイドライン", "白書", "計画", "宣言", "戦略", "法案", "憲章", "論文", "報告書", "セミナー", "会議", "条約", "大賞", "アワード", "展", "講座", "サミット", "フォーラム", "問題", "時代", "ドル", "円", "ショック", "とは", "理論", "法則", "主義", "革命",
     "カンファレンス", "イベント", "特集", "連載", "書籍", "コンテスト", "ハッカソン", "プロジェクト", "制", "権", "化", "者", "人", "社会",
+    "生成ai", "特化型ai", "技術", "手法",
   ]
 
   private func quoted(_ open: Int) -> Discovery? {
@@ -51,29 +55,77 @@ struct ProductDiscovery {
     }
     guard close < tokens.count, tokens.isScalar(close, closing), close > open + 1 else { return nil }
     let span = Span(tokens[open].end, tokens[close].start)
-    guard looksLikeName(open + 1, close) else { return nil }
+    guard looksLikeName(open + 1, close), !scene.text.bytes[span.start..<span.end].contains(0x28) else { return nil }
     let before = tokens[open].start
     let after = tokens[close].end
     let name = scene.text.text(span)
     if lexicon.generic.contains(name) || Self.documents.contains(where: { name.hasSuffix($0) }) { return nil }
     if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
     let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
+    if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
+    // 「V1」 is a version of what was named before.
+    if name.utf8.count <= 2 { return nil }
     if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }
-    if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
-    if hasProper, scene.precedes(anyOf: Self.productNouns, before) {
+    if hasProper || isTitled(open + 1, close), scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
     if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
       return Discovery(type: .product, span: span, confidence: 760, reason: "「…」を提供開始")
     }
+    if isPersona(name) { return Discovery(type: .product, span: span, confidence: 740, reason: "「AI…さん」") }
+    if isWare(open + 1, close), scene.precedes(anyOf: ["した", "する", "できる", "られる", "による"], before) || scene.follows(anyOf: Self.launching, at: after) || scene.follows(anyOf: Self.handing, at: after) {
+      return Discovery(type: .product, span: span, confidence: 750, reason: "「…システム」を導入")
+    }
+    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) {
+      return Discovery(type: .product, span: span, confidence: 730, reason: "maker の「…」")
+    }
     return nil
+  }
+
+  /// Words right behind the closing bracket of a product's name.
+  private static let handing: [StaticString] = [
+    "アプリ", "の開発", "の導入", "の運用", "の無料", "の正式", "の販売", "の配信", "始動", "公開", "提供開始", "発売", "の公開", "を全国", "を運用", "を配信", "の提供", "を無料", "をオープンソース", "の仕組み", "が公開され", "が提案", "の評価", "を活用",
+  ]
+
+  /// A compound that ends in what is used, and says more than its kind: `防災予測マップ`, `議事録作成エージェント`; not `AIシステム`.
+  private func isWare(_ first: Int, _ close: Int) -> Bool {
+    let span = Span(tokens[first].start, tokens[close].start)
+    let name = scene.text.text(span)
+    guard close - first >= 2, name.unicodeScalars.count >= 8, let ending = Self.wares.first(where: { name.hasSuffix($0) }) else { return false }
+    var head = Substring(name.dropLast(ending.count))
+    if head.hasPrefix("生成ai") { head = head.dropFirst(4) } else if head.hasPrefix("ai") { head = head.dropFirst(2) }
+    if head.utf8.first == 0x20 { head = head.dropFirst() }
+    return head.unicodeScalars.count >= 4 && !lexicon.isGeneric(String(head))
+  }
+  private static let wares = ["エージェントシステム", "システム", "エージェント", "アプリ", "マップ", "チェッカー", "ツール", "アシスタント", "クラウド", "ヘルプデスク", "プラットフォーム", "サービス", "ナビ", "ボット", "メーカー", "ジェネレーター", "オペレーター", "ファクトリー", "コンシェルジュ", "スタジオ", "サジェスト", "ノート"]
+
+  /// Assistants named for whom they stand in, or for their house: `AI海山さん`, `ゾルベル先生AI`, `ZOL-AI`, `ZolGPT`.
+  private func isPersona(_ name: String) -> Bool {
+    if name.hasPrefix("ai"), ["さん", "社長", "くん", "ちゃん", "先生", "部長", "課長", "上司", "会長", "秘書"].contains(where: { name.hasSuffix($0) && name.unicodeScalars.count >= $0.unicodeScalars.count + 4 }) { return true }
+    let isLatin = name.utf8.allSatisfy { $0 < 0x80 }
+    return isLatin && name.utf8.count >= 6 && (name.hasSuffix("-ai") || name.hasSuffix("gpt")) && !lexicon.generic.contains(name)
+  }
+
+  /// Two capitalized words and more, a name even where each is common: `Email Helper`.
+  private func isTitled(_ first: Int, _ close: Int) -> Bool {
+    let words = (first..<close).filter { tokens[$0].kind == .latin }
+    return words.count >= 2 && words.allSatisfy { tokens[$0].isCapitalized }
+  }
+
+  /// `Acmeの「ソラノート」`: a company linked right before.
+  private func isMakers(_ open: Int) -> Bool {
+    guard scene.precedes("の", open) else { return false }
+    let end = open - 3
+    return makers.contains { $0.end == end }
   }
 
   /// Covered by one linked name, or nearly: `「Sarashina3シリーズ」`.
   private func isTaken(_ span: Span) -> Bool {
-    taken.contains { $0.overlaps(span) && (!span.contains($0) || span.count - $0.count <= 1 || scene.follows(anyOf: ["シリーズ", "モデル"], at: $0.end)) }
+    // 「Acme（アクメ）」 spells a linked name twice.
+    taken.contains { $0.overlaps(span) && $0.start == span.start && scene.follows("(", at: scene.skipSpaces($0.end)) && scene.precedes(")", span.end) }
+      || taken.contains { $0.overlaps(span) && (!span.contains($0) || span.count - $0.count <= 1 || scene.follows(anyOf: ["シリーズ", "モデル"], at: $0.end)) }
   }
 
   /// `an app called Sola`, `a model dubbed Sola-9`.
@@ -95,7 +147,7 @@ struct ProductDiscovery {
   /// Short, and no sentence: little hiragana, no particles between kanji.
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
-    guard span.count >= 3, span.count <= 66 else { return false }
+    guard span.count >= 2, span.count <= 66 else { return false }
     for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }

@@ -72,6 +72,7 @@ struct ClaimMerger {
     let sameItem = group.items.contains(claim.item)
     if claim.isPartial, !sameItem { return nil }
     if claim.isPart != group.isPart { return nil }
+    if claim.frame.needs.contains(.joins), !group.members.contains(where: { $0.item == claim.item && abs($0.sentence - claim.sentence) <= 2 }) { return nil }
     let shared = group.houses.intersection(own)
     guard !shared.isEmpty else { return nil }
     let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)

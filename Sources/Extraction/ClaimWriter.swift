@@ -148,7 +148,7 @@ struct ClaimWriter {
     case .publicOffering: return roles.contains(.issuer)
     case .equityInvestment: return roles.contains(.investee) || roles.contains(.investor)
     case .acquisition: return roles.contains(.target)
-    case .debtFinancing: return roles.contains(.borrower)
+    case .debtFinancing: return roles.contains(.borrower) && roles.contains(.lender)
     case .partnership, .jointVenture: return parties.count >= 2
     case .cloudCompute, .hardwareSupply, .energySupply, .license: return roles.count >= 2
     }
@@ -159,6 +159,8 @@ struct ClaimWriter {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
     // A headline leaves out who says so; the sentences below it tell.
     var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    // Who joined says nothing of how far the deal is.
+    if told.contains(where: { !$0.frame.needs.contains(.joins) }) { told = told.filter { !$0.frame.needs.contains(.joins) } }
     // What is only mentioned again does not confirm what was reported.
     if told.contains(where: { $0.reading.evidence == .reported }), told.allSatisfy({ $0.reading.evidence != .stated || !$0.reading.isExplicit }) {
       told = told.filter { $0.reading.evidence == .reported }

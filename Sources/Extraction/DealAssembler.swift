@@ -29,6 +29,9 @@ struct DealAssembler {
     for position in claims.indices where !meetsPartyNeeds(claims[position]) || claims[position].frame.needs.contains(.joins) {
       claims[position].isPartial = true
     }
+    for position in claims.indices where events[owners[position]].isFigure && claims[position].parties.contains(where: { $0.reference.isDerived || $0.path == .topic }) {
+      claims[position].isPartial = true
+    }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
@@ -82,6 +85,8 @@ struct DealAssembler {
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
+    // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
+    if type == .partnership, event.isIntegration, parties.contains(where: { isOnlyProduct($0.reference, sentence, document) }) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
@@ -91,6 +96,11 @@ struct DealAssembler {
     claim.isPair = isPair
     claim.isPart = isPart
     return claim
+  }
+
+  private func isOnlyProduct(_ party: PartyReference, _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    guard party.isDerived, document.mentions(touching: party.span).contains(where: { $0.type != .company }) else { return false }
+    return !document.mentions(in: sentence.span).contains { document.mentions[$0].type == .company && document.mentions[$0].id == party.company }
   }
 
   private func tellsPart(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
@@ -134,7 +144,8 @@ struct DealAssembler {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
         if !hasSubject {
-          if candidate.isOblique { continue }
+          // 「議論に参加する」 of nobody: who joins must be named.
+          if candidate.isOblique || event.frame.needs.contains(.joins) { continue }
           parties.append((candidate, role, .topic))
           if candidate.isFromDiscourse { return }
           continue

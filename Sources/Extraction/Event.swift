@@ -44,6 +44,10 @@ struct Event {
   let phrase: Int
   let isNoun: Bool
   let isPassive: Bool
+  /// 連携: companies do so, and so do programs.
+  var isIntegration = false
+  /// Only a figure of the deal is told: 買収額, 契約期間.
+  var isFigure = false
   /// The trigger's clause modifies a noun.
   var isModifier = false
   var arguments: [Argument]

@@ -50,6 +50,7 @@ public final class Extractor {
     guard article.language != .other else { return facts }
 
     var document = link(article)
+    if article.language == .zh { document = document.adding(ChineseUnknownNames(rules: rules).mentions(in: document)) }
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []

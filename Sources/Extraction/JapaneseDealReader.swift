@@ -37,13 +37,19 @@ final class JapaneseDealReader {
         placement: quantityPlacement(parsed), asides: asides(parsed), measures: measures[index], entityPlacement: mentionPlacement(parsed), document)
       if found.allSatisfy(\.isPartial) { addFigures(of: sentence, items.item(of: index), measures[index], document, &claims) }
       if found.isEmpty { retractIfReported(sentence, index, items, document, &claims) }
-      if let subject = found.first(where: { !$0.isPartial })?.parties.first?.reference, subject.isUnknown {
+      if let subject = found.first(where: { !$0.isPartial }).flatMap(unknownSubject) {
         discourse.sawTopic(subject, inHeadline: items.isHeadline(index))
       }
       for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
       claims += found
     }
     return claims
+  }
+
+  /// The acting side of a claim, if it is a company that only its slot told.
+  private func unknownSubject(of claim: RawClaim) -> PartyReference? {
+    guard case .role(let role) = claim.frame.slots[.ga] ?? claim.frame.slots[.ha] else { return claim.parties.first?.reference.isUnknown == true ? claim.parties.first?.reference : nil }
+    return claim.parties.first { $0.role == role && $0.reference.isUnknown && $0.path != .topic }?.reference
   }
 
   private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {

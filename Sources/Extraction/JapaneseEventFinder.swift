@@ -16,7 +16,7 @@ struct JapaneseEventFinder {
     let phraseParties = parties.read(parsed, document, discourse)
     for phrase in parsed.phrases.indices {
       for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) {
-        guard isWhole(match, parsed, phrase) else { continue }
+        guard isWhole(match, parsed, phrase), !isFeature(match, parsed, phrase) else { continue }
         for frame in match.frames {
           if let event = event(frame, match, phrase, parsed, phraseParties, document, discourse) { events.append(event) }
         }
@@ -35,6 +35,22 @@ struct JapaneseEventFinder {
       || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }
 
+  /// 「乙社と連携し、資料を編集できる」: what a program can do, not what its maker agreed.
+  private func isFeature(_ match: TriggerMatch, _ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    guard parsed.tokens[match.range].contains(where: { $0.surface == "連携" }) else { return false }
+    return ([phrase] + parsed.ancestors(of: phrase)).contains { index in
+      guard let predicate = parsed.phrases[index].predicate else { return false }
+      return predicate.isPotential || predicate.lemma == "可能" || predicate.lemma == "できる"
+    }
+  }
+
+  /// 買収額は非公表: what is told is a figure of a deal, not the deal.
+  private func isFigure(_ match: TriggerMatch, _ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    let end = match.range.upperBound
+    guard end < parsed.phrases[phrase].tokens.upperBound else { return false }
+    return ["額", "期間", "総額", "金額", "価格", "比率"].contains(parsed.tokens[end].surface)
+  }
+
   private func event(
     _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties],
     _ document: LinkedDocument, _ discourse: Discourse
@@ -46,6 +62,12 @@ struct JapaneseEventFinder {
     default: break
     }
     let actsAsVerb = isVerb && frame.shape != .noun
+    if !actsAsVerb, parsed.phrases[phrase].marker == .wo, let governor = parsed.phrases[phrase].parent,
+      rules.words["editorial_words"].contains(parsed.phrases[governor].predicate?.lemma ?? parsed.head(governor))
+    {
+      // 「両社の契約を整理」: an article about deals, not one of them.
+      return nil
+    }
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
@@ -61,6 +83,8 @@ struct JapaneseEventFinder {
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
     event.isModifier = predicate?.form == .adnominal
+    event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
+    event.isFigure = isFigure(match, parsed, phrase)
     return event
   }
 }

@@ -34,7 +34,7 @@ struct PartyReader {
       } else if token.standIn != nil {
         isHead = false
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
-        let means = discourse.resolve(token.surface, span: token.span)
+        let means = Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
@@ -56,6 +56,20 @@ struct PartyReader {
     return PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+  }
+
+  private static func isSameCompany(_ word: String) -> Bool { word == "同社" || word == "自社" || word == "同行" }
+
+  /// 「甲社は、同社の…」: the topic of the sentence itself before that of the sentences before.
+  private func same(as index: Int, _ token: Token, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PartyReference] {
+    for earlier in parsed.phrases.indices where earlier < index && parsed.phrases[earlier].marker == .ha {
+      for position in parsed.phrases[earlier].tokens {
+        guard let mention = parsed.mention(parsed.tokens[position]), document.mentions[mention].type == .company else { continue }
+        let named = document.mentions[mention]
+        return [PartyReference(company: named.id, span: token.span, confidence: named.confidence, isDerived: true)]
+      }
+    }
+    return discourse.resolve(token.surface, span: token.span)
   }
 
   /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
@@ -99,7 +113,7 @@ struct PartyReader {
       case .to, .list: continues = true
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
-        let opensHeadline = index == 0 && parsed.sentence.isUnterminated && phrase.isPaused
+        let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
         continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
       default: continues = false

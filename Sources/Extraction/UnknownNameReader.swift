@@ -25,6 +25,7 @@ struct UnknownNameReader {
     let span = Span(first.span.start, last.span.end)
     let text = document.text.text(span)
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
+    if rules.words["product_endings"].contains(where: { text.hasSuffix($0) }) { return nil }
     if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }

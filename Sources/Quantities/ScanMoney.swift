@@ -161,6 +161,8 @@ extension Scan {
       if isLetter(bytes.byte(end)), numeral.integerDigits == 1, !numeral.hasScale { return false }
     }
     // 一块 counts pieces; as money it says 块钱, or nothing follows.
+    // 十万块GPU counts cards.
+    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), isLetter(bytes.byte(end)) { return false }
     if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end) { return !isIdeograph(next) && bytes.byte(end) != 0x20 && !numeral.isVague && (end >= bytes.count || !numeral.isKanji) }
     if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
     if code == "GBP", bytes.has("pounds", endingAt: end) || bytes.has("pound", endingAt: end) || bytes.has("ポンド", endingAt: end), !numeral.hasScale {

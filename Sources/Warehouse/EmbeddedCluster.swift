@@ -33,7 +33,8 @@ public struct EmbeddedCluster: Sendable {
   private var data: String { folder + "/data" }
   private var log: String { folder + "/server.log" }
 
-  /// Sockets live in the folder, unless its path is too long for one (the system allows 107 bytes).
+  /// Sockets live in the folder, unless its path is too long for one (the system allows 107 bytes): then in `/tmp`, which is
+  /// short and the same to a login, to cron and to a service, as `TMPDIR` is not.
   var socketFolder: String {
     let preferred = folder + "/socket"
     return (preferred + "/.s.PGSQL.5432").utf8.count < 100 ? preferred : "/tmp/kawaraban-\(owner.id)-\(shortHash(folder))"

@@ -7,11 +7,11 @@ struct Subprocess {
   let output: String
 
   init(_ program: String, _ arguments: [String]) throws(WarehouseError) {
-    var template = Array("/tmp/kawaraban-output-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { throw WarehouseError(.cluster, "cannot write to /tmp: \(String(cString: strerror(errno)))") }
-    unlink(template)
-    defer { close(file) }
+    guard let stream = tmpfile() else {
+      throw WarehouseError(.cluster, "cannot make a temporary file: \(String(cString: strerror(errno)))")
+    }
+    defer { fclose(stream) }
+    let file = fileno(stream)
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

@@ -63,6 +63,45 @@ import Testing
     #expect(try links("新モデル「Zolvan-9」を始めた。") == ["Zolvan-9=model:new:Zolvan-9"])
   }
 
+  @Test(
+    arguments: [
+      ("ゾルバン半導体が180億円を調達した。", "ゾルバン半導体"), ("ゾルバンAIとソラノ翻訳は提携した。", "ゾルバンAI"), ("子会社のソラノクラウドを通じて行う。", "ソラノクラウド"),
+      ("広島県は新しい制度を導入した。", "広島県"), ("海山ベンチャーズが参加した。", "海山ベンチャーズ"),
+    ])
+  func `a coined word with its trade and a public body that acts are organizations`(text: String, name: String) throws {
+    #expect(try links(text).contains("\(name)=company:new:\(name)"))
+  }
+
+  @Test(
+    arguments: [
+      "パワー半導体が量産に入った。", "フィジカルAIは投資を集める。", "プライベートクラウドを契約した。", "広島県に工場を置く。", "市町村は発表した。", "ゾルバンAIを学んだ。", "「AIシステム」を導入した。", "モデル「V1」を公開した。", "LLMフレームワークを選ぶ。",
+    ])
+  func `kinds of a trade, places and bare kinds are none`(text: String) throws {
+    #expect(try mentions(text).filter(\.isDiscovered) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("「防災被害予測マップ」を公開した。", "防災被害予測マップ"), ("新機能「Email Helper」を披露した。", "Email Helper"), ("議事録ツールのZolnoteを使う。", "Zolnote"),
+      ("Zolvaフレームワークで書く。", "Zolva"), ("Microsoftの「ゾルノート」は速い。", "ゾルノート"), ("相談役の「AI海山さん」と語る。", "AI海山さん"),
+    ])
+  func `a product is found by its kind, its maker and what is done with it`(text: String, name: String) throws {
+    #expect(try links(text).contains("\(name)=product:new:\(name)"))
+  }
+
+  @Test func `a house's name goes on to the words of funds`() throws {
+    #expect(try links("JICベンチャー・グロース・インベストメンツが出資した。").contains { $0.hasPrefix("JICベンチャー・グロース・インベストメンツ=company:new:") })
+  }
+
+  @Test func `a Chinese firm is found by its trade where it acts`() throws {
+    #expect(try links("蓝川智能宣布完成融资。", .zh) == ["蓝川智能=company:new:蓝川智能"])
+    #expect(try links("人工智能表示一种技术。", .zh).isEmpty)
+  }
+
+  @Test func `the maker before its chip is named too`() throws {
+    #expect(try links("They bought Nvidia GB300 racks.", .en) == ["Nvidia=company:nvidia", "GB300=chip:gb300"])
+  }
+
   @Test func `a surname alone is its holder`() throws {
     let ids = try mentions("サム・アルトマン氏が来た。アルトマン氏は語った。").map(\.id)
     #expect(ids == ["sam-altman", "sam-altman"])

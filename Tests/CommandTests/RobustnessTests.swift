@@ -32,8 +32,9 @@ import Testing
     let folder = try mixedFolder()
     defer { remove(folder) }
     let database = try TestDatabase()
+    // In kilobytes of address space: where it does not suffice the program fails.
     let process = try KawarabanProcess(
-      ["run", folder.path, "--database", database.url, "--format", "json", "--jobs", "2"])
+      ["run", folder.path, "--database", database.url, "--format", "json", "--jobs", "2"], addressSpaceKilobytes: 4_000_000)
     #expect(process.status == 0, "\(process.errors)")
     let summary = try #require(try JSONSerialization.jsonObject(with: Data(process.output.utf8)) as? [String: Any])
     let read = try #require(summary["articles_read"] as? Int)
@@ -48,6 +49,10 @@ import Testing
     #expect(addresses.contains { $0.hasSuffix("a-good.txt") } && addresses.contains { $0.hasSuffix("z-good.txt") })
     let rejects = try connection.query("select count(*), count(*) filter (where reason = '' or detail is null) from ops.reject")
     #expect(Int(try rejects.integer(0, 0)) == rejected)
+    // Of the other two something may be read; what is not is named like the rest.
+    for name in ["d-broken.txt", "e-one-line.txt"] {
+      #expect(process.errors.contains(name) != addresses.contains { $0.hasSuffix(name) }, "\(name)")
+    }
     #expect(try rejects.integer(0, 1) == 0)
   }
 

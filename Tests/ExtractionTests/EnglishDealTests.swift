@@ -29,7 +29,7 @@ struct EnglishDealTests {
       ("Meta and Blue Owl Capital formed a joint venture to finance the campus.", "joint_venture announced partner=blue-owl partner=meta"),
       ("xAI plans to build a data center in Memphis.", "infrastructure planned builder=xai"),
       ("Google said it would invest $15 billion in India over five years.", "infrastructure announced builder=google 15000000000 USD"),
-      ("Oracle raised $18 billion in a bond sale.", "debt_financing announced borrower=oracle 18000000000 USD"),
+      ("Oracle borrowed $18 billion from JPMorgan.", "debt_financing announced borrower=oracle lender=jpmorgan 18000000000 USD"),
       ("Cerebras filed for an IPO in the United States.", "public_offering planned issuer=cerebras"),
     ])
   func oneSentence(text: String, deal: String) throws {

@@ -132,7 +132,7 @@ struct MoneyTests {
     "English and Chinese words are none either",
     arguments: [
       ("We may march on a second time", ArticleLanguage.en), ("weighing 200 pounds", .en), ("All 3 won", .en), ("Team 5 won twice", .en),
-      ("他们一块去", .zh), ("两块屏幕", .zh), ("五角大楼", .zh), ("公元前", .zh), ("標準普爾指數", .zh), ("元宇宙", .zh), ("Try 30 days", .en),
+      ("他们一块去", .zh), ("两块屏幕", .zh), ("部署10万块GPU", .zh), ("买了三千块显卡", .zh), ("用了2000块H800芯片", .zh), ("五角大楼", .zh), ("公元前", .zh), ("標準普爾指數", .zh), ("元宇宙", .zh), ("Try 30 days", .en),
     ])
   func silentAbroad(text: String, language: ArticleLanguage) throws {
     #expect(try MarkedText(text).found(.money, language).isEmpty)

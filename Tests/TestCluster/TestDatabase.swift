@@ -35,7 +35,8 @@ struct TestServer: Sendable {
   }
 
   private init() throws {
-    let root = URL(fileURLWithPath: "/tmp/kawaraban-tests")
+    // Short, so that the socket fits; each user's own, so that root's does not bar an ordinary user.
+    let root = URL(fileURLWithPath: "/tmp/kawaraban-tests-\(geteuid())")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     TestServer.sweep(root)
     let folder = root.appendingPathComponent("\(ProcessInfo.processInfo.processIdentifier)").path
