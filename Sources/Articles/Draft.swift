@@ -30,6 +30,11 @@ struct Draft {
 
   init(reader: String) { self.reader = reader }
 
+  /// Appends a text that is one line already.
+  mutating func append(_ kind: Block.Kind, level: Int = 0, line: [UInt8]) {
+    if !line.isEmpty { passages.append(Passage(kind, level: level, line)) }
+  }
+
   mutating func append(_ kind: Block.Kind, level: Int = 0, _ text: [UInt8], link: String? = nil) {
     let line = oneLine(text)
     if !line.isEmpty { passages.append(Passage(kind, level: level, line, link: link)) }
@@ -90,23 +95,18 @@ func oneLine(_ bytes: [UInt8]) -> [UInt8] {
 private func isOneLine(_ bytes: [UInt8]) -> Bool {
   guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return bytes.isEmpty }
   return bytes.withUnsafeBufferPointer { buffer in
-    var previous: UInt8 = 0
-    var hasRareLead = false
-    for byte in buffer {
+    var index = 0
+    while index < buffer.count {
+      let byte = buffer[index]
+      index += 1
       if byte <= 0x20 {
-        if byte != 0x20 || previous == 0x20 { return false }
+        // The last byte is no space, so there is one behind it.
+        if byte != 0x20 || buffer[index] == 0x20 { return false }
       } else if byte >= 0x7F {
         if byte == 0x7F || byte == 0xC2 { return false }
-        if byte == 0xE2 || byte == 0xEF { hasRareLead = true }
-      }
-      previous = byte
-    }
-    // U+FEFF and U+2028 are rare: a look at their bytes decides.
-    if hasRareLead {
-      for index in 0..<max(0, buffer.count - 2) where buffer[index] == 0xE2 || buffer[index] == 0xEF {
-        if buffer[index] == 0xE2 ? buffer[index + 1] == 0x80 && (buffer[index + 2] | 1) == 0xA9 : buffer[index + 1] == 0xBB {
-          return false
-        }
+        // U+2028, U+2029 and U+FEFF.
+        if byte == 0xE2, index + 1 < buffer.count, buffer[index] == 0x80, buffer[index + 1] | 1 == 0xA9 { return false }
+        if byte == 0xEF, index < buffer.count, buffer[index] == 0xBB { return false }
       }
     }
     func isIdeographicSpace(_ index: Int) -> Bool {

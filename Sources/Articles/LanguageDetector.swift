@@ -75,10 +75,15 @@ private func latinLanguage(_ utf8: [UInt8]) -> ArticleLanguage {
       index += 1
       continue
     }
+    var word = WordTable.basis
     let start = index
-    while index < count, isASCIIAlphanumeric(utf8[index]) || utf8[index] >= 0x80 { index += 1 }
+    while index < count, isASCIIAlphanumeric(utf8[index]) || utf8[index] >= 0x80 {
+      word = WordTable.step(word, utf8[index])
+      index += 1
+    }
     words += 1
-    let word = String(decoding: utf8[start..<index], as: UTF8.self).lowercased()
+    // The tables hold no longer word.
+    guard index - start <= 6 else { continue }
     if englishWords.contains(word) { english += 1 } else if otherWords.contains(word) { other += 1 }
   }
   if other > english { return .other }
@@ -86,20 +91,18 @@ private func latinLanguage(_ utf8: [UInt8]) -> ArticleLanguage {
   return english * 20 >= words || words < 20 ? .en : .other
 }
 
-private let englishWords: Set<String> = [
-  "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "by", "at", "from", "it", "its", "are", "was",
-  "be",
-  "has", "have", "will", "an", "this", "which", "their", "said", "says", "or", "not", "we", "you", "they", "but", "been", "were",
-  "would", "can", "more", "than", "about", "into", "over",
-]
+private let englishWords = WordTable(
+  """
+  the of and to in a is that for on with as by at from it its are was be has have will an this which their said
+  says or not we you they but been were would can more than about into over
+  """)
 
-private let otherWords: Set<String> = [
-  "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "der", "die", "das", "und",
-  "ist",
-  "von", "den", "mit", "für", "auf", "ein", "eine", "nicht", "el", "los", "las", "del", "en", "una", "por", "con", "para", "como",
-  "il", "di", "che", "è", "per", "della", "een", "het", "van", "voor", "niet", "o", "os", "uma", "não", "com", "em", "och", "som",
-  "att", "det", "jest", "nie", "się", "na", "w", "z", "ve", "bir", "bu", "için", "yang", "dan", "ini", "untuk", "của", "và", "là",
-]
+private let otherWords = WordTable(
+  """
+  le la les des du et est une dans pour que qui sur avec der die das und ist von den mit für auf ein eine nicht
+  el los las del en una por con para como il di che è per della een het van voor niet o os uma não com em och
+  som att det jest nie się na w z ve bir bu için yang dan ini untuk của và là
+  """)
 
 /// Function words and simplified forms that Japanese text does not have.
 private let onlyChinese = HanSet(

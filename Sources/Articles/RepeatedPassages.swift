@@ -8,10 +8,11 @@
 func withoutRepeats(_ passages: [Draft.Passage]) -> [Draft.Passage] {
   guard mayRepeat(passages) else { return withoutEcho(passages) }
   var seen = ShingleSet()
+  var fresh: [UInt64] = []
   var sentences: [(passage: Int, range: Range<Int>, isRepeat: Bool)] = []
   for (number, passage) in passages.enumerated() where passage.kind != .code {
     passage.text.withUnsafeBufferPointer { text in
-      for range in sentenceRanges(text) { sentences.append((number, range, repeats(text, range, &seen))) }
+      for range in sentenceRanges(text) { sentences.append((number, range, repeats(text, range, &seen, &fresh))) }
     }
   }
   var kept = [[Range<Int>]](repeating: [], count: passages.count)
@@ -94,8 +95,11 @@ private func mayRepeat(_ passages: [Draft.Passage]) -> Bool {
 }
 
 /// Whether a sentence only says again what stood before it; its shingles are added.
-private func repeats(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ seen: inout ShingleSet) -> Bool {
-  var fresh: [UInt64] = []
+/// - Parameter fresh: room for the new ones, used again from sentence to sentence.
+private func repeats(
+  _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ seen: inout ShingleSet, _ fresh: inout [UInt64]
+) -> Bool {
+  fresh.removeAll(keepingCapacity: true)
   var count = 0
   var unseenNames = 0
   forEachShingle(text, range) { hash, names in
@@ -121,27 +125,29 @@ private func repeats(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ 
 private func forEachShingle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ visit: (UInt64, Int) -> Void) {
   let base: UInt64 = 0x0000_0100_0000_01B3
   let outgoing = (0..<width).reduce(UInt64(1)) { power, _ in power &* base }
-  // The last eight characters, as a ring.
-  var ring = SIMD8<UInt32>(repeating: 0)
-  var hash: UInt64 = 0
-  var names = 0
-  var position = 0
-  var index = range.lowerBound
-  while index < range.upperBound {
-    let (scalar, length) = decodedScalar(text, at: index)
-    index += length
-    if scalar <= 0x20 || scalar == 0x3000 { continue }
-    let slot = position & (width - 1)
-    let old = ring[slot]
-    ring[slot] = scalar
-    hash = hash &* base &+ UInt64(scalar) &- UInt64(old) &* outgoing
-    if isNameLetter(scalar) { names += 1 }
-    if position >= width, isNameLetter(old) { names -= 1 }
-    position += 1
-    if position >= width {
-      var mixed = hash ^ (hash >> 32)
-      mixed = mixed &* 0x9E37_79B9_7F4A_7C15
-      visit(mixed ^ (mixed >> 29), names)
+  // The last eight characters, as a ring: in memory, since a vector is slow to index.
+  withUnsafeTemporaryAllocation(of: UInt32.self, capacity: width) { ring in
+    ring.initialize(repeating: 0)
+    var hash: UInt64 = 0
+    var names = 0
+    var position = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = decodedScalar(text, at: index)
+      index += length
+      if scalar <= 0x20 || scalar == 0x3000 { continue }
+      let slot = position & (width - 1)
+      let old = ring[slot]
+      ring[slot] = scalar
+      hash = hash &* base &+ UInt64(scalar) &- UInt64(old) &* outgoing
+      if isNameLetter(scalar) { names += 1 }
+      if position >= width, isNameLetter(old) { names -= 1 }
+      position += 1
+      if position >= width {
+        var mixed = hash ^ (hash >> 32)
+        mixed = mixed &* 0x9E37_79B9_7F4A_7C15
+        visit(mixed ^ (mixed >> 29), names)
+      }
     }
   }
 }

@@ -35,7 +35,8 @@ struct TextReader {
         }
         if displayWidth(text) < width * 3 / 4 { close() }
       } else {
-        draft.append(.paragraph, withoutEmphasis(text))
+        let plain = withoutEmphasis(text)
+        if plain.count == text.count { draft.append(.paragraph, line: text) } else { draft.append(.paragraph, plain) }
       }
     }
     close()
@@ -198,6 +199,7 @@ func endsSentence(_ bytes: [UInt8]) -> Bool {
 /// Pairs of `**` within a line are taken out, what they emphasise stays.
 func withoutEmphasis(_ text: [UInt8]) -> [UInt8] {
   let star = UInt8(ascii: "*")
+  guard text.contains(star) else { return text }
   var pairs: [Int] = []
   var index = 0
   while index + 1 < text.count {
