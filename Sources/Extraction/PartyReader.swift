@@ -132,3 +132,16 @@ struct PartyReader {
     }
   }
 }
+
+/// Companies of one phrase, and whether they are what the phrase is about.
+struct PhraseParties {
+  var parties: [PartyReference]
+  /// `甲社などは`: yes. `甲社幹部は`: no.
+  var isHead: Bool
+  /// The case that the phrase has as a member of a list: 甲社、乙社が → both が.
+  var marker: CaseMarker
+  var isAdnominal: Bool
+  var parent: Int?
+  /// Part of a list that goes on to the right.
+  var isListed: Bool
+}

@@ -1,0 +1,330 @@
+import Facts
+import Language
+
+/// Walks the phrases around one trigger and collects arguments.
+struct ArgumentGatherer {
+  let parsed: ParsedSentence
+  let phraseParties: [PhraseParties]
+  let rules: RuleSet
+  let match: TriggerMatch
+  let phrase: Int
+  private(set) var arguments: [Argument] = []
+  /// Phrase → distance, for the binding of quantities and words.
+  private(set) var scope: [Int: Int] = [:]
+  /// Phrases that govern the event, nearest first: support nouns, support verbs, the predicates above.
+  private(set) var chain: [Int] = []
+  private(set) var receives = false
+  private(set) var isEvidentialPassive = false
+  /// 日本に, テキサス州に: the act goes to a place.
+  private(set) var hasPlace = false
+  /// Cases that are filled, by a company or by anything else.
+  private(set) var markers: Set<CaseMarker> = []
+
+  init(parsed: ParsedSentence, phraseParties: [PhraseParties], rules: RuleSet, match: TriggerMatch, phrase: Int) {
+    self.parsed = parsed
+    self.phraseParties = phraseParties
+    self.rules = rules
+    self.match = match
+    self.phrase = phrase
+    scope[phrase] = 0
+  }
+
+  /// - Parameter readsModifiers: the の before an object holds a party: `乙社の株式を取得`.
+  mutating func gatherVerb(readsModifiers: Bool) {
+    addCompound()
+    addChildren(of: phrase, path: .direct, distance: 1)
+    if readsModifiers {
+      for child in parsed.children[phrase] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+        addModifiers(of: child, distance: 2)
+        addShareIssuer(in: child)
+      }
+    }
+    addRelativeHead(of: phrase)
+    addSubjectFromChain(of: phrase)
+    chain = parsed.ancestors(of: phrase)
+    // 500億ドルを投じて…センターを建設する: the clause that this one leads to tells of the same deal.
+    if parsed.phrases[phrase].predicate?.form == .continuative, let next = parsed.phrases[phrase].parent, parsed.phrases[next].predicate != nil {
+      for child in parsed.children[next] where child != phrase && parsed.phrases[child].predicate == nil && !isSubject(phraseParties[child].marker) {
+        note(child, 5)
+      }
+      if scope[next] == nil { scope[next] = 5 }
+    }
+    for previous in parsed.children[phrase] where parsed.phrases[previous].predicate?.form == .continuative {
+      for child in parsed.children[previous] where parsed.phrases[child].predicate == nil && !isSubject(phraseParties[child].marker) { note(child, 5) }
+    }
+  }
+
+  mutating func gatherNoun() {
+    // 甲社出資の乙社: the noun that the act modifies is its object.
+    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent,
+      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }), phraseParties[head].isHead
+    {
+      arguments.append(Argument(marker: .wo, parties: phraseParties[head].parties, path: .relative, phrase: head))
+    }
+    var isGoverned = true
+    addCompound()
+    addModifiers(of: phrase, distance: 1)
+    var noun = phrase
+    // 契約の締結を発表した: climb の to the nouns that only carry the event on.
+    while parsed.phrases[noun].isAdnominal, let parent = parsed.phrases[noun].parent, parsed.phrases[parent].predicate == nil || parsed.phrases[parent].predicate?.form == .final,
+      rules.cues.noun(heading: parent, of: parsed) != nil
+    {
+      chain.append(parent)
+      addModifiers(of: parent, distance: 2, except: noun)
+      noun = parent
+    }
+    if parsed.phrases[noun].predicate != nil {
+      // 甲社の株主だ, headline nouns with だ.
+      addChildren(of: noun, path: .direct, distance: 1)
+      addRelativeHead(of: noun)
+      addSubjectFromChain(of: noun)
+    } else if let governor = parsed.phrases[noun].parent {
+      let lemma = parsed.phrases[governor].predicate?.lemma ?? parsed.head(governor)
+      let cue = rules.cues.verb(lemma) ?? rules.cues.noun(heading: governor, of: parsed)
+      let governs: Bool
+      switch parsed.phrases[noun].marker {
+      case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
+      default: governs = false
+      }
+      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.phrases[governor].predicate?.form == .final {
+        // 「引受先は甲社、乙社。」: what the noun is said to be.
+        for index in parsed.phrases.indices where index > noun && (index == governor || phraseParties[index].parent == governor) && phraseParties[index].isHead {
+          add(index, as: .ga, path: .direct)
+        }
+      }
+      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
+        // 乙社との契約を通じて…: whoever acts in the clause is the other party.
+        _ = addSubject(of: governor, before: parsed.phrases.count)
+      }
+      if governs {
+        if cue?.effect == .receives { receives = true }
+        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
+        if isGoverned { chain.append(governor) }
+        if cue != nil || governor == parsed.phrases.count - 1 {
+          addChildren(of: governor, path: .governor, distance: 2, except: noun)
+          addRelativeHead(of: governor)
+          addSubjectFromChain(of: governor)
+        }
+      } else {
+        isGoverned = false
+      }
+    } else {
+      addChildren(of: noun, path: .direct, distance: 1)
+      addSubjectFromChain(of: noun)
+    }
+    // 提携により格差が生まれる可能性も: what is only mentioned takes no mood from the clause around it.
+    if isGoverned { chain += parsed.ancestors(of: chain.last ?? noun) }
+  }
+
+  /// Words of the phrases in scope, to read what is sold: `クラウド`, `GPU`, `電力`.
+  func words(_ document: LinkedDocument) -> [String] {
+    var words: [String] = []
+    for index in scope.keys.sorted() {
+      for token in parsed.phrases[index].tokens where parsed.tokens[token].standIn == nil {
+        words.append(parsed.tokens[token].lemma)
+      }
+    }
+    return words
+  }
+
+  // MARK: Steps
+
+  private mutating func add(_ index: Int, as marker: CaseMarker, path: ArgumentPath) {
+    let parties = phraseParties[index]
+    guard parties.isHead, !parties.parties.isEmpty else { return }
+    guard !arguments.contains(where: { $0.phrase == index }) else { return }
+    arguments.append(Argument(marker: marker, parties: parties.parties, path: path, phrase: index))
+  }
+
+  private mutating func note(_ index: Int, _ distance: Int) {
+    if scope[index] == nil { scope[index] = distance }
+    for child in parsed.children[index] where parsed.phrases[child].isAdnominal || parsed.phrases[child].predicate?.form == .adnominal {
+      if scope[child] == nil { note(child, distance + 1) }
+    }
+  }
+
+  private mutating func addChildren(of governor: Int, path: ArgumentPath, distance: Int, except: Int? = nil) {
+    for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
+      let marker = phraseParties[child].marker
+      if parsed.phrases[child].predicate != nil { continue }
+      markers.insert(marker)
+      if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
+      add(child, as: marker, path: path)
+      note(child, distance)
+      addNested(in: child)
+    }
+    if scope[governor] == nil { scope[governor] = distance }
+  }
+
+  /// 乙社への供給で契約を結ぶ: the company inside a phrase that is about something else.
+  private mutating func addNested(in child: Int) {
+    guard !phraseParties[child].isHead else { return }
+    for inner in parsed.phrases.indices
+    where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
+      add(inner, as: phraseParties[inner].marker, path: .noun)
+    }
+  }
+
+  /// の, との, への, による and relative clauses before an event noun.
+  private mutating func addModifiers(of noun: Int, distance: Int, except: Int? = nil) {
+    if scope[noun] == nil { scope[noun] = distance }
+    for child in parsed.phrases.indices where phraseParties[child].parent == noun && child != except {
+      if let predicate = parsed.phrases[child].predicate, predicate.form == .adnominal {
+        note(child, distance)
+        addChildren(of: child, path: .relative, distance: distance + 1)
+        continue
+      }
+      // 乙社に出資を…: case phrases before a noun that goes on; those of a last noun are read like a verb's.
+      let leads = parsed.phrases[noun].parent != nil && [.to, .ni, .kara, .nitaishi, .tomoni].contains(phraseParties[child].marker)
+      if phraseParties[child].isAdnominal || leads {
+        add(child, as: phraseParties[child].marker, path: .noun)
+        note(child, distance)
+        addShareIssuer(in: child)
+        // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
+        addNested(in: child)
+      }
+    }
+  }
+
+  /// Companies in the trigger's own phrase, before it: `Arm買収`, `甲・乙連合`.
+  private mutating func addCompound() {
+    let own = phraseParties[phrase]
+    let before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
+    guard !before.isEmpty else { return }
+    arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
+  }
+
+  /// 乙社株100万株を購入, 乙社製GPUを導入: the company before 株 or 製 is whose they are.
+  private mutating func addShareIssuer(in index: Int) {
+    let parties = phraseParties[index]
+    guard !parties.isHead || !parties.parties.isEmpty, !arguments.contains(where: { $0.phrase == index }) else { return }
+    for position in parsed.phrases[index].tokens.dropFirst() where ["株", "株式", "持ち分", "持分", "製", "社製"].contains(parsed.tokens[position].surface) {
+      let issuer = parties.parties.filter { $0.span.end == parsed.tokens[position].span.start }
+      if !issuer.isEmpty { arguments.append(Argument(marker: .no, parties: issuer, path: .noun, phrase: index)) }
+    }
+  }
+
+  /// 乙社に出資する甲社: the noun after a relative clause fills the slot that is missing; 提携し、急ぐ甲社 likewise.
+  private mutating func addRelativeHead(of start: Int) {
+    var governor = start
+    while parsed.phrases[governor].predicate?.form == .continuative, let next = parsed.phrases[governor].parent,
+      parsed.phrases[next].predicate != nil
+    { governor = next }
+    if governor == start || parsed.phrases[governor].predicate?.form != .adnominal { governor = start }
+    if governor == start, let next = parsed.phrases[start].parent, parsed.phrases[start].predicate?.form == .continuative,
+      parsed.phrases.indices.contains(next), parsed.phrases[next].predicate == nil
+    {
+      // The clause runs straight into a noun that ends the sentence; the adnominal predicate before it carries it on.
+      governor = start
+      addHead(next)
+      return
+    }
+    guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
+    note(head, 1)
+    addHead(head)
+  }
+
+  private mutating func addHead(_ head: Int) {
+    let parties = phraseParties[head]
+    guard parties.isHead, !parties.parties.isEmpty else { return }
+    let marker: CaseMarker = arguments.contains { [.ga, .ha, .mo].contains($0.marker) } ? .wo : .ga
+    arguments.append(Argument(marker: marker, parties: parties.parties, path: .relative, phrase: head))
+  }
+
+  /// The subject of a clause that names none: from the predicate it leads to, or from the one before it.
+  private mutating func addSubjectFromChain(of governor: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) && $0.path != .compound }) else { return }
+    for ancestor in parsed.ancestors(of: governor) {
+      guard parsed.phrases[ancestor].predicate != nil || ancestor == parsed.phrases.count - 1 else { continue }
+      if addSubject(of: ancestor, before: governor) { return }
+    }
+    for previous in parsed.phrases.indices.reversed() where previous < governor {
+      guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
+      if addSubject(of: previous, before: previous) { return }
+    }
+  }
+
+  private mutating func addSubject(of governor: Int, before limit: Int) -> Bool {
+    for child in parsed.phrases.indices where phraseParties[child].parent == governor && child < limit {
+      let parties = phraseParties[child]
+      guard isSubject(parties.marker) || (parties.marker == .none && parsed.phrases[child].isPaused), parties.isHead,
+        !parties.parties.isEmpty
+      else { continue }
+      let before = arguments.count
+      add(child, as: parties.marker, path: .chained)
+      return arguments.count > before
+    }
+    return false
+  }
+
+  /// Companies that a missing party may be: topics of the clauses before this one, then the article's.
+  ///
+  /// 「甲社は資金を調達し、乙社が出資した」: 甲社 for the investment. None where the event lies in a clause about another noun.
+  func fallbacks(topics: [PartyReference], isNoun: Bool) -> [PartyReference] {
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
+    if isNoun, phrase != parsed.phrases.count - 1 {
+      // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
+      guard let governor = chain.first, isSupported(governor) else { return headlineTopic() }
+    }
+    var result: [PartyReference] = []
+    func collect(_ range: Range<Int>) {
+      for index in range where index != phrase {
+        guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
+        else { continue }
+        for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+      }
+    }
+    collect(0..<phrase)
+    // 「乙社とも提携しており、甲社は急ぐ」: the topic may follow.
+    if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
+      collect(phrase..<parsed.phrases.count)
+    }
+    if !result.isEmpty { return result + oblique() }
+    // Another subject stands there: it is not the topic that acts.
+    let governors = [phrase] + chain
+    for child in parsed.phrases.indices where isSubject(phraseParties[child].marker) && !governors.contains(child) && !phraseParties[child].isHead
+      && ![.dependentNoun, .adverbialNoun].contains(parsed.tokens[parsed.phrases[child].head].partOfSpeech)
+    {
+      if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
+    }
+    return topics.map { topic in
+      var topic = topic
+      topic.isFromDiscourse = true
+      return topic
+    }
+  }
+
+  /// 「甲社、乙社への10億ドル投資は一時的」: a headline's opening is the actor of what it is about.
+  private func headlineTopic() -> [PartyReference] {
+    guard parsed.sentence.isUnterminated, phrase > 0, parsed.phrases[0].isPaused, phraseParties[0].marker == .none, phraseParties[0].isHead,
+      [.ha, .ga, .wo, .mo].contains(parsed.phrases[phrase].marker)
+    else { return [] }
+    return phraseParties[0].parties
+  }
+
+  /// 「甲社は乙社に出資し、クラウドを提供する」: 乙社 serves both predicates.
+  private func oblique() -> [PartyReference] {
+    var result: [PartyReference] = []
+    for index in parsed.phrases.indices where index < phrase && [.ni, .to].contains(phraseParties[index].marker) && phraseParties[index].isHead {
+      guard let parent = phraseParties[index].parent, parent < phrase, parsed.phrases[parent].predicate?.form == .continuative else { continue }
+      for var party in phraseParties[index].parties {
+        party.isOblique = true
+        result.append(party)
+      }
+    }
+    return result
+  }
+
+  private func isSupported(_ governor: Int) -> Bool {
+    if let predicate = parsed.phrases[governor].predicate, rules.cues.verb(predicate.lemma) != nil { return true }
+    return rules.cues.noun(heading: governor, of: parsed) != nil || governor == parsed.phrases.count - 1
+  }
+
+  /// 出資しているという話: the noun after the clause carries it on.
+  private func leadsToFormalNoun(_ index: Int) -> Bool {
+    guard let head = parsed.phrases[index].parent else { return false }
+    return !phraseParties[head].isHead && (rules.cues.noun(heading: head, of: parsed) != nil || rules.words["carrier_nouns"].contains(parsed.head(head)))
+  }
+
+  private func isSubject(_ marker: CaseMarker) -> Bool { marker == .ga || marker == .ha || marker == .mo }
+}
