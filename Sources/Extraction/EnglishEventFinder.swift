@@ -133,7 +133,7 @@ struct EnglishEventFinder {
     return match.frames.map { frame in
       Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive,
-        arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reading.reading(of: index, governor: index, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: [], reading: reading.reading(of: index, governor: index, default: frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -198,7 +198,7 @@ struct EnglishEventFinder {
       if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
-        arguments: gatherer.arguments, fallbacks: fallbacks(gatherer), reading: reader.reading(of: index, governor: governor, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: [], reading: reader.reading(of: index, governor: governor, default: frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -272,8 +272,6 @@ struct EnglishEventFinder {
     }
     return nil
   }
-
-  private func fallbacks(_ gatherer: Gatherer) -> [PartyReference] { [] }
 
   /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
   func makers(of phrase: Int) -> [PartyReference] {

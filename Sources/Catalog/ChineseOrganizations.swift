@@ -1,0 +1,78 @@
+import Facts
+import Language
+
+/// Chinese organizations by suffix: `海云资本`, `…有限公司`; a word of a trade (`…科技`) counts only in a list of names or where it acts.
+extension OrganizationDiscovery {
+  private static let chineseSuffixes: [(StaticString, Int)] = [
+    ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 700), ("基金", 710), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 705), ("医疗", 705), ("生物", 700), ("半导体", 705), ("机器人", 700), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 700), ("保险", 705), ("电子", 700), ("航空", 705), ("传媒", 710), ("智能", 702), ("云", 702), ("智造", 702), ("数据", 701), ("能源", 701), ("算力", 701), ("智驾", 702), ("芯片", 701), ("光电", 702), ("微电子", 702), ("动力", 701), ("时代", 701), ("网络", 0), ("软件", 0),
+  ]
+  private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括".unicodeScalars)
+  private static let genericChineseHeads: Set<String> = [
+    "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "聊天", "智能硬件", "具体", "加强", "所有", "相关", "部分", "其他", "任何", "宠物", "去中心化", "行业", "研究", "超级智能", "这家", "一家", "本地", "公立", "私人", "电商", "医药", "职业", "顶级", "名牌", "普通", "综合性", "研究型", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
+    "人工", "具身", "机器", "公有", "私有", "混合", "政务", "主权", "专有", "多", "训练", "用户", "清洁", "可再生", "高性能", "推理", "国产", "车载", "客户", "公司", "企业", "核心", "市场", "最新", "统计", "官方", "财务", "行程", "移动互联网", "后摩尔", "大航海",
+  ]
+
+  func chinese(_ position: Int) -> Discovery? {
+    let token = tokens[position]
+    let bytes = scene.text.bytes
+    for (suffix, confidence) in Self.chineseSuffixes where confidence > 0 {
+      var at = token.start
+      while at + suffix.utf8CodeUnitCount <= token.end {
+        guard scene.follows(suffix, at: at), at > token.start else {
+          at += scalarLength(bytes[at])
+          continue
+        }
+        let end = at + suffix.utf8CodeUnitCount
+        // Not the middle of a longer word of the same kind: 科技大学.
+        if end < token.end, scene.follows(anyOf: ["大学", "公司", "集团", "有限", "学院", "部", "股份", "界", "业", "圈", "化", "人", "者", "额", "方", "组合", "研究", "体", "于", "股", "的", "了", "领域", "行业", "机构"], at: end) {
+          at = end
+          continue
+        }
+        if let start = chineseStart(token, at) {
+          let head = scene.text.text(Span(start, at))
+          let count = head.unicodeScalars.count
+          if count >= 2, count <= 10, !Self.genericChineseHeads.contains(head),
+            !Self.genericChineseHeads.contains(where: { $0.unicodeScalars.count >= 2 && head.hasSuffix($0) && count - $0.unicodeScalars.count < 2 })
+          {
+            // A word of a trade makes a name only in a list of names.
+            if confidence < 720, count > 3 || !isListed(Span(start, end)) && !acts(Span(start, end)) { break }
+            return Discovery(type: .company, span: Span(start, end), confidence: confidence, reason: "…\(suffix)")
+          }
+        }
+        at = end
+      }
+    }
+    return nil
+  }
+
+  /// Between commas of a list, or led in by an agent's preposition.
+  private func isListed(_ span: Span) -> Bool {
+    scene.precedes("、", span.start) || scene.follows("、", at: span.end) || scene.precedes("由", span.start) || scene.follows(anyOf: ["领投", "跟投", "宣布", "创始人", "董事长", "等"], at: span.end)
+  }
+
+  /// Opens its sentence, or stands behind `公司`, and does what firms do.
+  private func acts(_ span: Span) -> Bool {
+    let before = scene.skipSpacesBack(span.start)
+    let opens = before == 0 || scene.text.bytes[before - 1] == 0x0A || scene.text.bytes[before - 1] == 0x22 || scene.precedes(anyOf: ["公司", "。", "，", "“", "企业", "初创"], before)
+    if scene.precedes(anyOf: ["与", "向", "和", "对"], before), scene.follows(anyOf: ["签署", "授权", "合作", "达成", "采购", "签订", "注资"], at: span.end) { return true }
+    guard opens else { return false }
+    return scene.follows(anyOf: ["宣布", "完成", "否认", "回应", "表示", "获得", "获投", "称", "的估值", "与", "拟", "将投", "计划投", "同时表示", "发布公告", "创始人", "正在与", "已完成", "今日", "今天"], at: span.end)
+      || scene.tokens.at(scene.tokens.index(ofByte: span.end)).map { $0.kind == .number && scene.follows("月", at: $0.end) } ?? false
+  }
+
+  /// Where the name before a suffix begins: after a function word, a list comma or the start of the run.
+  private func chineseStart(_ token: NameTokens.Token, _ suffix: Int) -> Int? {
+    var start = suffix
+    var count = 0
+    while start > token.start, count < 8 {
+      let previous = start - 3
+      guard previous >= token.start else { break }
+      let (scalar, _) = decodeScalar(scene.text.bytes, at: previous)
+      guard let unit = Unicode.Scalar(scalar) else { break }
+      if Self.chineseStops.contains(unit) { return count >= 2 && count <= 4 ? start : nil }
+      start = previous
+      count += 1
+    }
+    return start == token.start && count >= 2 && count <= 6 ? start : nil
+  }
+}
