@@ -51,12 +51,7 @@ func plausibility(_ utf8: [UInt8], as charset: String) -> Double {
 /// Decodes one scalar of well-formed UTF-8.
 @inline(__always)
 func decodedScalar(_ utf8: [UInt8], at index: Int) -> (scalar: UInt32, length: Int) {
-  let byte = utf8[index]
-  if byte < 0x80 { return (UInt32(byte), 1) }
-  func next(_ offset: Int) -> UInt32 { index + offset < utf8.count ? UInt32(utf8[index + offset] & 0x3F) : 0 }
-  if byte < 0xE0 { return (UInt32(byte & 0x1F) << 6 | next(1), 2) }
-  if byte < 0xF0 { return (UInt32(byte & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
-  return (UInt32(byte & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+  utf8.withUnsafeBufferPointer { decodedScalar($0, at: index) }
 }
 
 /// Decodes one scalar of well-formed UTF-8.

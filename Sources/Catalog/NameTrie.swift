@@ -103,19 +103,7 @@ struct NameTrie: Sendable {
 
   /// The child of a node by a symbol; 0, the root, which is nobody's child, for none.
   @inline(__always)
-  func child(_ node: UInt32, _ symbol: UInt16) -> UInt32 {
-    var low = firstChild[Int(node)]
-    var high = firstChild[Int(node) + 1]
-    while high - low > 8 {
-      let middle = (low + high) / 2
-      if labels[Int(middle)] <= symbol { low = middle } else { high = middle }
-    }
-    while low < high {
-      if labels[Int(low)] == symbol { return low }
-      low += 1
-    }
-    return 0
-  }
+  func child(_ node: UInt32, _ symbol: UInt16) -> UInt32 { walk { $0.child(node, symbol) } }
 
   @inline(__always)
   func values(of node: UInt32) -> Range<Int> { Int(firstValue[Int(node)])..<Int(firstValue[Int(node) + 1]) }
