@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import PostgreSQL
+import Resolution
 import Warehouse
 
 /// Measures loading beside `psql \copy` of the same rows into bare tables, in one run:
@@ -62,12 +63,13 @@ struct WarehouseBenchmark {
   private func refresh(_ connection: borrowing Connection, _ run: Run) throws -> MartBuilder.Outcome {
     var last = Date()
     return try MartBuilder().refresh(
-      connection, run: run, dimensions: DimensionRows(), resolver: "1",
+      connection, run: run, dimensions: DimensionRows(),
+      rules: ResolutionRules(companies: CompanyTree(), rates: try ExchangeRates(daily: Array("Date,USD\n2020-01-02,1.1\n".utf8)), version: "1"),
       onStep: { step in
         let now = Date()
         if now.timeIntervalSince(last) > 0.3 { print("    \(rounded(now.timeIntervalSince(last))) s before \(step)") }
         last = now
-      }, resolve: InventedFacts.resolve)
+      })
   }
 
   /// Every row of raw and mart by `psql \copy` into tables without keys and indexes.

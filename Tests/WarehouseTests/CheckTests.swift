@@ -31,7 +31,7 @@ import Warehouse
   ])
   func aBrokenMartIsCaught(check: String, damage: String) throws {
     let job = Job(url: try TestDatabase().url)
-    try job.load([[Samples.article("a"), Samples.article("b", deals: [Samples.deal("7", status: .rumored)])]])
+    try job.load([[Samples.article("a"), Samples.article("b", deals: [Samples.deal("7", status: .rumored, provider: "hoshi")])]])
     let connection = try Connection(job.url)
     try connection.run(script: damage)
     let result = try #require(try Checks().run(connection, run: nil).first { $0.check.name == check })
@@ -41,17 +41,18 @@ import Warehouse
 
   @Test func anArticleThatBreaksABlockingCheckIsSetAsideAndTheOthersLoad() throws {
     let job = Job(url: try TestDatabase().url)
-    var bad = Samples.article("bad", deals: [Samples.deal("5")])
+    var bad = Samples.article("bad", deals: [Samples.deal("5", provider: "hoshi")])
     bad.facts.deals[0].evidence = []
-    let outcome = try job.load([[Samples.article("a"), bad, Samples.article("b", deals: [Samples.deal("6")])]])
+    bad.facts.deals[0].values = nil
+    let outcome = try job.load([[Samples.article("a"), bad, Samples.article("b", deals: [Samples.deal("6", provider: "tsuki")])]])
     #expect(outcome.quarantined == ["articles/bad.txt (claim_without_proof)"])
     let reference = Job(url: try TestDatabase().url)
-    try reference.load([[Samples.article("a"), Samples.article("b", deals: [Samples.deal("6")])]])
+    try reference.load([[Samples.article("a"), Samples.article("b", deals: [Samples.deal("6", provider: "tsuki")])]])
     #expect(try job.fingerprint() == reference.fingerprint())
     #expect(try job.count("select count(*) from ops.reject where stage = 'check' and reason = 'claim_without_proof'") == 1)
     // New rules that read it well bring it back.
     let mended = Samples.article(
-      "bad", deals: [Samples.deal("5")], extractor: ExtractorVersion(version: "2", catalog: "c1", rules: "r1"))
+      "bad", deals: [Samples.deal("5", provider: "hoshi")], extractor: ExtractorVersion(version: "2", catalog: "c1", rules: "r1"))
     try job.load([[mended]], .replace)
     #expect(try job.count("select count(*) from mart.deals where amount = 5") == 1)
   }
