@@ -50,16 +50,49 @@ public struct MartBuilder: Sendable {
     if !force, try isUpToDate(input, connection) { return Outcome(isSkipped: true) }
     var quarantined: [String] = []
     while true {
+      let refresh = Refresh(run: run, dimensions: dimensions, rules: rules, pins: pins, input: input, force: force)
       do {
-        let refresh = Refresh(run: run, dimensions: dimensions, rules: rules, pins: pins, input: input, force: force)
         var outcome = try refreshOnce(connection, refresh, onStep)
         outcome.quarantined = quarantined
         return outcome
       } catch let broken as BrokenChecks {
+        let quarantine = Quarantine(run: run, files: files)
+        try quarantine.keep(broken.results, connection)
         // Each round sets at least one article aside, so this ends.
-        quarantined += try Quarantine(run: run, files: files).setAside(broken, connection)
+        let culprits = broken.culprits.isEmpty ? try found(broken, refresh, connection) : broken.culprits
+        quarantined += try quarantine.setAside(culprits, connection)
       }
     }
+  }
+
+  /// Culprits of a check that names none of the newly landed articles, found by refreshing with parts of them, each in a
+  /// transaction that is rolled back.
+  private func found(
+    _ broken: BrokenChecks, _ refresh: Refresh, _ connection: borrowing Connection
+  ) throws -> [BrokenChecks.Culprit] {
+    struct Tried: Error { let works: Bool }
+    let quarantine = Quarantine(run: refresh.run, files: files)
+    let newcomers = try quarantine.newcomers(connection)
+    func works(_ part: [Newcomer], _ connection: borrowing Connection) throws -> Bool {
+      do {
+        try connection.transaction(isolation: "repeatable read") { connection in
+          for other in newcomers where !part.contains(other) {
+            try quarantine.mark(other, by: broken.results[0].check.name, connection)
+          }
+          do {
+            _ = try refreshOnce(connection, refresh) { _ in }
+          } catch is BrokenChecks {
+            throw Tried(works: false)
+          }
+          throw Tried(works: true)
+        }
+      } catch let tried as Tried {
+        return tried.works
+      }
+      return true
+    }
+    guard let culprits = try bisected(newcomers, connection, works: works), !culprits.isEmpty else { throw broken.refusal }
+    return culprits.map { BrokenChecks.Culprit(article: $0, check: broken.results[0].check.name) }
   }
 
   private struct Refresh {

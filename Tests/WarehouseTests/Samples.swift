@@ -111,6 +111,7 @@ struct Job {
   let url: String
   var dimensions = Samples.dimensions
   var resolver = "1"
+  var files = SQLFiles.embedded()
   /// Every load makes everything again.
   var isForced = false
 
@@ -121,7 +122,7 @@ struct Job {
       connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
     for batch in batches { _ = try Landing(run: run).land(batch, connection, replacement: replacement) }
     try WriterLock().acquire(connection, run: run)
-    let outcome = try MartBuilder().refresh(
+    let outcome = try MartBuilder(files: files).refresh(
       connection, run: run, dimensions: dimensions, rules: try Samples.rules(dimensions, version: resolver), force: isForced)
     try WriterLock().release(connection)
     try RunLedger().finish(connection, run, .done, counts: RunCounts())

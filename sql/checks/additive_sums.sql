@@ -7,3 +7,4 @@ where b.relation in ('part_of', 'covered_by')
   and part.is_additive
   and whole.is_additive
   and whole.amount is not null
+  and ({touched b.deal_key} or {touched b.other_deal_key})

@@ -11,6 +11,7 @@ create temporary table moved_article (article_id text collate "C" primary key) o
 create temporary table touched_source (source_key bigint primary key) on commit drop;
 create temporary table touched_claim_set (claim_set text collate "C" primary key) on commit drop;
 create temporary table touched_deal (deal_key bigint primary key) on commit drop;
+create temporary table checked_deal (deal_key bigint primary key) on commit drop;
 create temporary table touched_chain (chain bigint primary key) on commit drop;
 create temporary table touched_rate_day (rate_day text primary key) on commit drop;
 create temporary table related_deal (claim_set text collate "C" primary key) on commit drop;
