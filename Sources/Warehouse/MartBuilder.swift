@@ -131,6 +131,8 @@ public struct MartBuilder: Sendable {
       try UsedRates(rates: refresh.rules.rates, files: files).stage(connection)
       try StagedDimensions(rows: refresh.dimensions).copy(into: connection)
       outcome.rowsChanged = try merge(connection, refresh.run, outcome.isFull, onStep)
+      // The next refresh is planned by these figures.
+      if outcome.isFull { try analyze(connection) }
       try onStep(.check)
       if let broken = try BrokenChecks(after: refresh.run, files: files, connection) { throw broken }
       try connection.execute("delete from resolution.state")
@@ -179,6 +181,17 @@ public struct MartBuilder: Sendable {
     try connection.run(script: files.text("models/deal_redirects.sql"))
     for merge in merges.reversed() { changed[merge.table.name, default: 0] += try merge.deleteRest(isFull: isFull, connection) }
     return changed.filter { $0.value > 0 }
+  }
+
+  private func analyze(_ connection: borrowing Connection) throws {
+    let tables = try connection.query(
+      """
+      select format('analyze %I.%I', schemaname, tablename)
+      from pg_tables
+      where schemaname = 'resolution' or (schemaname = 'mart' and tablename ~ '^(fact|bridge|dim_article)')
+      order by 1
+      """)
+    for row in 0..<tables.rowCount { try connection.execute(tables.text(row, 0)) }
   }
 
   /// Whether the index, and the mart with it, was made from the same dimensions, rules and pins.

@@ -72,6 +72,8 @@ public struct RunLedger: Sendable {
         .integer(run.id), .text(outcome.rawValue), .integer(counts.read), .integer(counts.landed),
         .integer(counts.unchanged), .integer(counts.rejected), .integer(counts.martRowsChanged), .text(message),
       ])
+    // What a run leaves unread that ends in good order is nobody's fault.
+    try connection.execute("delete from ops.in_flight where run_id = $1", [.integer(run.id)])
     _ = try connection.query("select pg_advisory_unlock($1, $2)", AdvisoryLock.run(run.id).parameters)
   }
 }
