@@ -61,11 +61,11 @@ struct RunCommand: AsyncParsableCommand {
   private func load(
     _ work: ExtractionRun, _ settings: Settings, _ progress: ProgressReporter, _ log: Log, _ summary: inout RunSummary
   ) async throws {
-    let session = try WarehouseSession(try database.place(settings))
+    let session = try WarehouseSession(try database.place(settings), limits: try self.job.limits(settings))
     let version = try work.kit.extractor().extractorVersion
     let job = try WarehouseJob(
       session, command: "run", arguments: work.inputs, catalog: work.kit.catalog, extractor: version.summary,
-      replacing: self.job.fullRefresh, log: log)
+      replacing: self.job.fullRefresh, retry: try self.job.retry(settings), log: log)
     var work = work
     let webState = WebState(session: session, visits: WebVisits(run: job.run))
     let journal = try webState.journal(of: work.inputs, askingForAll: self.job.fullRefresh)
