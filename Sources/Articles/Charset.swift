@@ -26,7 +26,10 @@ func decodeCharset(_ bytes: [UInt8], declared: String? = nil) throws(ReadFailure
     else { throw ReadFailure(.brokenEncoding, "broken UTF-16") }
     return DecodedText(utf8: text, charset: order == .big ? "utf-16be" : "utf-16le")
   }
-  if let zero = bytes.firstIndex(of: 0) { throw ReadFailure(.binary, "binary file (zero byte at \(zero))") }
+  if let zero = bytes.firstIndex(of: 0) {
+    if let text = unmarkedUTF16(bytes) { return text }
+    throw ReadFailure(.binary, "binary file (zero byte at \(zero))")
+  }
   if hasISO2022Escape(bytes), let text = convert(bytes, from: "ISO-2022-JP-3") ?? convert(bytes, from: "ISO-2022-JP") {
     return DecodedText(utf8: text, charset: "iso-2022-jp")
   }
@@ -119,6 +122,20 @@ private func utf16Order(_ bytes: [UInt8]) -> ByteOrder? {
   let units = head.count / 2
   if zeros.odd * 10 > units, zeros.even * 50 < units { return .little }
   if zeros.even * 10 > units, zeros.odd * 50 < units { return .big }
+  return nil
+}
+
+/// UTF-16 without a mark whose text is mostly kana and kanji, so that few of its bytes are zero.
+private func unmarkedUTF16(_ bytes: [UInt8]) -> DecodedText? {
+  guard bytes.count % 2 == 0 else { return nil }
+  let head = Array(bytes.prefix(4096))
+  for name in ["utf-16le", "utf-16be"] {
+    guard let sample = convert(head, from: name.uppercased()), !sample.contains(0),
+      max(plausibility(sample, as: "shift_jis"), plausibility(sample, as: "gb18030")) > 0.2,
+      let text = convert(bytes, from: name.uppercased()), !text.contains(0)
+    else { continue }
+    return DecodedText(utf8: text, charset: name)
+  }
   return nil
 }
 

@@ -14,6 +14,7 @@ final class RecordStream: LandingStream {
   private let name: String
   private let limits: ReadLimits
   private var form: Form
+  private var isTabbed: Bool
   private let chunks: () throws(ReadFailure) -> [UInt8]?
   private var buffer: [UInt8] = []
   private var start = 0
@@ -31,6 +32,7 @@ final class RecordStream: LandingStream {
       (".wat", .warc),
     ]
     form = endings.first { lowered.hasSuffix($0.0) }?.1 ?? .whole
+    isTabbed = lowered.hasSuffix(".tsv")
   }
 
   /// Whether files of this name hold many documents.
@@ -91,13 +93,21 @@ final class RecordStream: LandingStream {
 
   // MARK: Forms
 
-  /// A stream without a name is JSON Lines or WARC where its first line says so.
+  /// A stream without a name is JSON Lines, WARC or CSV where its first line says so.
   private func sniff() throws(ReadFailure) {
     while buffer.count < 64 << 10, try fill() {}
-    if buffer.starts(with: "WARC/1".utf8) { form = .warc }
-    guard buffer.first == UInt8(ascii: "{"), let end = buffer.firstIndex(of: 0x0A), end + 1 < buffer.count else { return }
-    let line = Array(buffer[..<end])
-    if JSONParser.isValue(line, nesting: limits.nesting) { form = .lines }
+    if buffer.starts(with: "WARC/1".utf8) {
+      form = .warc
+    } else if buffer.first == UInt8(ascii: "{") {
+      guard let end = try lineEnd()?.end, end + 1 < buffer.count else { return }
+      if JSONParser.isValue(Array(buffer[start..<end]), nesting: limits.nesting) { form = .lines }
+    } else if let end = buffer.firstIndex(of: 0x0A), end + 1 < buffer.count {
+      var line = Array(buffer[..<end])
+      if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+      guard let mark = [UInt8(ascii: ","), 0x09].first(where: { FieldNames().isHeader(line, separator: $0) }) else { return }
+      form = .rows
+      isTabbed = mark == 0x09
+    }
   }
 
   private func whole() throws(ReadFailure) -> ArticleSource.Landing? {
@@ -176,7 +186,7 @@ final class RecordStream: LandingStream {
       if number == 1 {
         header = bytes
       } else if bytes.contains(where: { $0 > 0x20 }) {
-        return document(header + [0x0A] + bytes, "#\(number)", name: name.lowercased().hasSuffix(".tsv") ? "row.tsv" : "row.csv")
+        return document(header + [0x0A] + bytes, "#\(number)", name: isTabbed ? "row.tsv" : "row.csv")
       }
       if start >= buffer.count, isAtEnd {
         isFinished = true
