@@ -243,12 +243,12 @@ struct Boilerplate {
   static let standard = Boilerplate()
 
   /// FNV-1a hashes of the whole lines.
-  private let whole: Set<UInt64>
+  private let whole: WordTable
   private let starts: [[UInt8]]
   private let ends: [[UInt8]]
 
   init() {
-    whole = Set(Self.rows.lazy.filter { $0.match != .end }.map { WordTable.hash($0.phrase) })
+    whole = WordTable(hashes: Self.rows.filter { $0.match != .end }.map { WordTable.hash($0.phrase) })
     starts = Self.rows.filter { $0.match == .start }.map { Array($0.phrase.utf8) }
     ends = Self.rows.filter { $0.match == .end }.map { Array($0.phrase.utf8) }
   }

@@ -60,8 +60,7 @@ private func broken(_ what: String, _ bytes: [UInt8]) -> ReadFailure {
 
 /// Text of more than one control character in 200 bytes is a binary file that happens to decode.
 private func refuseControls(_ text: [UInt8]) throws(ReadFailure) {
-  var controls = 0
-  for byte in text where byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+  let controls = ByteScan.controls(text)
   if controls > 4 + text.count / 200 { throw ReadFailure(.binary, "binary file (\(controls) control characters)") }
 }
 
@@ -80,10 +79,19 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { buffer -> Int? in
     var index = 0
     let count = buffer.count
+    guard let base = buffer.baseAddress else { return nil }
     while index < count {
       let byte = buffer[index]
       if byte < 0x80 {
         index += 1
+        while index + 8 <= count,
+          UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        { index += 8 }
+        continue
+      }
+      // Most of kana and kanji.
+      if byte &- 0xE1 < 12, index + 3 <= count, buffer[index + 1] & 0xC0 == 0x80, buffer[index + 2] & 0xC0 == 0x80 {
+        index += 3
         continue
       }
       let length: Int
@@ -151,6 +159,8 @@ private func hasISO2022Escape(_ bytes: [UInt8]) -> Bool {
 
 /// Forms that begin with a signature: no text hides in them.
 private func knownBinaryForm(_ bytes: [UInt8]) -> String? {
+  guard let first = bytes.first, first >= 0x7F || first == UInt8(ascii: "%") || (0x37...0x53).contains(first) || first < 0x20
+  else { return nil }
   let signatures: [(String, [UInt8])] = [
     ("PDF", Array("%PDF-".utf8)), ("PNG", [0x89, 0x50, 0x4E, 0x47]), ("JPEG", [0xFF, 0xD8, 0xFF]),
     ("GIF", Array("GIF8".utf8)), ("ELF", [0x7F, 0x45, 0x4C, 0x46]), ("OLE document", [0xD0, 0xCF, 0x11, 0xE0]),

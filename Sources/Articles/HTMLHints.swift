@@ -75,7 +75,7 @@ struct HTMLHints {
 
   private static let articleBody = WordTable.hash("articlebody")
   private static let comment = WordTable.hash("comment")
-  private static let boilerplateRoles: Set<UInt64> = Set(
+  private static let boilerplateRoles = WordTable(hashes:
     [
       "navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
       "tooltip",
@@ -157,14 +157,29 @@ struct HTMLHints {
   }
 }
 
-/// A fixed set of words by their hashes (FNV-1a over lower case).
-struct WordTable {
+/// A fixed set of words by their hashes (FNV-1a over lower case), in an open-addressing table at most half full.
+struct WordTable: Sendable {
   static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private let hashes: Set<UInt64>
+  private let slots: [UInt64]
 
   init(_ words: String) {
-    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordTable.hash(String($0)) })
+    self.init(hashes: words.split(whereSeparator: \.isWhitespace).map { WordTable.hash(String($0)) })
   }
+
+  init(hashes: [UInt64]) {
+    var size = 16
+    while size < hashes.count * 2 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    for hash in hashes {
+      var slot = Self.slot(hash, size)
+      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash
+    }
+    self.slots = slots
+  }
+
+  @inline(__always)
+  private static func slot(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1) }
 
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
@@ -173,5 +188,15 @@ struct WordTable {
 
   static func hash(_ word: String) -> UInt64 { word.utf8.reduce(basis, step) }
 
-  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+  @inline(__always)
+  func contains(_ hash: UInt64) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      var slot = Self.slot(hash, slots.count)
+      while slots[slot] != 0 {
+        if slots[slot] == hash { return true }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return false
+    }
+  }
 }

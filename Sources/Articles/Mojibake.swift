@@ -68,13 +68,19 @@ private func turnedBack(_ line: [UInt8], isLatin: Bool) -> [UInt8]? {
 
 /// Whether a byte pair that the signs below begin with is there at all: most texts have none.
 private func maySign(_ utf8: [UInt8]) -> Bool {
-  utf8.withUnsafeBufferPointer { buffer in
-    for index in 0..<max(0, buffer.count - 1) {
-      switch buffer[index] {
+  utf8.withUnsafeBytes { raw in
+    var index = 0
+    while index + 1 < raw.count {
+      if raw[index] < 0xC2 {
+        index += 1
+        while index + Lanes.count < raw.count, Lanes(raw, at: index).isASCII { index += Lanes.count }
+        continue
+      }
+      switch raw[index] {
       case 0xC2, 0xC3: return true
-      case 0xE7 where buffer[index + 1] == 0xB8 || buffer[index + 1] == 0xB9: return true
-      case 0xEF where buffer[index + 1] == 0xBF: return true
-      default: continue
+      case 0xE7 where raw[index + 1] == 0xB8 || raw[index + 1] == 0xB9: return true
+      case 0xEF where raw[index + 1] == 0xBF: return true
+      default: index += raw[index] >= 0xE0 ? 3 : 2
       }
     }
     return false
