@@ -3,8 +3,8 @@
 /// Names are split into words at `-`, `_` and capitals: `post-share__list` is post, share, list. Some names speak only
 /// as a whole (`side`, `sub`), since as a word they are part of harmless ones (`side-by-side`).
 struct HTMLHints {
-  /// `comments` are cut however long they are, `minor` only where they are short.
-  enum Meaning { case none, comments, boilerplate, minor, content, strongContent }
+  /// `comments` are cut however long they are, `minor` only where they are short, `list` only where it is mostly links.
+  enum Meaning { case none, comments, boilerplate, list, minor, content, strongContent }
 
   static let standard = HTMLHints()
 
@@ -12,6 +12,7 @@ struct HTMLHints {
   private let boilerplateNames: WordTable
   private let commentWords: WordTable
   private let minorWords: WordTable
+  private let listWords: WordTable
   private let contentWords: WordTable
   private let strongNames: WordTable
 
@@ -23,22 +24,23 @@ struct HTMLHints {
       footer foot footnav nav navi navigation gnav globalnav navbar menu cookie cookies consent gdpr newsletter subscribe
       subscription subscriptions signup login promo promos promotion advert adverts advertisement advertisements advertising adsense adslot adunit ads adbox adarea adspace sponsor sponsored
       sponsors popup modal overlay tooltip pager pagination pagenavi pagenation prevnext postnav taglist tagcloud tags
-      bio authorbox authorbio authorinfo profile ranking rankings popular trending mostread mostpopular widget widgets outbrain taboola toc tableofcontents
-      copyright skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
-      carousel slideshow upsell cta readmore readnext nextup hatena twitter facebook likebox followus follow donate donation survey poll
+      bio authorbox authorbio authorinfo profile mostread mostpopular outbrain taboola toc tableofcontents
+      copyright disclaimer skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
+        upsell cta readmore readnext nextup hatena twitter facebook likebox followus follow donate donation survey poll
       jpsharing jprelatedposts relatedarticles relatedcontent morestories more-stories screenreader hidden-accessible visuallyhidden offscreen
       editsection navbox catlinks
       """)
+    listWords = WordTable("ranking rankings popular trending widget widgets carousel slideshow")
     commentWords = WordTable("comment comments commentlist disqus respond replies reply trackback trackbacks pingback responses")
     minorWords = WordTable(
       """
-      meta author authors byline bylines date dates datetime dateline time timestamp pubdate posted published info category categories cat eyebrow kicker
+      meta metadata author authors byline bylines date dates datetime dateline time timestamp pubdate posted published info category categories cat eyebrow kicker
       label labels views count counter source editor editors tool tools caption captions credit credits copyright tag button buttons btn postmeta entrymeta
       articlemeta postinfo readtime reading fontsize hashtag keywords rating likes
       """)
     boilerplateNames = WordTable(
       """
-      side sub ad ads pr rank meta info author date time tag share print mobile-close sr-only srOnly visually-hidden screen-reader-text right rightcol
+      side sub by ad ads pr rank meta info author date time tag share print mobile-close sr-only srOnly visually-hidden screen-reader-text right rightcol
       left leftcol right-column left-column rightcolumn leftcolumn col-side colside subcontents sub-contents subcolumn header global-header site-header globalheader siteheader page-header-nav
       post-meta entry-meta article-meta post-info post-author article-info article-tools article_info article-source wp-caption-text caption photo-caption image-caption img-caption credit
       mw-editsection reference references-small post-tags post-footer entry-footer article-footer entry-header-meta
@@ -86,9 +88,10 @@ struct HTMLHints {
     case .none: 0
     case .content: 1
     case .minor: 2
-    case .boilerplate: 3
-    case .comments: 4
-    case .strongContent: 5
+    case .list: 3
+    case .boilerplate: 4
+    case .comments: 5
+    case .strongContent: 6
     }
   }
 
@@ -110,6 +113,8 @@ struct HTMLHints {
       forEachWord(name) { word in
         if boilerplateWords.contains(word) {
           raise(.boilerplate)
+        } else if listWords.contains(word) {
+          raise(.list)
         } else if commentWords.contains(word) {
           raise(.comments)
         } else if minorWords.contains(word) {

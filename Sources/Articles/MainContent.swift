@@ -26,11 +26,16 @@ struct MainContent {
     for index in 0..<count {
       let node = tree.nodes[index]
       guard node.element != nil else { continue }
-      if node.tag.isMachinery || MainContent.isHidden(index, tree) {
+      if node.tag.isMachinery {
         cut[index] = true
         continue
       }
       if node.tag != .html, node.tag != .body { meanings[index] = hints.meaning(of: index, in: tree) }
+      // A body that a script makes visible once the page has loaded is hidden only until then.
+      if MainContent.isHidden(index, tree), meanings[index] != .strongContent {
+        cut[index] = true
+        continue
+      }
       if meanings[index] == .strongContent { MainContent.mark(&holdsStrong, above: index, tree) }
       if node.tag == .h1 { MainContent.mark(&holdsTitle, above: index, tree) }
     }
@@ -53,6 +58,11 @@ struct MainContent {
       case .boilerplate:
         guard tag != .article, tag != .main, !holdsStrong[index], tag.headingLevel == nil || measure.all <= 20 else { continue }
         // Most of the page's text is no side matter, whatever it is called.
+        if measure.good * 2 > whole[0].good, whole[0].good > 400 { continue }
+      case .list:
+        guard tag != .article, tag != .main, !holdsStrong[index], tag.headingLevel == nil || measure.all <= 20 else { continue }
+        // An article that is a ranking tells each place in running text; a ranking beside one links to others.
+        if measure.good >= 60, measure.good * 10 >= measure.all * 7 { continue }
         if measure.good * 2 > whole[0].good, whole[0].good > 400 { continue }
       case .minor:
         guard tag.headingLevel == nil, tag != .p || measure.all < 60, measure.all < 160, measure.all * 4 < whole[0].all else {
@@ -204,7 +214,8 @@ struct MainContent {
       let shed = outer.bad - inner.bad
       let keepsAll = inner.good * 100 >= outer.good * 92
       let shedsMore = inner.good * 10 >= outer.good * 6 && lost < shed
-      let isNamed = meanings[best] == .content && inner.good * 10 >= outer.good * 6
+      // Inside a named part another one is a part of it: the lead stands beside it.
+      let isNamed = meanings[best] == .content && meanings[current] != .content && inner.good * 10 >= outer.good * 6
       guard keepsAll || shedsMore || isNamed else { return current }
       current = best
     }
