@@ -23,6 +23,7 @@ struct MainContent {
     var cut = [Bool](repeating: false, count: count)
     var holdsStrong = [Bool](repeating: false, count: count)
     var holdsTitle = [Bool](repeating: false, count: count)
+    var veiled: [Int] = []
     for index in 0..<count {
       let node = tree.nodes[index]
       guard node.element != nil else { continue }
@@ -31,8 +32,13 @@ struct MainContent {
         continue
       }
       if node.tag != .html, node.tag != .body { meanings[index] = hints.meaning(of: index, in: tree) }
-      // A body that a script makes visible once the page has loaded is hidden only until then.
-      if MainContent.isHidden(index, tree), meanings[index] != .strongContent {
+      switch MainContent.hiding(of: index, tree) {
+      case .none: break
+      case .veil:
+        veiled.append(index)
+        cut[index] = true
+        continue
+      case .whole:
         cut[index] = true
         continue
       }
@@ -40,6 +46,13 @@ struct MainContent {
       if node.tag == .h1 { MainContent.mark(&holdsTitle, above: index, tree) }
     }
     var whole = MainContent.measure(tree, cut: cut)
+    if !veiled.isEmpty {
+      var shown = cut
+      for index in veiled { shown[index] = false }
+      let unveiled = MainContent.measure(tree, cut: shown)
+      // Most of the text stands behind the veil: it is the article.
+      if unveiled[0].good > whole[0].good * 3 { (cut, whole) = (shown, unveiled) }
+    }
     var hasComments = false
     for index in 0..<count where meanings[index] == .comments && !cut[index] {
       let tag = tree.nodes[index].tag
@@ -90,15 +103,22 @@ struct MainContent {
     }
   }
 
-  private static func isHidden(_ index: Int, _ tree: HTMLTree) -> Bool {
-    if tree.nodes[index].tag == .body || tree.nodes[index].tag == .html { return false }
-    if tree.hasAttribute("hidden", of: index) { return true }
-    if tree.withAttribute("aria-hidden", of: index, { $0.elementsEqual("true".utf8) }) == true { return true }
+  /// A veil is lifted by a script once the page has loaded (`visibility: hidden`); what is hidden whole stays away.
+  private enum Hiding { case none, veil, whole }
+
+  private static func hiding(of index: Int, _ tree: HTMLTree) -> Hiding {
+    if tree.nodes[index].tag == .body || tree.nodes[index].tag == .html { return .none }
+    if tree.hasAttribute("hidden", of: index) { return .whole }
+    if tree.withAttribute("aria-hidden", of: index, { $0.elementsEqual("true".utf8) }) == true { return .whole }
     return tree.withAttribute("style", of: index) { style in
       let plain = style.prefix(400).filter { $0 > 0x20 }
-      return contains(plain, Array("display:none".utf8)) || contains(plain, Array("visibility:hidden".utf8))
-    } ?? false
+      if contains(plain, displayNone) { return .whole }
+      return contains(plain, visibilityHidden) ? .veil : .none
+    } ?? .none
   }
+
+  private static let displayNone = Array("display:none".utf8)
+  private static let visibilityHidden = Array("visibility:hidden".utf8)
 
   // MARK: Measuring
 

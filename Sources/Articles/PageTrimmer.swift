@@ -26,6 +26,11 @@ struct PageTrimmer {
         for rest in index..<passages.count { keep[rest] = false }
         break
       }
+      // So it is behind a wall: offers and what they hold follow, but for a page that says so above its text.
+      if kept >= 200, boilerplate.opensWall(passage.text), weights[index...].reduce(0, +) < kept * 2 {
+        for rest in index..<passages.count { keep[rest] = false }
+        break
+      }
       if passage.kind != .code, passage.kind != .tableRow, boilerplate.matches(passage.text) {
         keep[index] = false
         if boilerplate.opensOtherSection(passage.text) { cutSection(passages, weights, linkShares, from: index, &keep) }
@@ -90,19 +95,24 @@ struct PageTrimmer {
     var notes = [Bool](repeating: false, count: passages.count)
     var scores = [Int](repeating: 0, count: passages.count)
     for index in passages.indices where index < 8 || index >= passages.count - 6 {
-      guard (80...1500).contains(passages[index].text.count) else { continue }
+      let isHead = passages[index].text.count < 60 && index < 8
+      guard isHead || (80...1500).contains(passages[index].text.count) else { continue }
       let text = String(decoding: passages[index].text, as: UTF8.self).lowercased()
+      if isHead {
+        if text.contains("cookie") || text.contains("クッキー") { scores[index] = 3 }
+        continue
+      }
       scores[index] = Self.consentTerms.count { text.contains($0) }
     }
     for index in passages.indices where scores[index] >= 2 {
       let beside = max(index > 0 ? scores[index - 1] : 0, index + 1 < scores.count ? scores[index + 1] : 0)
-      notes[index] = scores[index] >= 4 || scores[index] >= 2 && beside >= 4
+      notes[index] = scores[index] >= 4 && passages[index].text.count >= 60 || beside >= 3
     }
     return notes
   }
 
   private static let consentTerms = [
-    "cookie", "our partners", "on your device", "unique identifiers", "personal data", "legitimate interest", "privacy policy",
+    "cookie", "essential cookies", "additional cookies", "use cookies", "uses cookies", "how you use", "our partners", "on your device", "unique identifiers", "personal data", "legitimate interest", "privacy policy",
     "personalised ads", "personalized ads", "personalised content", "your consent", "your choices", "audience insights",
     "geolocation data", "store and access information", "store and/or access information", "クッキー", "個人情報保護方針", "閲覧履歴",
     "プライバシーポリシー", "同意する", "隐私政策", "个性化广告",
@@ -171,6 +181,19 @@ extension Boilerplate {
     // Thanks to who answered is part of questions and answers.
     return !line.contains("お礼") && Self.sectionHeads.contains { line.contains($0) }
   }
+
+  /// Whether a line says that the rest is for members: `この記事は会員限定です。`, `残り842文字`, `Subscribe to continue reading`.
+  func opensWall(_ text: [UInt8]) -> Bool {
+    guard text.count <= 200 else { return false }
+    let line = String(decoding: text, as: UTF8.self).lowercased()
+    return Self.wallWords.contains { line.contains($0) } || line.hasPrefix("残り") && line.hasSuffix("文字")
+  }
+
+  private static let wallWords = [
+    "この記事は会員限定", "この記事は有料会員限定", "この記事は有料記事", "この続きは会員", "続きを読むには会員登録", "続きを読むには、会員登録", "続きは会員登録", "登録すると続きをお読み",
+    "ここから先は会員", "ここから先は有料", "すべての記事が読み放題", "to continue reading", "to keep reading", "this article is for subscribers",
+    "this story is for subscribers", "already a subscriber", "本文为付费", "订阅后阅读全文", "登录后阅读全文", "訂閱後閱讀全文",
+  ]
 
   /// Whether a line heads the comments: `4 Comments`, `コメント（12）`, `この記事へのコメント`.
   func opensComments(_ text: [UInt8]) -> Bool {
