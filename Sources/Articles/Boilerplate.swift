@@ -111,6 +111,11 @@ struct Boilerplate {
     whole 質問者からのお礼コメント
     start お礼日時
     whole 関連トピック
+    tells プロモーションが含まれています
+    tells プロモーションを含みます
+    tells 広告が含まれています
+    tells 広告を含みます
+    tells アフィリエイト広告を利用しています
     whole 参考記事
     whole 関連情報
     whole こちらも読む
@@ -151,6 +156,12 @@ struct Boilerplate {
     says  did someone forward this
     says  was this email forwarded
     whole unsubscribe
+    says  this video file cannot be played
+    says  this video can not be played
+    start have you been affected
+    tells consider becoming a free or paid subscriber
+    tells consider becoming a paid subscriber
+    tells this post is public so feel free to share it
     whole view in browser
     whole more stories
     start more from
@@ -280,6 +291,8 @@ struct Boilerplate {
     start 责编
     start 打开微信
     start 文章来源
+    says  广告声明
+    tells 的线索投递
     says  郑重声明
     whole 相关新闻
     whole 相關新聞
@@ -321,13 +334,14 @@ struct Boilerplate {
   }
 
   func matches(_ text: [UInt8]) -> Bool {
-    guard text.count <= 150 else { return false }
+    guard text.count <= 400 else { return false }
     let line = core(text)
     if line.isEmpty { return false }
-    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) || isCounted(line) { return true }
-    if ends.contains(where: { text.count <= 90 && line.suffix($0.count).elementsEqual($0) }) { return true }
     if says.contains(where: { line.starts(with: $0) }) { return true }
     if tells.contains(where: { line.suffix($0.count).elementsEqual($0) }) { return true }
+    guard text.count <= 150 else { return false }
+    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) || isCounted(line) { return true }
+    if ends.contains(where: { text.count <= 90 && line.suffix($0.count).elementsEqual($0) }) { return true }
     return starts.contains { line.starts(with: $0) } && !endsSentence(text)
   }
 

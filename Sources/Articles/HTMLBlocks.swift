@@ -33,6 +33,12 @@ struct HTMLBlocks {
     flush(Context())
   }
 
+  /// A node by itself, as what it is.
+  mutating func layNode(_ index: Int) {
+    visit(index, Context(), depth: 0)
+    flush(Context())
+  }
+
   private mutating func visitChildren(_ index: Int, _ context: Context, depth: Int) {
     var child = index + 1
     let end = min(Int(tree.nodes[index].end), limit)

@@ -25,7 +25,7 @@ struct HTMLHints {
       subscription subscriptions signup login promo promos promotion advert adverts advertisement advertisements advertising adsense adslot adunit ads adbox adarea adspace sponsor sponsored
       sponsors popup modal overlay tooltip pager pagination pagenavi pagenation prevnext postnav taglist tagcloud tags
       bio authorbox authorbio authorinfo profile mostread mostpopular outbrain taboola toc tableofcontents
-      copyright disclaimer skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
+      copyright disclaimer bnr skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
         upsell cta readmore readnext nextup hatena twitter facebook likebox followus follow donate donation survey poll
       jpsharing jprelatedposts relatedarticles relatedcontent morestories more-stories screenreader hidden-accessible visuallyhidden offscreen
       editsection navbox catlinks

@@ -15,6 +15,7 @@ struct HTMLReader {
     var draft = Draft(reader: "html")
     let content = MainContent(tree)
     var blocks = HTMLBlocks(tree, isCut: content.isCut)
+    for list in content.points { blocks.layNode(list) }
     blocks.lay(content.root)
     let metadata = HTMLMetadata(tree, nesting: limits.nesting)
     metadata.fill(

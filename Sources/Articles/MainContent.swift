@@ -6,6 +6,8 @@
 /// as long as the next element keeps nearly all of it.
 struct MainContent {
   let root: Int
+  /// Lists before it that are part of the article.
+  let points: [Int]
   /// Per node: cut out with all its descendants.
   let isCut: [Bool]
 
@@ -93,6 +95,25 @@ struct MainContent {
     }
     isCut = cut
     root = MainContent.choose(tree, measures, meanings, cut)
+    points = MainContent.points(before: root, tree, measures, cut)
+  }
+
+  /// Lists between the headline and the body: the article in a few points.
+  private static func points(before root: Int, _ tree: HTMLTree, _ measures: [Measure], _ cut: [Bool]) -> [Int] {
+    let parent = Int(tree.nodes[root].parent)
+    guard parent >= 0 else { return [] }
+    var points: [Int] = []
+    var isBelowHeadline = false
+    var child = parent + 1
+    while child < root {
+      let node = tree.nodes[child]
+      if node.tag == .h1 { isBelowHeadline = true }
+      if isBelowHeadline, node.tag == .ul || node.tag == .ol, !cut[child], measures[child].all >= 40, measures[child].bad == 0 {
+        points.append(child)
+      }
+      child = Int(node.end)
+    }
+    return points
   }
 
   private static func mark(_ flags: inout [Bool], above index: Int, _ tree: HTMLTree) {
