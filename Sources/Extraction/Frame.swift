@@ -48,6 +48,8 @@ struct Frame: Sendable {
     case amount
     /// A sum, a stake, a number of shares.
     case size
+    /// The round has a name: Series C, Seed.
+    case round
     /// At least this many parties.
     case parties(Int)
     /// One of these words in the clause, or compounded with the trigger.
@@ -132,6 +134,7 @@ struct Frame: Sendable {
   private static func need(_ text: String, _ row: RuleTable.Row) throws -> Need {
     if text == "amount" { return .amount }
     if text == "size" { return .size }
+    if text == "round" { return .round }
     if text == "topic" { return .topic }
     if text == "names" { return .names }
     if text == "pair" { return .pair }

@@ -120,7 +120,7 @@ struct MeasureReader {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
     if text.isEmpty { return true }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    return ["+", "の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
   }
 }
 
