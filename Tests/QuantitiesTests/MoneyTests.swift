@@ -43,6 +43,9 @@ struct MoneyTests {
       ("a «S$40 million» fund", "40000000", "SGD"),
       ("Acme’s «$2 billion» round", "2000000000", "USD"),
       ("pays «20 dollars and 50 cents»", "20.5", "USD"),
+      ("all of «3 thousand and 20 dollars» was spent", "3020", "USD"),
+      ("it raised «3 billion dollars» two years ago", "3000000000", "USD"),
+      ("some «100 Turkish liras»", "100", "TRY"),
     ])
   func english(marked: String, value: String, unit: String) throws {
     try expect(marked, value, unit, .en)
@@ -60,6 +63,11 @@ struct MoneyTests {
       ("«五元三角»", "5.3", "CNY"),
       ("月入«20w 美元»", "200000", "USD"),
       ("«50万+人民币»", "500000", "CNY"),
+      ("一杯«十块五毛»", "10.5", "CNY"),
+      ("只要«两块五»。", "2.5", "CNY"),
+      ("每次«六分钱»", "0.06", "CNY"),
+      ("售价«二十英镑五便士»", "20.05", "GBP"),
+      ("票价«港幣三個一毫四»", "3.14", "HKD"),
     ])
   func chinese(marked: String, value: String, unit: String) throws {
     try expect(marked, value, unit, .zh)
