@@ -193,7 +193,9 @@ struct EnglishNumerals: Sendable {
     guard !numeral.hasLetterScale, let following = word(bytes, bytes.afterSpaces(numeral.end)) else { return nil }
     switch following.word {
     case .hundred, .and: break
-    case .units, .tens: guard numeral.hasScale else { return nil }
+    case .units:
+      // 3 trillion two hundred; but $3 billion one year ago.
+      guard numeral.hasScale, let second = word(bytes, bytes.afterSpaces(following.end)), case .hundred = second.word else { return nil }
     default: return nil
     }
     return cardinal(bytes, numeral.start, reader).flatMap { $0.end > numeral.end ? $0 : nil }

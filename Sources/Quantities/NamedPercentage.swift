@@ -14,7 +14,7 @@ enum NamedPercentage {
     var readings: [Reading] = []
     var place = 0
     while place < bytes.count {
-      guard bytes[place] == UInt8(ascii: "p"), !isAlphanumeric(bytes.byte(place - 1)),
+      guard bytes[place] == UInt8(ascii: "p"), !isAlphanumeric(bytes.byte(place - 1)), bytes.byte(place - 1) != UInt8(ascii: "-"), bytes.byte(place - 1) != UInt8(ascii: "/"),
         let end = bytes.end(ofAny: ["percentage", "percent", "per cent"], at: place), !isAlphanumeric(bytes.byte(end)), !bytes.has(" point", at: end)
       else {
         place += 1

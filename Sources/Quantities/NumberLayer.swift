@@ -187,8 +187,8 @@ private struct NumberLayer {
   /// `1 1/2`: a whole number and a proper fraction of one digit above.
   private func mixedFraction(_ whole: Numeral) -> Numeral? {
     guard bytes.byte(whole.end) == 0x20, !whole.hasPoint, !whole.hasScale, let above = integer(whole.end + 1), above.end - whole.end == 2,
-      bytes.byte(above.end) == UInt8(ascii: "/"), let below = integer(above.end + 1), below.end - above.end <= 3, above.value < below.value,
-      !isAlphanumeric(bytes.byte(below.end)), bytes.byte(below.end) != UInt8(ascii: "/"), let part = above.value.divided(by: below.value, digits: 18),
+      bytes.byte(above.end) == UInt8(ascii: "/"), let below = integer(above.end + 1), above.value < below.value,
+      whole.integerDigits <= 3, let parts = below.value.integer, [2, 3, 4, 5, 6, 8, 16].contains(parts), !isAlphanumeric(bytes.byte(below.end)), bytes.byte(below.end) != UInt8(ascii: "/"), let part = above.value.divided(by: below.value, digits: 18),
       let sum = whole.value.adding(part)
     else { return nil }
     var mixed = whole

@@ -77,7 +77,8 @@ extension Scan {
 
   /// `六分钱`, `一毛钱`: coins of the yuan.
   private mutating func coins(_ numeral: Numeral) -> Bool {
-    guard isChinese, !numeral.hasScale, bytes.byte(numeral.end) >= 0xE3 else { return false }
+    // 没花一分钱: a single coin is a figure of speech.
+    guard isChinese, !numeral.hasScale, bytes.byte(numeral.end) >= 0xE3, numeral.value != ExactDecimal(1) || numeral.start == 0 else { return false }
     for (names, power) in [(["毛钱", "毛錢", "角钱", "角錢"] as [StaticString], -1), (["分钱", "分錢"], -2)] {
       guard let end = bytes.end(ofAny: names, at: numeral.end) else { continue }
       var whole = numeral
@@ -146,7 +147,11 @@ extension Scan {
       bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
     else { return nil }
     if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
-    if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
+    if bytes.byte(nameEnd - 1) == UInt8(ascii: "$") {
+      // $5 $10 are two amounts; $$ closes a formula.
+      let next = bytes.byte(bytes.afterSpaces(nameEnd))
+      if isDigit(next) || next == UInt8(ascii: "$") { return nil }
+    }
     if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
     let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
     return CurrencyName(code: code, end: nameEnd, power: currency.power, isCode: currency.needsCapitals || currency.isCode)
@@ -160,6 +165,8 @@ extension Scan {
 
   /// 円 and 元 as a part of another word: 元々, 元CEO, 円満, 二元論, 一元化.
   private func accepts(_ code: String, _ numeral: Numeral, _ end: Int) -> Bool {
+    // (单位：百万美元) heads a table.
+    if numeral.isKanji, numeral.hasScale, bytes.has(":", endingAt: numeral.start), bytes.end(ofAny: ["单位", "單位", "単位"], at: numeral.start - 7) != nil { return false }
     let next = bytes.scalar(end)
     // 3ドルビー: a name in kana ends where the kana end; 4兆ドルクラブ is an amount all the same.
     if isKatakana(bytes.scalar(before: end)), isKatakana(next), !numeral.hasScale, !numeral.isGrouped { return false }

@@ -29,6 +29,7 @@ struct PredictionTests {
     #expect(try predictions("percent of 30", .en, "percentage") == ["percent of 30 = 30 percent"])
     #expect(try predictions("It took 12 percent of 30 votes", .en, "percentage") == ["12 percent = 12 percent"])
     #expect(try predictions("some percentage points", .en, "percentage").isEmpty)
+    #expect(try predictions("see up-to-7-percent-of-staff", .en, "percentage").isEmpty)
     #expect(try predictions("percentile rank", .en, "percentage").isEmpty)
   }
 
@@ -61,6 +62,8 @@ struct PredictionTests {
   @Test("Numbers in mixed writing")
   func mixedNumbers() throws {
     #expect(try predictions("about 1 1/2 cups", .en, "number") == ["1 1/2 = 1.5"])
+    #expect(try predictions("Jetson 2026 7/17", .ja, "number").contains("2026 = 2026"))
+    #expect(try predictions("up from $737 million one year ago", .en, "number") == ["737 million = 737000000", "one = 1"])
     #expect(try predictions("10k and 5M users", .en, "number") == ["10k = 10000", "5M = 5000000"])
     #expect(try predictions("half a dozen firms", .en, "number") == ["half a dozen = 6"])
   }
