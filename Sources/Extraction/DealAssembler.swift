@@ -321,8 +321,8 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if isRetracted(quantity, document) { continue }
-      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
-      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
+      if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }
