@@ -84,6 +84,7 @@ public final class Extractor {
     var topics = TopicTracker(document: document, items: items)
     var topicOfSentence: [Int: String] = [:]
     var opener: [Int: String] = [:]
+    var scene = ModelScene()
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if article.language == .ja {
@@ -94,7 +95,10 @@ public final class Extractor {
           in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
           owner: investee(claimsOfSentence[index]))
       }
-      facts.modelFacts += factReader.facts(in: sentence)
+      if items.startsItem(index) { scene = ModelScene() }
+      scene.company = topic
+      facts.modelFacts += factReader.facts(in: sentence, scene: scene)
+      if let model = document.mentions(in: sentence.span).first(where: { document.mentions[$0].type == .model }) { scene.model = model }
     }
     if article.language == .ja {
       let reader = JapaneseMetricReader(base: metricReader, measureReader: measures)

@@ -51,7 +51,7 @@ struct JapaneseMetricReader {
       guard let unit = base.unit(quantity, found.measure) ?? countUnit(quantity, found), counts(quantity, found.measure) else { continue }
       if sentence.isQuestion, !found.isNamed { continue }
       if found.measure == .other || found.measure == .growthRate, scene.tellsSurvey || scene.tellsBenchmark { continue }
-      if taken.holds(quantity), !found.isNamed || found.measure == .other { continue }
+      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount].contains(found.measure) { continue }
       guard let subject = owner.subject(of: found, figure: place, isShare: quantity.kind == .percentage) ?? (last?.found.measure == found.measure && !found.isNamed ? last?.subject : nil) else { continue }
       last = (index, found, subject)
       var falls = found.falls
@@ -222,7 +222,10 @@ struct JapaneseMetricReader {
 
   /// 「月10ドルから」, 「9080円に値上げ」: what somebody asks for something.
   private func tellsPrice(_ quantity: Quantity, _ place: FigurePlace, _ parsed: ParsedSentence) -> Bool {
-    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) { return true }
+    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) {
+      // 9080円に値上げ is the price, 4000円の値上げ its change.
+      return parsed.phrases[place.phrase].marker == .ni || parsed.phrases[place.phrase].marker == .kara
+    }
     let phrase = parsed.phrases[place.phrase]
     let closes = place.phrase == parsed.phrases.count - 1 || phrase.isPaused || (phrase.parent.map { parsed.phrases[$0].predicate?.lemma ?? "" }).map { rules.words["offer_words"].contains($0) } ?? false
     return phrase.marker == .kara && closes && quantity.value.map { $0.approximate < 10_000_000 } ?? false
