@@ -86,7 +86,7 @@ struct ArgumentGatherer {
       case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
-      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.phrases[governor].predicate?.form == .final {
+      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.tokens[parsed.phrases[governor].head].partOfSpeech != .verb && parsed.phrases[governor].predicate?.form == .final {
         // 「引受先は甲社、乙社。」: what the noun is said to be.
         for index in parsed.phrases.indices where index > noun && (index == governor || phraseParties[index].parent == governor) && phraseParties[index].isHead {
           add(index, as: .ga, path: .direct)
@@ -228,7 +228,14 @@ struct ArgumentGatherer {
     let parties = phraseParties[head]
     guard parties.isHead, !parties.parties.isEmpty else { return }
     let marker: CaseMarker = arguments.contains { [.ga, .ha, .mo].contains($0.marker) } ? .wo : .ga
-    arguments.append(Argument(marker: marker, parties: parties.parties, path: .relative, phrase: head))
+    var heads = parties.parties
+    // 共同で運営する甲社と乙社: the noun may be a list.
+    var last = head
+    while phraseParties[last].isListed, last + 1 < phraseParties.count, phraseParties[last + 1].isListed, phraseParties[last + 1].parent == phraseParties[head].parent {
+      last += 1
+      heads += phraseParties[last].parties
+    }
+    arguments.append(Argument(marker: marker, parties: heads, path: .relative, phrase: head))
   }
 
   /// The subject of a clause that names none: from the predicate it leads to, or from the one before it.
@@ -264,7 +271,12 @@ struct ArgumentGatherer {
     if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
     if isNoun, phrase != parsed.phrases.count - 1 {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
-      guard let governor = chain.first, isSupported(governor) else { return headlineTopic() }
+      if chain.first.map(isSupported) != true {
+        let opening = headlineTopic()
+        // 「甲社との提携を含む」 in an article on 乙社: with somebody one deals oneself.
+        let hasCounterpart = arguments.contains { $0.path == .noun && [.to, .tomoni].contains($0.marker) }
+        if !opening.isEmpty || !hasCounterpart { return opening.isEmpty ? clauseTopic() : opening }
+      }
     }
     var result: [PartyReference] = []
     func collect(_ range: Range<Int>) {
@@ -292,6 +304,14 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
+  private func clauseTopic() -> [PartyReference] {
+    for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
+      return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
+    }
+    return []
   }
 
   /// 「甲社、乙社への10億ドル投資は一時的」: a headline's opening is the actor of what it is about.

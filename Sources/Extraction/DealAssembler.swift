@@ -80,6 +80,10 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
+    if type == .hardwareSupply, parties.contains(where: { $0.role == .supplier && $0.reference.isChipVendor }), parties.contains(where: { $0.role == .customer && $0.path == .topic }),
+      document.quantities(in: sentence.span).allSatisfy({ !isChipCount(document.quantities[$0]) && document.quantities[$0].kind != .money })
+    { return nil }
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
@@ -321,8 +325,8 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if isRetracted(quantity, document) { continue }
-      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
-      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
+      if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }

@@ -43,11 +43,16 @@ struct PartyReader {
         }
       }
     }
-    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
-      parties.append(
-        PartyReference(
-          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true,
-          isStrongName: UnknownNameReader(rules: rules).isStrong(document.text.text(span))))
+    let names = UnknownNameReader(rules: rules, catalog: catalog)
+    if parties.isEmpty, phrase.predicate == nil, let span = names.name(in: phrase, parsed, document) {
+      let text = document.text.text(span)
+      if let known = lengthened(text, document) {
+        parties.append(PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false))
+      } else {
+        parties.append(
+          PartyReference(
+            company: "new:" + text, span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true, isStrongName: names.isStrong(text)))
+      }
       isHead = true
     }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
@@ -58,10 +63,28 @@ struct PartyReader {
       isListed: false)
   }
 
+  /// 三菱UFJ, where the article names 三菱UFJフィナンシャル・グループ: the company whose name begins so, if it is one.
+  private func lengthened(_ name: String, _ document: LinkedDocument) -> Mention? {
+    guard name.unicodeScalars.count >= 3 else { return nil }
+    var found: Mention?
+    for mention in document.mentions where mention.type == .company && document.text.text(mention.span).hasPrefix(name) {
+      if let found, found.id != mention.id { return nil }
+      found = mention
+    }
+    return found
+  }
+
   private static func isSameCompany(_ word: String) -> Bool { word == "同社" || word == "自社" || word == "同行" }
 
   /// 「甲社は、同社の…」: the topic of the sentence itself before that of the sentences before.
   private func same(as index: Int, _ token: Token, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PartyReference] {
+    // 「甲社は同社との契約を…」: whom 甲社 deals with is not 甲社.
+    if [.to, .ni, .nitaishi, .kara, .tomoni].contains(parsed.phrases[index].marker) {
+      let subjects = parsed.phrases.indices.filter { $0 < index && [.ha, .ga].contains(parsed.phrases[$0].marker) }
+        .flatMap { parsed.phrases[$0].tokens.compactMap { parsed.mention(parsed.tokens[$0]) } }.map { document.mentions[$0].id }
+      let meant = discourse.resolve(token.surface, span: token.span)
+      if !subjects.isEmpty, !meant.isEmpty, meant.allSatisfy({ !subjects.contains($0.company) }) { return meant }
+    }
     for earlier in parsed.phrases.indices where earlier < index && parsed.phrases[earlier].marker == .ha {
       for position in parsed.phrases[earlier].tokens {
         guard let mention = parsed.mention(parsed.tokens[position]), document.mentions[mention].type == .company else { continue }
@@ -74,6 +97,9 @@ struct PartyReader {
 
   /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
   private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    // 写真の出所: via Getty Images.
+    let before = document.text.text(Span(max(parsed.sentence.span.start, mention.span.start - 4), mention.span.start))
+    if before.hasSuffix("via ") { return true }
     guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
     let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
     return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false

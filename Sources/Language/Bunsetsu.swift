@@ -350,6 +350,12 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name:
+      // 甲社が大手である乙社と提携: a name is no subject of what only says what another is.
+      return rest.first { phrases[$0].predicate != nil && !isCopulaModifier(phrases[$0], tokens) } ?? phrases.count - 1
+    case .to where phrase.isPaused && tokens[phrase.head].standInKind == .name && !isListed(index, phrases, tokens):
+      // 「甲社は乙社と、…するための合意に達した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a noun of relation right behind takes the phrase like a verb.
       let next = index + 1
@@ -360,6 +366,20 @@ public struct BunsetsuParser: Sendable {
     default:
       return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// 大手である甲社: である before a noun.
+  private func isCopulaModifier(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    guard phrase.predicate?.form == .adnominal else { return false }
+    let words = phrase.tokens.map { tokens[$0] }
+    return words.contains { $0.lemma == "ある" && $0.partOfSpeech != .verb } && !words.contains { $0.partOfSpeech == .verb }
+  }
+
+  /// 甲社と、乙社と: another name with と follows.
+  private func isListed(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let next = phrases[index + 1]
+    return tokens[next.head].standInKind == .name && [.to, .list, .none, .ga, .ha].contains(next.marker)
   }
 
   /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
