@@ -123,6 +123,7 @@ public final class Extractor {
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
     facts.metrics = withoutSecondNames(merged(facts.metrics))
     facts.modelFacts = merged(facts.modelFacts)
+    rules.calibration.apply(to: &facts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
   }

@@ -13,6 +13,7 @@ public struct RuleSet: Sendable {
   let words: WordClasses
   let japaneseTriggers: TriggerIndex
   let relations: RelationTable
+  let calibration: CalibrationTable
 
   /// Units that the press calls by the name of their house, each with the house: aws → amazon.
   let houses: [String: String]
@@ -54,6 +55,9 @@ public struct RuleSet: Sendable {
     // A share index stands for its country.
     regions = words.codes(prefix: "region:") + words.codes(prefix: "index:")
     relations = try RelationTable(try table("relations", ["words", "lang", "relation"]))
+    calibration = try CalibrationTable(
+      RuleTable(
+        file: "calibration.tsv", bytes: files["calibration.tsv"] ?? [], required: ["kind", "lang", "rule", "condition", "right", "told"]))
     japaneseTriggers = TriggerIndex(frames.filter { $0.language == .ja })
     version = Self.hash(files)
   }
