@@ -263,6 +263,7 @@ struct DealAssembler {
       case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .notObject(let none): if none.contains(where: event.object.contains) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
@@ -285,7 +286,7 @@ struct DealAssembler {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
       case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
-      case .word, .without: break
+      case .word, .without, .notObject: break
       }
     }
     return true
