@@ -164,7 +164,7 @@ struct ChineseDealReader {
         if group.marker == .ga, arguments.contains(where: { $0.marker == .ga }) {
           // 甲取消乙订单: whose order it is.
           if group.span.end == place.span.start, place.frames.allSatisfy({ $0.type == nil }) {
-            arguments.append(Argument(marker: .to, parties: group.parties, path: .compound, phrase: position))
+            arguments.append(Argument(marker: .to, parties: group.parties, path: .direct, phrase: position))
             continue
           }
           arguments.removeAll { $0.marker == .ga }
@@ -186,7 +186,7 @@ struct ChineseDealReader {
     let words = [document.folded.originalText(around)]
     let own = document.folded.originalText(parsed.clauses[clause])
     let stated = arguments
-    let joins = previous.map { before in parsed.clause(of: before.start) == clause && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
+    let joins = previous.map { before in parsed.clause(of: before.start) == clause && !parser.starts(Array("的".utf8), document.folded.original, before.end) && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
     let isBare = hasOwnName || before != nil ? false : hasNoSubject(clause, place.span, parsed, document)
     let hasPlace = goesToPlace(parsed.clauses[clause], document)
     return place.frames.compactMap { frame in
@@ -236,11 +236,18 @@ struct ChineseDealReader {
   /// The first name behind a trigger that is more than a modifier.
   private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
     let clause = parsed.clause(of: trigger.start)
-    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga) }) else { return nil }
+    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6)) }).map({ described($0, parsed, document) }) else { return nil }
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     guard group.span.start - trigger.end <= (between.hasSuffix("的") ? 72 : 45) else { return nil }
     return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") ? found : nil
+  }
+
+  /// 投资甲背景的乙: 乙 is meant.
+  private func described(_ found: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int {
+    guard parsed.groups[found].isUnclear, found + 1 < parsed.groups.count, parsed.groups[found + 1].clause == parsed.groups[found].clause else { return found }
+    let between = document.folded.originalText(Span(parsed.groups[found].span.end, parsed.groups[found + 1].span.start))
+    return between.hasSuffix("的") && between.count <= 12 ? found + 1 : found
   }
 
   /// 投资甲、乙: a deal each. 与甲、乙等签约: too.
@@ -350,7 +357,7 @@ struct ChineseDealReader {
       discourse.topic = nil
       discourse.investee = nil
     }
-    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } && opensClause($0, parsed, document) }) {
+    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } && (discourse.topic == nil || opensClause($0, parsed, document)) }) {
       if subject.parties.count == 1 {
         discourse.topic = subject.parties[0]
         discourse.age = 0

@@ -28,7 +28,10 @@ struct ChineseUnknownNames {
         guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
-        let before = String(String.UnicodeScalarView(scalars[max(0, start - 4)..<start]))
+        // 创业公司——青岚智能
+        var edge = start
+        while edge > 0, scalars[edge - 1] == "-" || scalars[edge - 1] == "—" || scalars[edge - 1] == " " || scalars[edge - 1] == "*" { edge -= 1 }
+        let before = String(String.UnicodeScalarView(scalars[max(0, edge - 4)..<edge]))
         let behind = String(String.UnicodeScalarView(scalars[end..<min(scalars.count, end + 3)]))
         let isIntroduced =
           rules.words["zh_before_names"].contains { before.hasSuffix($0) }
