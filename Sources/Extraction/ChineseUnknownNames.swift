@@ -60,7 +60,7 @@ struct ChineseUnknownNames {
       guard document.mentions(touching: span).isEmpty, !found.contains(where: { $0.span.overlaps(span) }) else { return }
       let name = document.folded.originalText(span)
       // 海川 where the article tells of 海川资本 elsewhere.
-      let whole = (document.mentions + found).first { $0.type == .company && $0.id.hasPrefix("new:" + name) && $0.id.utf8.count <= name.utf8.count + 4 + 12 }
+      let whole = (document.mentions + found).first { $0.type == .company && $0.span.count > span.count && $0.span.count <= span.count + 12 && bytes[$0.span.start..<($0.span.start + span.count)].elementsEqual(bytes[span.range]) }
       found.append(
         Mention(
           type: .company, id: whole?.id ?? "new:" + name, name: name, span: span, folded: document.folded.folded(span), isDiscovered: true,
