@@ -7,6 +7,7 @@ import Quantities
 ///
 /// `启明创投以4.52亿元入股天迈科技`: trigger 入股, 启明创投 before it as ga, 天迈科技 behind it as wo.
 struct ChineseDealReader {
+  private let catalog: Catalog
   private let rules: RuleSet
   private let parser: ChineseParser
   private let assembler: DealAssembler
@@ -17,8 +18,14 @@ struct ChineseDealReader {
   private let places: [[UInt8]]
   /// 参与, 领投: triggers of who takes part in another's round.
   private let joiners: [[UInt8]]
+  /// Nouns that a sum with 的 before them describes: 公司, 市场.
+  private let things: [[UInt8]]
+  /// 考虑到: begins like a cue and is none. 正以: a cue of its own clause only.
+  private let notCues: [[UInt8]]
+  private let ownCues: Set<[UInt8]>
 
   init(catalog: Catalog, rules: RuleSet) {
+    self.catalog = catalog
     self.rules = rules
     let frames = rules.frames.filter { $0.language == .zh }
     parser = ChineseParser(catalog: catalog, words: rules.words, triggers: frames.flatMap(\.triggers))
@@ -31,6 +38,9 @@ struct ChineseDealReader {
     let bare = ["zh_raise_adverb", "zh_raise_verb", "zh_bare_word"].flatMap { rules.words[$0] } + rules.words.codes(prefix: "zh_marker:").map { String(decoding: $0.word, as: UTF8.self) }
     bareWords = bare.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
     joiners = frames.filter { $0.compoundSlot == .role(.investee) }.flatMap(\.triggers).sorted().map { Array($0.utf8) }
+    notCues = rules.words["zh_not_cue"].sorted().map { Array($0.utf8) }
+    ownCues = Set(rules.words["zh_own_cue"].map { Array($0.utf8) })
+    things = rules.words["zh_worth"].sorted().map { Array($0.utf8) }
     places = rules.words["zh_place"].sorted().map { Array($0.utf8) }
     triggers = byWord.keys.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { (Array($0.utf8), byWord[$0] ?? []) }
   }
@@ -79,7 +89,9 @@ struct ChineseDealReader {
     var entityPlacement: [Int: Int] = [:]
     for (phrase, unit) in order.enumerated() {
       switch unit.unit {
-      case .quantity(let quantity): placement[quantity] = phrase
+      // Behind a semicolon another deal is told.
+      case .quantity(let quantity):
+        if events.contains(where: { $0.scope[phrase] != nil }), !measuresThing(document.quantities[quantity], document) { placement[quantity] = phrase }
       case .mention(let mention): entityPlacement[mention] = phrase
       }
     }
@@ -97,6 +109,13 @@ struct ChineseDealReader {
       found[position].round = ChineseRounds.round(near: found[position].trigger, in: parsed.sentence.span, document.folded.original)
     }
     return found
+  }
+
+  /// 1万亿美元的公司, 十几亿美元的超级计算机: what a thing is worth.
+  private func measuresThing(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    guard quantity.kind == .money, parser.starts(Array("的".utf8), bytes, quantity.qualified.end) else { return false }
+    return things.contains { parser.starts($0, bytes, quantity.qualified.end + 3) }
   }
 
   /// 10%的股份: a percentage whose clause tells of shares.
@@ -164,7 +183,7 @@ struct ChineseDealReader {
         if group.marker == .ga, arguments.contains(where: { $0.marker == .ga }) {
           // 甲取消乙订单: whose order it is.
           if group.span.end == place.span.start, place.frames.allSatisfy({ $0.type == nil }) {
-            arguments.append(Argument(marker: .to, parties: group.parties, path: .compound, phrase: position))
+            arguments.append(Argument(marker: .to, parties: group.parties, path: .direct, phrase: position))
             continue
           }
           arguments.removeAll { $0.marker == .ga }
@@ -177,16 +196,16 @@ struct ChineseDealReader {
     }
     for argument in arguments where argument.marker == .nitaishi && argument.phrase > 0 && parsed.groups[argument.phrase - 1].ownsNext { owner = parsed.groups[argument.phrase - 1] }
     let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
-    let before = hasOwnName ? nil : subject(before: clause, parsed, document)
+    let before = hasOwnName ? nil : subject(before: clause, parsed, document, taken)
     let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : before
     let nearest = before?.parties.first
-    let scope = scope(of: place.span, clause, parsed, order)
+    let scope = scope(of: place.span, clause, parsed, order, document)
     // What a far clause tells is no matter of this deal.
     let around = Span(parsed.clauses[max(0, clause - 2)].start, parsed.clauses[min(parsed.clauses.count - 1, clause + 2)].end)
     let words = [document.folded.originalText(around)]
     let own = document.folded.originalText(parsed.clauses[clause])
     let stated = arguments
-    let joins = previous.map { before in parsed.clause(of: before.start) == clause && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
+    let joins = previous.map { before in parsed.clause(of: before.start) == clause && !parser.starts(Array("的".utf8), document.folded.original, before.end) && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
     let isBare = hasOwnName || before != nil ? false : hasNoSubject(clause, place.span, parsed, document)
     let hasPlace = goesToPlace(parsed.clauses[clause], document)
     return place.frames.compactMap { frame in
@@ -202,7 +221,7 @@ struct ChineseDealReader {
       // Who raises money may be the one told of before, where the sentence points back to it or names no subject.
       let subject = (isPassive ? frame.passiveSlots : frame.slots)[.ga]
       let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
-      let told = frame.compoundSlot == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
+      let told = frame.compoundSlot == .role(.investee) || subject == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
       let standing = nearest ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
       if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
@@ -211,7 +230,8 @@ struct ChineseDealReader {
       guard !companies.isEmpty || !fallbacks.isEmpty else { return nil }
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
       if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
-      let reading = reading(of: place.span, clause, parsed, frame, document)
+      if isStudy(frame, arguments, own) { return nil }
+      let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
         isPassive: isPassive, arguments: arguments, fallbacks: fallbacks, hasPlace: hasPlace, reading: reading, words: words, scope: scope)
@@ -236,11 +256,20 @@ struct ChineseDealReader {
   /// The first name behind a trigger that is more than a modifier.
   private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
     let clause = parsed.clause(of: trigger.start)
-    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga) }) else { return nil }
+    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6)) }).map({ described($0, parsed, document) }) else { return nil }
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
+    // 甲领投、乙跟投: the next deed begins.
+    if between.hasPrefix("、") || between.hasPrefix("并") { return nil }
     guard group.span.start - trigger.end <= (between.hasSuffix("的") ? 72 : 45) else { return nil }
     return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") ? found : nil
+  }
+
+  /// 投资甲背景的乙: 乙 is meant.
+  private func described(_ found: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int {
+    guard parsed.groups[found].isUnclear, found + 1 < parsed.groups.count, parsed.groups[found + 1].clause == parsed.groups[found].clause else { return found }
+    let between = document.folded.originalText(Span(parsed.groups[found].span.end, parsed.groups[found + 1].span.start))
+    return between.hasSuffix("的") && between.count <= 12 ? found + 1 : found
   }
 
   /// 投资甲、乙: a deal each. 与甲、乙等签约: too.
@@ -322,8 +351,8 @@ struct ChineseDealReader {
   }
 
   /// The last subject of the clauses before.
-  private func subject(before clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> ChineseGroup? {
-    let subjects = parsed.groups.filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && isFirst($0, parsed) }
+  private func subject(before clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument, _ taken: Set<Int>) -> ChineseGroup? {
+    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && isFirst($0, parsed) }
     guard let last = subjects.last(where: { !$0.isModifier }) ?? subjects.last(where: { $0.isUnclear && opensClause($0, parsed, document) }) else { return nil }
     // 微软称，马斯克…，收购了: somebody else acts since.
     let isInterrupted = document.mentions(in: Span(parsed.clauses[last.clause].end, parsed.clauses[clause].start)).contains { document.mentions[$0].type == .person }
@@ -334,14 +363,24 @@ struct ChineseDealReader {
     !parsed.groups.contains { $0.clause == group.clause && $0.span.start < group.span.start }
   }
 
-  private func scope(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)]) -> [Int: Int] {
+  private func scope(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)], _ document: LinkedDocument) -> [Int: Int] {
     var scope: [Int: Int] = [:]
+    let bytes = document.folded.original
     for (phrase, unit) in order.enumerated() {
       let place = parsed.clause(of: unit.span.start)
+      if place != clause, isParted(min(place, clause), max(place, clause), parsed, bytes) { continue }
       let gap = unit.span.end <= trigger.start ? trigger.start - unit.span.end : unit.span.start - trigger.end
       if place == clause { scope[phrase] = min(4, gap / 12) } else if abs(place - clause) == 1 { scope[phrase] = 6 } else if abs(place - clause) == 2 { scope[phrase] = 8 }
     }
     return scope
+  }
+
+  /// A semicolon stands between two clauses.
+  private func isParted(_ first: Int, _ last: Int, _ parsed: ChineseSentence, _ bytes: [UInt8]) -> Bool {
+    (first..<last).contains { clause in
+      let end = parsed.clauses[clause].end
+      return end < bytes.count && (bytes[end] == 0x3B || decodeScalar(bytes, at: end).scalar == 0xFF1B)
+    }
   }
 
   private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], isHeading: Bool, _ document: LinkedDocument, _ discourse: inout EnglishDiscourse) {
@@ -350,7 +389,7 @@ struct ChineseDealReader {
       discourse.topic = nil
       discourse.investee = nil
     }
-    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } && opensClause($0, parsed, document) }) {
+    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } && (discourse.topic == nil || opensClause($0, parsed, document)) }) {
       if subject.parties.count == 1 {
         discourse.topic = subject.parties[0]
         discourse.age = 0
@@ -373,7 +412,7 @@ struct ChineseDealReader {
   // MARK: Status
 
   /// Cues of the clause (stages, guesses, denials) and of the whole sentence (who reports, conditions).
-  private func reading(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ frame: Frame, _ document: LinkedDocument) -> StatusReading {
+  private func reading(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ frame: Frame, isChained: Bool, _ document: LinkedDocument) -> StatusReading {
     var reading = StatusReading(stage: frame.status, evidence: .stated, isDenied: false, isQuestion: parsed.sentence.isQuestion, isHypothesis: false)
     let bytes = document.folded.original
     let own = parsed.clauses[clause]
@@ -399,15 +438,40 @@ struct ChineseDealReader {
       case .support, .receives: break
       }
     }
-    if let best { reading.stage = best.stage }
+    if let best { reading.stage = best.stage } else if isChained, let above = prospect(before: clause, parsed, bytes) { reading.stage = above }
+    // 和甲没合作
+    if ["没", "未", "无", "不", "并非"].contains(where: { word in
+      trigger.start >= own.start + word.utf8.count && bytes[(trigger.start - word.utf8.count)..<trigger.start].elementsEqual(word.utf8)
+    }) { reading.isDenied = true }
     return reading
+  }
+
+  /// 甲正考虑投资乙，并共同建设…: the plan holds for the clauses that go on.
+  private func prospect(before clause: Int, _ parsed: ChineseSentence, _ bytes: [UInt8]) -> DealStatus? {
+    for index in (0..<clause).reversed() {
+      if isParted(index, clause, parsed, bytes) { return nil }
+      let span = parsed.clauses[index]
+      for (word, cue, language) in rules.cues.phrases where language == .zh {
+        if case .stage(let stage) = cue.effect, stage.statusClass == .prospective, !ownCues.contains(word), nearest(word, to: Span(span.end, span.end), in: span, bytes) != nil { return stage }
+      }
+    }
+    return nil
+  }
+
+  /// 大学与公司联手推出框架: a study, unless they agreed on something.
+  private func isStudy(_ frame: Frame, _ arguments: [Argument], _ clause: String) -> Bool {
+    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.contains($0) }) else { return false }
+    return arguments.flatMap(\.parties).contains { party in
+      guard let row = catalog.company(party.company) else { return ["大学", "学院"].contains { party.company.hasSuffix($0) } }
+      return row.kind == "university" || row.kind == "research"
+    }
   }
 
   private func nearest(_ word: [UInt8], to trigger: Span, in span: Span, _ bytes: [UInt8]) -> Int? {
     var best: (at: Int, gap: Int)?
     var offset = span.start
     while offset + word.count <= span.end {
-      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end {
+      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !notCues.contains(where: { parser.starts($0, bytes, offset) }) {
         let gap = abs(offset - trigger.start)
         if best == nil || gap < (best?.gap ?? 0) { best = (offset, gap) }
       }

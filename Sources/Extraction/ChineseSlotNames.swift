@@ -308,7 +308,7 @@ struct ChineseSlotNames {
     let isWhole = end < cursor || Self.sentenceEnds.contains(text[end]) || measured[end]
     guard isWhole, let name = han(endingAt: end, from: start), name.count <= 6 else { return nil }
     let isOrganisation = word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil
-    let isShared = measured[end] || word(Self.shares, at: end) != nil
+    let isShared = measured[end] ? word(Self.shares, within: end..<min(text.count, end + 12)) : word(Self.shares, at: end) != nil
     return isOrganisation || isShared || described != nil || word(words.apposition, endingAt: name.lowerBound, from: start) != nil ? name : nil
   }
 

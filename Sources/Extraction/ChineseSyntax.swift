@@ -79,6 +79,8 @@ struct ChineseParser {
       }
       var group = ChineseGroup(parties: [party], span: mention.span, clause: clause, marker: .ga)
       mark(&group, from: max(clauses[clause].start, groups.last.map { $0.clause == clause ? $0.span.end : 0 } ?? 0), bytes)
+      // 马斯克与甲: the person's own companies are not meant, 甲 acts.
+      if group.marker == .to, opensWithPerson(clauses[clause], before: mention.span, mentions.map { document.mentions[$0] }, bytes) { group.marker = .ga }
       if let last = groups.last, last.clause == clause, last.ownsNext, group.marker == .ga {
         group.marker = last.marker
         group.receives = last.receives
@@ -180,6 +182,11 @@ struct ChineseParser {
       }
       return
     }
+  }
+
+  /// The clause begins with a person and goes on to the name with a word of joining.
+  private func opensWithPerson(_ clause: Span, before name: Span, _ mentions: [Mention], _ bytes: [UInt8]) -> Bool {
+    mentions.contains { $0.type == .person && $0.span.start >= clause.start && text(Span(clause.start, $0.span.start), bytes).isEmpty && isJoin(Span($0.span.end, name.start), bytes) }
   }
 
   private func endsInOrganisation(_ text: ArraySlice<UInt8>) -> Bool {

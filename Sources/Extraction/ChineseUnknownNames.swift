@@ -28,7 +28,10 @@ struct ChineseUnknownNames {
         guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
-        let before = String(String.UnicodeScalarView(scalars[max(0, start - 4)..<start]))
+        // 创业公司——青岚智能
+        var edge = start
+        while edge > 0, scalars[edge - 1] == "-" || scalars[edge - 1] == "—" || scalars[edge - 1] == " " || scalars[edge - 1] == "*" { edge -= 1 }
+        let before = String(String.UnicodeScalarView(scalars[max(0, edge - 4)..<edge]))
         let behind = String(String.UnicodeScalarView(scalars[end..<min(scalars.count, end + 3)]))
         let isIntroduced =
           rules.words["zh_before_names"].contains { before.hasSuffix($0) }
@@ -57,7 +60,7 @@ struct ChineseUnknownNames {
       guard document.mentions(touching: span).isEmpty, !found.contains(where: { $0.span.overlaps(span) }) else { return }
       let name = document.folded.originalText(span)
       // 海川 where the article tells of 海川资本 elsewhere.
-      let whole = (document.mentions + found).first { $0.type == .company && $0.id.hasPrefix("new:" + name) && $0.id.utf8.count <= name.utf8.count + 4 + 12 }
+      let whole = (document.mentions + found).first { $0.type == .company && $0.span.count > span.count && $0.span.count <= span.count + 12 && bytes[$0.span.start..<($0.span.start + span.count)].elementsEqual(bytes[span.range]) }
       found.append(
         Mention(
           type: .company, id: whole?.id ?? "new:" + name, name: name, span: span, folded: document.folded.folded(span), isDiscovered: true,

@@ -235,7 +235,7 @@ struct DealAssembler {
     case .hardwareSupply, .energySupply: .supplier
     case .license: .licensor
     case .equityInvestment: .investee
-    case .acquisition: .target
+    case .acquisition: .seller
     case .partnership, .jointVenture: .partner
     case .infrastructure: .builder
     case .debtFinancing: .lender

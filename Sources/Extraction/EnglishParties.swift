@@ -129,6 +129,8 @@ struct EnglishParties {
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
+      // under the company’s valuation: its subject is meant, whoever is named since.
+      if words.first == "the", phrases[phrase].isPossessive, let subject = sentenceSubject(before: phrase), !subject.isUnknown { return derived([subject], span) }
       if words.first == "the" || words.first == "this" { return derived([standing(for: phrase)].compactMap { $0 }, span) }
       if let subject = copulaSubject(of: phrase) { return subject }
       return []
@@ -230,12 +232,17 @@ struct EnglishParties {
       let includes = ["including", "like", "alongside"].contains(phrases[member].preposition ?? "") && phrases[next].preposition == phrases[member].preposition
       if next == index, !includes { break }
       guard phrases[next].preposition == nil || includes || (phrases[next].preposition == phrases[start].preposition && phrases[next].preposition != nil) else { break }
-      if isApposition(member) { break }
+      if isApposition(member) || isLegalForm(member) { break }
       if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
       members.append(member)
       index = member + 1
     }
     return members
+  }
+
+  /// `Acme, Inc.`: the form of the name before.
+  private func isLegalForm(_ phrase: Int) -> Bool {
+    parsed.mentions(phrase).isEmpty && parsed.words(phrase).allSatisfy { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) }
   }
 
   /// `, a Chinese company`: no further member.
