@@ -92,7 +92,7 @@ struct ArgumentGatherer {
           add(index, as: .ga, path: .direct)
         }
       }
-      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
+      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
         _ = addSubject(of: governor, before: parsed.phrases.count)
       }
@@ -180,9 +180,18 @@ struct ArgumentGatherer {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
+        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
       }
+    }
+  }
+
+  /// 甲社の全株式の取得, 甲社の全株式に対する公開買い付け: whose shares they are.
+  private mutating func addOwners(in child: Int, distance: Int) {
+    guard parsed.phrases[child].tokens.contains(where: { ["株", "株式", "全株式", "持ち分"].contains(parsed.tokens[$0].surface) }) else { return }
+    for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
+      add(inner, as: .no, path: .noun)
     }
   }
 
@@ -221,7 +230,19 @@ struct ArgumentGatherer {
     }
     guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
     note(head, 1)
-    addHead(head)
+    addHead(name(describedBy: head))
+  }
+
+  /// 買収した半導体設計のアーム: the noun of the clause only describes the name behind its の.
+  private func name(describedBy head: Int) -> Int {
+    var current = head
+    for _ in 0..<2 {
+      guard phraseParties[current].parties.isEmpty, parsed.phrases[current].isAdnominal, parsed.phrases[current].marker == .no,
+        parsed.phrases[current].predicate == nil, let next = parsed.phrases[current].parent, next == current + 1
+      else { break }
+      current = next
+    }
+    return phraseParties[current].isHead ? current : head
   }
 
   private mutating func addHead(_ head: Int) {
@@ -291,6 +312,7 @@ struct ArgumentGatherer {
     if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
       collect(phrase..<parsed.phrases.count)
     }
+    if result.isEmpty, isNoun { result = executives() }
     if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
@@ -304,6 +326,19 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
+  private func executives() -> [PartyReference] {
+    for index in parsed.phrases.indices where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
+      let bunsetsu = parsed.phrases[index]
+      guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
+      if let own = phraseParties[index].parties.first { return [own] }
+      for child in parsed.children[index] where phraseParties[child].isHead && phraseParties[child].marker == .no {
+        if let company = phraseParties[child].parties.first { return [company] }
+      }
+    }
+    return []
   }
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.

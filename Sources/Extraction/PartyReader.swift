@@ -13,6 +13,7 @@ struct PartyReader {
 
   func read(_ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PhraseParties] {
     var result = parsed.phrases.indices.map { phrase($0, parsed, document, discourse) }
+    shareApposition(&result, parsed)
     shareLists(&result, parsed)
     return result
   }
@@ -38,7 +39,7 @@ struct PartyReader {
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
-        } else if !parties.isEmpty, isHead, !rules.partySuffixes.contains(token.surface) {
+        } else if !parties.isEmpty, isHead, !rules.partySuffixes.contains(token.surface), !isClass(position, of: phrase, parsed) {
           isHead = false
         }
       }
@@ -123,6 +124,30 @@ struct PartyReader {
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true, isChipVendor: true)
     case .person:
       return nil
+    }
+  }
+
+  /// 甲社など半導体メーカーと: behind など the nouns only say what the named ones are.
+  private func isClass(_ position: Int, of phrase: Bunsetsu, _ parsed: ParsedSentence) -> Bool {
+    let before = phrase.tokens.lowerBound..<position
+    guard before.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) else { return false }
+    return rules.words["class_nouns"].contains(parsed.tokens[phrase.head].surface)
+  }
+
+  /// 甲社や乙社などの投資家が, 甲社と乙社の間で: the names stand for the noun that they modify, in its case.
+  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
+    for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
+      let phrase = parsed.phrases[index]
+      guard phrase.isAdnominal, phrase.marker == .no, let parent = phrase.parent, result[parent].parties.isEmpty else { continue }
+      if rules.words["class_nouns"].contains(parsed.head(parent)), phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
+        result[index].marker = result[parent].marker
+        result[index].isAdnominal = result[parent].isAdnominal
+        result[index].parent = result[parent].parent
+      } else if parsed.head(parent) == "間", index > 0, result[index - 1].isHead, [.to, .list].contains(parsed.phrases[index - 1].marker) {
+        result[index].marker = .to
+        result[index].isAdnominal = result[parent].isAdnominal
+        result[index].parent = result[parent].parent
+      }
     }
   }
 

@@ -350,6 +350,9 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
+      // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .ga where tokens[phrase.head].standInKind == .name:
       // 甲社が大手である乙社と提携: a name is no subject of what only says what another is.
       return rest.first { phrases[$0].predicate != nil && !isCopulaModifier(phrases[$0], tokens) } ?? phrases.count - 1
