@@ -94,7 +94,7 @@ struct ArgumentGatherer {
       }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
-        _ = addSubject(of: governor, before: parsed.phrases.count)
+        if !addSubject(of: governor, before: parsed.phrases.count) { addJointTopic(before: noun) }
       }
       if governs {
         if cue?.effect == .receives { receives = true }
@@ -198,8 +198,10 @@ struct ArgumentGatherer {
   /// Companies in the trigger's own phrase, before it: `Arm買収`, `甲・乙連合`.
   private mutating func addCompound() {
     let own = phraseParties[phrase]
-    let before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
+    var before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
     guard !before.isEmpty else { return }
+    // 甲社・乙社連合: names in one word are each other's partners.
+    for index in before.indices { before[index].isListedApart = false }
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
@@ -237,10 +239,12 @@ struct ArgumentGatherer {
   private func name(describedBy head: Int) -> Int {
     var current = head
     for _ in 0..<2 {
-      guard phraseParties[current].parties.isEmpty, parsed.phrases[current].isAdnominal, parsed.phrases[current].marker == .no,
-        parsed.phrases[current].predicate == nil, let next = parsed.phrases[current].parent, next == current + 1
-      else { break }
-      current = next
+      let phrase = parsed.phrases[current]
+      guard phraseParties[current].parties.isEmpty, phrase.predicate == nil, current + 1 < parsed.phrases.count else { break }
+      // 買収した半導体大手、アーム: a noun and, over a comma, the name that it describes.
+      let describes = phrase.isAdnominal && phrase.marker == .no && phrase.parent == current + 1 || phrase.marker == .none && phrase.isPaused
+      guard describes else { break }
+      current += 1
     }
     return phraseParties[current].isHead ? current : head
   }
@@ -270,6 +274,14 @@ struct ArgumentGatherer {
       guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
       if addSubject(of: previous, before: previous) { return }
     }
+  }
+
+  /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
+  private mutating func addJointTopic(before noun: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
+    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
+    guard topics.count > 1 else { return }
+    for topic in topics { add(topic, as: phraseParties[topic].marker, path: .chained) }
   }
 
   private mutating func addSubject(of governor: Int, before limit: Int) -> Bool {

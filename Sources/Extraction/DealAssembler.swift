@@ -52,7 +52,7 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }

@@ -10,6 +10,8 @@ struct PartyReference: Hashable {
   let isDerived: Bool
   /// Named by a chip: it sells hardware, it licenses nothing.
   var isChipVendor = false
+  /// Named by a product whose maker nobody knows: it is bought as the company of that name, and deals in nothing else.
+  var isProductName = false
   /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
   var isUnknown = false
   /// Its form alone says company: an ending that organisations have, a coined word with a trade.

@@ -25,7 +25,7 @@ struct PartyReader {
     for position in phrase.tokens {
       let token = parsed.tokens[position]
       if let mention = parsed.mention(token) {
-        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention])
+        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention], document)
         if let named {
           parties.append(named)
           isHead = true
@@ -107,14 +107,19 @@ struct PartyReader {
   }
 
   /// The company that a mention stands for as a party.
-  private func reference(_ mention: Mention) -> PartyReference? {
+  private func reference(_ mention: Mention, _ document: LinkedDocument) -> PartyReference? {
     switch mention.type {
     case .company:
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
       // Windsurf is bought as the company of that name, not as its owner's product.
       if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
-      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else { return nil }
+      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else {
+        guard mention.isDiscovered else { return nil }
+        return PartyReference(
+          company: "new:" + document.text.text(mention.span), span: mention.span, confidence: Confidence(thousandths: 600), isDerived: false,
+          isProductName: true, isUnknown: true)
+      }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model:
       guard let maker = mention.maker ?? catalog.developer(ofModel: mention.id) else { return nil }
