@@ -100,6 +100,8 @@ struct ArgumentGatherer {
         if cue?.effect == .receives { receives = true }
         isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
         if isGoverned { chain.append(governor) }
+        // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
+        if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
         if cue != nil || governor == parsed.phrases.count - 1 {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)

@@ -45,7 +45,8 @@ struct PartyReader {
       }
     }
     let names = UnknownNameReader(rules: rules, catalog: catalog)
-    if parties.isEmpty, phrase.predicate == nil, let span = names.name(in: phrase, parsed, document) {
+    let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
+    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
       let text = document.text.text(span)
       if let known = lengthened(text, document) {
         parties.append(PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false))
@@ -56,6 +57,7 @@ struct PartyReader {
       }
       isHead = true
     }
+    if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
     }

@@ -54,6 +54,8 @@ struct UnknownNameReader {
   private func isTerm(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     if scalars.count < 2 || catalog.isCommonWord(text) || isShortAcronym(text) { return true }
+    // マルチモーダルAI
+    if text.hasSuffix("AI"), scalars.count > 4, catalog.isCommonWord(String(text.dropLast(2))) { return true }
     let tail = scalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()
     guard tail.count >= 3, tail.count < scalars.count else { return false }
     let head = scalars.dropLast(tail.count)
