@@ -94,14 +94,16 @@ struct ArgumentGatherer {
           add(index, as: .ga, path: .direct)
         }
       }
-      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
+      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
-        _ = addSubject(of: governor, before: parsed.phrases.count)
+        if !addSubject(of: governor, before: parsed.phrases.count) { addJointTopic(before: noun) }
       }
       if governs {
         if cue?.effect == .receives { receives = true }
         isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
         if isGoverned { chain.append(governor) }
+        // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
+        if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
         if cue != nil || governor == parsed.phrases.count - 1 {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
@@ -183,6 +185,7 @@ struct ArgumentGatherer {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
+        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
         // 甲社による乙社の買収額: the actor stands before the object's phrase.
@@ -191,11 +194,21 @@ struct ArgumentGatherer {
     }
   }
 
+  /// 甲社の全株式の取得, 甲社の全株式に対する公開買い付け: whose shares they are.
+  private mutating func addOwners(in child: Int, distance: Int) {
+    guard parsed.phrases[child].tokens.contains(where: { ["株", "株式", "全株式", "持ち分"].contains(parsed.tokens[$0].surface) }) else { return }
+    for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
+      add(inner, as: .no, path: .noun)
+    }
+  }
+
   /// Companies in the trigger's own phrase, before it: `Arm買収`, `甲・乙連合`.
   private mutating func addCompound() {
     let own = phraseParties[phrase]
-    let before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
+    var before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
     guard !before.isEmpty else { return }
+    // 甲社・乙社連合: names in one word are each other's partners.
+    for index in before.indices { before[index].isListedApart = false }
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
@@ -226,7 +239,21 @@ struct ArgumentGatherer {
     }
     guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
     note(head, 1)
-    addHead(head)
+    addHead(name(describedBy: head))
+  }
+
+  /// 買収した半導体設計のアーム: the noun of the clause only describes the name behind its の.
+  private func name(describedBy head: Int) -> Int {
+    var current = head
+    for _ in 0..<2 {
+      let phrase = parsed.phrases[current]
+      guard phraseParties[current].parties.isEmpty, phrase.predicate == nil, current + 1 < parsed.phrases.count else { break }
+      // 買収した半導体大手、アーム: a noun and, over a comma, the name that it describes.
+      let describes = phrase.isAdnominal && phrase.marker == .no && phrase.parent == current + 1 || phrase.marker == .none && phrase.isPaused
+      guard describes else { break }
+      current += 1
+    }
+    return phraseParties[current].isHead ? current : head
   }
 
   private mutating func addHead(_ head: Int) {
@@ -261,6 +288,14 @@ struct ArgumentGatherer {
     {
       add(speaker, as: phraseParties[speaker].marker, path: .chained)
     }
+  }
+
+  /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
+  private mutating func addJointTopic(before noun: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
+    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
+    guard topics.count > 1 else { return }
+    for topic in topics { add(topic, as: phraseParties[topic].marker, path: .chained) }
   }
 
   private mutating func addSubject(of governor: Int, before limit: Int) -> Bool {
@@ -303,6 +338,7 @@ struct ArgumentGatherer {
     if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
       collect(phrase..<parsed.phrases.count)
     }
+    if result.isEmpty, isNoun { result = executives() }
     if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
@@ -316,6 +352,19 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
+  private func executives() -> [PartyReference] {
+    for index in parsed.phrases.indices where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
+      let bunsetsu = parsed.phrases[index]
+      guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
+      if let own = phraseParties[index].parties.first { return [own] }
+      for child in parsed.children[index] where phraseParties[child].isHead && phraseParties[child].marker == .no {
+        if let company = phraseParties[child].parties.first { return [company] }
+      }
+    }
+    return []
   }
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.

@@ -52,7 +52,7 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }
@@ -87,6 +87,16 @@ struct DealAssembler {
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
+    // 「甲社・乙社も契約を結んだ」: each with somebody else.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ party in party.reference.isAlso }) { return nil }
+    // A publisher is a party where the sentence says so, not because the text is about it.
+    parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
+    guard !parties.isEmpty else { return nil }
+    // ワーナー beside ワーナー・ミュージック: one company by two names.
+    let all = parties
+    parties.removeAll { short in
+      short.reference.isUnknownName && all.contains { $0.reference.company != short.reference.company && document.text.text($0.reference.span).hasPrefix(document.text.text(short.reference.span)) }
+    }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
@@ -295,7 +305,8 @@ struct DealAssembler {
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
     for role in claim.type.roles where separates(role, in: claim.type) {
-      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      // 「甲社と乙社が相次いで上場」: nobody goes public together.
+      let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
       guard members.count > 1 else { continue }
       let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
       guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }

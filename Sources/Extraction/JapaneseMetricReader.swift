@@ -242,7 +242,7 @@ struct JapaneseMetricReader {
     { return nil }
     let found = Found(measure: .other, span: quantity.span, isNamed: false, rule: "ja.m.owned")
     switch quantity.kind {
-    case .money: return scene.tellsDeal || quantity.rateOf == "exchange" ? nil : found
+    case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
       if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) { return found }
       // 社員の9割が使う: a share of something that somebody has.
@@ -260,6 +260,14 @@ struct JapaneseMetricReader {
       }
     case .number, .date, .duration: return nil
     }
+  }
+
+  /// 「甲社はツールの導入に4億円を投資する」: money that goes to nobody named is the spender's own figure.
+  private func isOwnSpending(_ parsed: ParsedSentence) -> Bool {
+    let text = document.text.text(parsed.sentence.span)
+    let words = rules.words["deal_figure_words"].filter { text.contains($0) }
+    guard words.allSatisfy({ ["投資", "投じ"].contains($0) }) else { return false }
+    return Set(document.mentions(in: parsed.sentence.span).filter { document.mentions[$0].type == .company }.map { rules.house(document.mentions[$0].id) }).count == 1
   }
 
   /// 「Aは40％、Bは28％」: the figure of a list measures what the one before it does.

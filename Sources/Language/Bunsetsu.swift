@@ -112,6 +112,10 @@ public struct BunsetsuParser: Sendable {
     case _ where token.partOfSpeech.isParticle: return false
     default: break
     }
+    // 「甲社: 乙社と…」, 「提携 - 日本の新聞」: a label and a separator stand apart; Latin signs pass for nouns in the dictionary.
+    if previous.surface == ":" || previous.surface == "：" { return true }
+    let isApart = token.span.start > previous.span.end
+    if isApart, Self.separators.contains(token.surface) || Self.separators.contains(previous.surface) { return true }
     switch previous.partOfSpeech {
     case .openBracket, .prefix: return false
     case .comma, .fullStop, .space: return true
@@ -134,6 +138,8 @@ public struct BunsetsuParser: Sendable {
     default: return false
     }
   }
+
+  private static let separators: Set<String> = ["-", "–", "—", "|", "｜", "/"]
 
   private func phrase(_ tokens: [Token], _ range: Range<Int>) -> Bunsetsu {
     var head = -1
@@ -355,7 +361,9 @@ public struct BunsetsuParser: Sendable {
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
       // 甲社による…乙社の買収: who acts belongs to the act.
-      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun }) { return act }
+      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
+        tokens[phrases[act].head].partOfSpeech == .verbalNoun
+      { return act }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
@@ -366,6 +374,9 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
+      // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .ga where tokens[phrase.head].standInKind == .name:
       // 甲社が大手である乙社と提携: a name is no subject of what only says what another is.
       return rest.first { phrases[$0].predicate != nil && !isCopulaModifier(phrases[$0], tokens) } ?? phrases.count - 1
