@@ -8,6 +8,13 @@ import Quantities
 /// `契約額は380億ドル` → the figure of a deal. Works on bytes, in all three languages, before any syntax.
 struct MeasureReader {
   let rules: RuleSet
+  private let linking: [[UInt8]]
+
+  init(rules: RuleSet) {
+    self.rules = rules
+    linking = rules.words["zh_measure_link"].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
+  }
+
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
   private static let reachBehind = 48
@@ -35,7 +42,10 @@ struct MeasureReader {
         let gap: Int
         if word.span.end <= quantity.qualified.start {
           gap = quantity.qualified.start - word.span.end
-          guard gap <= Self.reachBefore, connects(Span(word.span.end, quantity.qualified.start), document) else { continue }
+          let between = Span(word.span.end, quantity.qualified.start)
+          guard gap <= Self.reachBefore, connects(between, document) else { continue }
+          if document.language == .zh, !links(between, document) { continue }
+          if document.language == .en, entry.measure == .userCount, breaks(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
@@ -43,7 +53,10 @@ struct MeasureReader {
         } else {
           continue
         }
-        if best == nil || gap < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: gap) }
+        // 総額250億ドルのコミットメント: 総額 says less than any other noun.
+        let isVague = rules.words["total_words"].contains(document.folded.originalText(word.span))
+        let distance = gap + (isVague ? 100 : 0)
+        if best == nil || distance < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: distance) }
       }
       result[index] = best ?? continued(index, result, document)
     }
@@ -59,7 +72,8 @@ struct MeasureReader {
     return rules.words["continues_words"].contains(gap) ? first : nil
   }
 
-  private func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
+  /// Places of measure nouns, the longer before the shorter at one place.
+  func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
     var found: [(entry: Int, span: Span)] = []
     let run = folded.folded(span)
     // Japanese texts hold English figures' names: Revenue, ARR.
@@ -108,6 +122,29 @@ struct MeasureReader {
     return true
   }
 
+  /// 用户数已突破10亿: only words of amounting to stand between; 用户可以使用50 tells of no users.
+  private func links(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    let figures = document.quantities(in: gap).map { document.quantities[$0].qualified }
+    var offset = gap.start
+    while offset < gap.end {
+      if let figure = figures.first(where: { $0.start <= offset && offset < $0.end }) {
+        offset = figure.end
+      } else if let word = linking.first(where: { offset + $0.count <= gap.end && bytes[offset..<(offset + $0.count)].elementsEqual($0) }) {
+        offset += word.count
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// users, and delivered 3 billion: another statement has begun.
+  private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.originalText(gap)
+    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.contains($0) }
+  }
+
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
     document.quantities(in: Span(max(0, offset - 40), offset)).contains { document.quantities[$0].qualified.end == offset && document.quantities[$0].kind == .date }
   }
@@ -119,8 +156,22 @@ struct MeasureReader {
     if let open = text.first, "（(".contains(open), let close = text.firstIndex(where: { "）)".contains($0) }) {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
+    text.removeAll { "「」『』*＊".contains($0) }
     if text.isEmpty { return true }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    // 2950億ドル規模のAI｜インフラ投資: a noun compounded before the measure's own, in Japanese without any kana of grammar.
+    if let link = ["規模の", "相当の", "超の", "以上の", "の", "を超える"].first(where: { text.hasPrefix($0) }) {
+      let rest = text.dropFirst(link.count)
+      if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
+    }
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
+  }
+}
+
+/// Latin, katakana or kanji.
+private func isNounScalar(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x41...0x5A, 0x61...0x7A, 0x30A1...0x30FF, 0x4E00...0x9FFF: true
+  default: false
   }
 }
 
