@@ -35,6 +35,9 @@ final class RecordStream: LandingStream {
     isTabbed = lowered.hasSuffix(".tsv")
   }
 
+  /// `dump` behind `dump.gz` says nothing of what it holds, no more than standard input does.
+  private var hasEnding: Bool { name.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ".")) }
+
   /// Whether files of this name hold many documents.
   static func isContainer(_ name: String) -> Bool {
     RecordStream(uri: "", name: name, limits: ReadLimits(), chunks: { () throws(ReadFailure) -> [UInt8]? in nil }).form != .whole
@@ -45,7 +48,7 @@ final class RecordStream: LandingStream {
   func landing() -> ArticleSource.Landing? {
     guard !isFinished else { return nil }
     do throws(ReadFailure) {
-      if name.isEmpty, form == .whole, buffer.isEmpty { try sniff() }
+      if form == .whole, buffer.isEmpty, !hasEnding { try sniff() }
       switch form {
       case .whole: return try whole()
       case .lines: return try line()

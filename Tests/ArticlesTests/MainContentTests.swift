@@ -8,7 +8,7 @@ import Testing
 @Suite("Main content of whole pages")
 struct MainContentTests {
   /// Only ever raised.
-  static let floors = (f1: 0.995, worst: 0.97, titles: 1.0, dates: 1.0)
+  static let floors = (f1: 0.998, worst: 0.97, titles: 1.0, dates: 1.0)
 
   private struct Expected {
     let title: String
@@ -88,7 +88,7 @@ struct MainContentTests {
       sum += shingleF1(article.text, expected.text)
     }
     let mean = sum / Double(pages.count)
-    #expect(mean >= 0.98, "mean F1 \(mean)")
+    #expect(mean >= 0.985, "mean F1 \(mean)")
   }
 
   private func withoutNames(_ bytes: [UInt8]) -> [UInt8] {
