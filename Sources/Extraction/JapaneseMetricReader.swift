@@ -36,7 +36,7 @@ struct JapaneseMetricReader {
     let sentence = parsed.sentence
     let text = document.text.text(sentence.span)
     let scene = Scene(
-      tellsDeal: holds(text, "deal_figure_words"), tellsCounts: holds(text, "deal_count_words"), tellsSurvey: holds(text, "survey_words"), tellsBenchmark: holds(text, "benchmark_words"))
+      tellsDeal: holds(text, "deal_figure_words"), tellsCounts: holds(text, "deal_count_words"), tellsOffer: holds(text, "retail_words"), tellsSurvey: holds(text, "survey_words"), tellsBenchmark: holds(text, "benchmark_words"))
     let places = parsed.quantityPlaces()
     var nouns: [(entry: Int, span: Span)]?
     var result: [Metric] = []
@@ -47,6 +47,7 @@ struct JapaneseMetricReader {
       guard [.money, .percentage, .measure, .number].contains(quantity.kind) else { continue }
       if nouns == nil { nouns = measureReader.occurrences(in: sentence.span, document.folded, .ja) }
       let owner = JapaneseFigureOwner(base: base, parsed: parsed, context: context)
+      if quantity.isVague { continue }
       guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context) ?? continued(last, index, place, parsed) else { continue }
       guard let unit = base.unit(quantity, found.measure) ?? countUnit(quantity, found), counts(quantity, found.measure) else { continue }
       if sentence.isQuestion, !found.isNamed { continue }
@@ -94,6 +95,8 @@ struct JapaneseMetricReader {
   private struct Scene {
     let tellsDeal: Bool
     let tellsCounts: Bool
+    /// Something is sold to the public: what it costs is a price.
+    let tellsOffer: Bool
     let tellsSurvey: Bool
     let tellsBenchmark: Bool
   }
@@ -146,11 +149,22 @@ struct JapaneseMetricReader {
   private func counts(_ quantity: Quantity, _ measure: Measure) -> Bool {
     switch measure {
     case .headcount:
+      if let end = document.folded.original.indices.contains(quantity.qualified.end) ? quantity.qualified.end : nil {
+        // 9000人の従業員を解雇: who leaves is no staff.
+        let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
+        if rules.words["layoff_words"].contains(where: { behind.contains($0) }) { return false }
+      }
       return !quantity.isVague && (quantity.counter.map { rules.words["person_counters"].contains($0) } ?? true) && quantity.value.map { $0.approximate >= 5 } ?? false
     case .userCount:
       return !(quantity.counter.map { rules.words["thing_counters"].contains($0) } ?? false) && quantity.value.map { $0.approximate >= 100 } ?? false
     default: return true
     }
+  }
+
+  private func wholeScalar(_ offset: Int) -> Int {
+    var offset = offset
+    while offset < document.folded.original.count, document.folded.original[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 
   /// 「一方、甲社は28％」: a name, は, a share, and nothing else said of it.
@@ -166,7 +180,7 @@ struct JapaneseMetricReader {
     let measured = reading.flatMap { rules.measures.entries[$0.entry].measure }
     let span = Span(quantity.span.start, word.end)
     // 3割に増えた, 10％まで伸びた: where a share went, not by how much.
-    if quantity.kind == .percentage, let link = parsed.tokens.indices.contains(place.token + 1) ? parsed.tokens[place.token + 1].surface : nil, ["に", "へ", "まで", "にまで", "へと"].contains(link) { return nil }
+    if quantity.kind == .percentage, word.leads { return nil }
     if rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) { return Found(measure: .price, span: span, isNamed: true, rule: "ja.m.price_change") }
     let rises = rules.words["growth_words"].contains { word.text.hasPrefix($0) }
     let falls = rules.words["decline_words"].contains { word.text.hasPrefix($0) }
@@ -178,15 +192,21 @@ struct JapaneseMetricReader {
     return Found(measure: .growthRate, span: span, isNamed: true, rule: "ja.m.change", falls: falls)
   }
 
+  private func followed(_ place: FigurePlace, _ parsed: ParsedSentence, by word: String) -> Bool {
+    parsed.tokens.indices.contains(place.token + 1) && parsed.tokens[place.token + 1].surface == word
+  }
+
   /// The text right behind the figure up to the next name or figure: 増の, に増加, 以上伸びた.
-  private func wordBehind(_ place: FigurePlace, _ parsed: ParsedSentence) -> (text: String, end: Int)? {
+  private func wordBehind(_ place: FigurePlace, _ parsed: ParsedSentence) -> (text: String, end: Int, leads: Bool)? {
     var position = place.token + 1
     var start: Int?
+    var leads = false
     var text = ""
     while position < parsed.tokens.count, text.count < 8 {
       let token = parsed.tokens[position]
       guard token.standIn == nil, ![.comma, .fullStop].contains(token.partOfSpeech) else { break }
       let isLink = start == nil && (token.partOfSpeech.isParticle || ["以上", "超", "強", "近く", "ほど", "程度", "も", "の", "まで"].contains(token.surface))
+      if isLink, ["に", "へ", "まで", "にまで", "へと"].contains(token.surface) { leads = true }
       if !isLink {
         if start == nil { start = token.span.start }
         text += token.surface
@@ -194,7 +214,7 @@ struct JapaneseMetricReader {
       position += 1
     }
     guard start != nil else { return nil }
-    return (text, parsed.tokens[position - 1].span.end)
+    return (text, parsed.tokens[position - 1].span.end, leads)
   }
 
   /// 「売上高は…の影響で…100億ドルに達した」: the noun that the clause of the figure is about.
@@ -242,6 +262,10 @@ struct JapaneseMetricReader {
     { return nil }
     let found = Found(measure: .other, span: quantity.span, isNamed: false, rule: "ja.m.owned")
     switch quantity.kind {
+    case .money where value.approximate < 10_000_000 && scene.tellsOffer:
+      return Found(measure: .price, span: quantity.span, isNamed: true, rule: "ja.m.retail")
+    case .money where followed(place, parsed, by: "市場"):
+      return Found(measure: .marketSize, span: quantity.span, isNamed: true, rule: "ja.m.market")
     case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
       if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) { return found }
