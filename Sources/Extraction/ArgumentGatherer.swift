@@ -19,6 +19,8 @@ struct ArgumentGatherer {
   private(set) var hasPlace = false
   /// Cases that are filled, by a company or by anything else.
   private(set) var markers: Set<CaseMarker> = []
+  /// What is acted on where it is no company: AI半導体 of 「AI半導体を調達する」.
+  private(set) var object = ""
 
   init(parsed: ParsedSentence, phraseParties: [PhraseParties], rules: RuleSet, match: TriggerMatch, phrase: Int) {
     self.parsed = parsed
@@ -150,6 +152,7 @@ struct ArgumentGatherer {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
       markers.insert(marker)
+      if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
       note(child, distance)
@@ -185,6 +188,8 @@ struct ArgumentGatherer {
         if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
+        // 甲社による乙社の買収額: the actor stands before the object's phrase.
+        for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].marker == .niyoru { add(inner, as: .niyoru, path: .noun) }
       }
     }
   }
@@ -275,6 +280,13 @@ struct ArgumentGatherer {
     for previous in parsed.phrases.indices.reversed() where previous < governor {
       guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
       if addSubject(of: previous, before: previous) { return }
+    }
+    // 「乙社を買収すると甲社が発表した」: whoever says so behind the clause is its subject too.
+    if parsed.phrases[governor].predicate?.form == .quoted,
+      let speech = parsed.phrases[governor].parent, parsed.phrases[speech].predicate.flatMap({ rules.cues.verb($0.lemma) }) != nil,
+      let speaker = parsed.phrases.indices.first(where: { phraseParties[$0].parent == speech && $0 > governor && isSubject(phraseParties[$0].marker) })
+    {
+      add(speaker, as: phraseParties[speaker].marker, path: .chained)
     }
   }
 

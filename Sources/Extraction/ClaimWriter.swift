@@ -130,7 +130,7 @@ struct ClaimWriter {
         // Of a house and its unit the unit is meant: OpenAI buys from AWS, whatever the headline calls it.
         let isUnit = rules.house(entry.reference.company) != entry.reference.company
         let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0) - (isUnit ? 8 : 0)
-        if let known = result.firstIndex(where: { rules.house($0.party.company) == rules.house(entry.reference.company) }) {
+        if let known = result.firstIndex(where: { isSame($0.party.company, entry.reference.company, in: type) }) {
           if rank < result[known].rank { result[known] = (Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank) }
         } else {
           result.append((Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank))
@@ -138,6 +138,11 @@ struct ClaimWriter {
       }
     }
     return result.map { ($0.party, $0.span, $0.source) }
+  }
+
+  /// AWS and Amazon are one side of a contract; who bought a company and that company are two.
+  private func isSame(_ left: String, _ right: String, in type: DealType) -> Bool {
+    type == .acquisition ? left == right : rules.house(left) == rules.house(right)
   }
 
   /// Two sides, or one where the guide allows one.

@@ -69,8 +69,8 @@ struct DealAssembler {
     let type = frame.type ?? verdict?.type ?? .partnership
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
     for entry in slotted {
-      guard let role = role(entry.slot, type: type, company: entry.reference.company, seller: verdict?.seller) else { continue }
-      if isSingle(role, in: type), parties.contains(where: { $0.role == role }) { continue }
+      guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }
+      if isSingle(role, in: type), parties.contains(where: { $0.role == role && !($0.reference.isListedApart && entry.reference.isListedApart) }) { continue }
       parties.append((entry.reference, role, entry.path))
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
@@ -84,8 +84,8 @@ struct DealAssembler {
     if type == .hardwareSupply, parties.contains(where: { $0.role == .supplier && $0.reference.isChipVendor }), parties.contains(where: { $0.role == .customer && $0.path == .topic }),
       document.quantities(in: sentence.span).allSatisfy({ !isChipCount(document.quantities[$0]) && document.quantities[$0].kind != .money })
     { return nil }
-    // Within one house nothing is dealt: Google uses its own Gemini.
-    if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
+    if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ party in party.reference.isAlso }) { return nil }
@@ -176,7 +176,7 @@ struct DealAssembler {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
@@ -213,15 +213,15 @@ struct DealAssembler {
     return nil
   }
 
-  private func role(_ slot: Frame.Slot, type: DealType, company: String, seller: String?) -> Role? {
+  private func role(_ slot: Frame.Slot, type: DealType, company: String, sellers: [String]) -> Role? {
     switch slot {
     case .role(let role): return type.roles.contains(role) ? role : nil
     case .party:
       switch type {
       case .partnership, .jointVenture, .infrastructure: return .partner
-      default: return company == seller ? sellerRole(type) : buyerRole(type)
+      default: return sellers.contains(company) ? sellerRole(type) : buyerRole(type)
       }
-    case .buyer: return seller == company ? sellerRole(type) : buyerRole(type)
+    case .buyer: return sellers.contains(company) ? sellerRole(type) : buyerRole(type)
     case .seller: return sellerRole(type)
     }
   }
@@ -245,7 +245,7 @@ struct DealAssembler {
     case .hardwareSupply, .energySupply: .supplier
     case .license: .licensor
     case .equityInvestment: .investee
-    case .acquisition: .target
+    case .acquisition: .seller
     case .partnership, .jointVenture: .partner
     case .infrastructure: .builder
     case .debtFinancing: .lender
@@ -273,6 +273,7 @@ struct DealAssembler {
       case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .notObject(let none): if none.contains(where: event.object.contains) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
@@ -294,8 +295,8 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
-      case .word, .without: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
+      case .word, .without, .notObject: break
       }
     }
     return true

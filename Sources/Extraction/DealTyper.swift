@@ -12,7 +12,15 @@ struct DealTyper {
 
   struct Verdict {
     let type: DealType
-    let seller: String?
+    /// Who sells; several in `agreements with Acme Power and Bolt Energy`.
+    let sellers: [String]
+
+    init(type: DealType, seller: String?) { self.init(type: type, sellers: [seller].compactMap { $0 }) }
+
+    init(type: DealType, sellers: [String]) {
+      self.type = type
+      self.sellers = sellers
+    }
   }
 
   /// - Parameters:
@@ -24,12 +32,21 @@ struct DealTyper {
     func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
     let cloud = parties.filter { sells($0, "cloud") }
     let chips = parties.filter { sells($0, "chip") && !sells($0, "cloud") }
+    // The use of texts and pictures is licensed by who publishes them.
+    if hits("content_words") > 0, let seller = parties.last(where: { catalog.company($0)?.kind != "ai_lab" && !sells($0, "cloud") && !sells($0, "chip") }) {
+      return Verdict(type: .license, seller: seller)
+    }
     if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
     // What a ministry buys of an AI laboratory is the use of its models.
     if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
       parties.contains(where: { catalog.company($0)?.kind == "government" })
     { return Verdict(type: .license, seller: lab) }
-    if hits("energy_words") > 0, let seller = parties.first(where: { sells($0, "energy") }) { return Verdict(type: .energySupply, seller: seller) }
+    let energy = parties.filter { sells($0, "energy") }
+    if hits("energy_words") > 0, !energy.isEmpty { return Verdict(type: .energySupply, sellers: energy) }
+    // 21-year power supply deal: who sells neither computing nor models sells the power.
+    if hits("energy_deal_words") > 0, let seller = parties.last(where: { !sells($0, "cloud") && !sells($0, "chip") && catalog.company($0)?.kind == "other" }) {
+      return Verdict(type: .energySupply, seller: seller)
+    }
     let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
     let compute = hits("cloud_words")
     if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {

@@ -41,6 +41,7 @@ struct EnglishDealReader {
       for position in found.indices where found[position].type == .equityInvestment {
         found[position].round = EnglishRounds.round(in: sentence, near: found[position].trigger, document)
       }
+      found.removeAll { $0.frame.needs.contains(.round) && $0.round == nil }
       // Who backs whom tells no sum of its own.
       for position in found.indices where found[position].frame.status == .ongoing && found[position].type == .equityInvestment && found[position].stake == nil {
         found[position].amounts = []

@@ -114,7 +114,7 @@ struct EnglishEventFinder {
     let element = phrase.elements.upperBound - 1
     guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrase.lemma, at: element, in: parsed, isVerb: true) else { return [] }
     var finder = self
-    if ["lead", "co-lead", "join", "participate", "include", "anchor", "take"].contains(phrase.lemma) { finder.parties.readsRounds = true }
+    if rules.words["en_round_verb"].contains(phrase.lemma) { finder.parties.readsRounds = true }
     let parties = finder.parties
     var gatherer = Gatherer(finder: finder)
     gatherer.scope[index] = 0
@@ -228,6 +228,7 @@ struct EnglishEventFinder {
       guard other.type == frame.type || other.type == nil else { return false }
       // announced an investment: announcing tells of rounds only.
       for case .word(let any) in other.needs where !any.contains(where: { text.contains($0) }) { return false }
+      for case .without(let none) in other.needs where none.contains(where: { text.contains($0) }) { return false }
       return true
     }
   }
@@ -271,6 +272,25 @@ struct EnglishEventFinder {
       }
     }
     return nil
+  }
+
+  /// The companies of a list of objects or counterparts. `invested in Acme and Bolt`, `deals with Acme and Bolt`, `partnered
+  /// with Acme, Bolt` tell a deal each; `a deal with Acme and Bolt`, `teamed up with Acme and Bolt` one.
+  func counterparts(of phrase: Int, _ members: Int, _ marker: CaseMarker, from start: Int) -> [PartyReference] {
+    let found = parties.parties(of: phrase)
+    guard found.count > 1, members > 1 else { return found }
+    let isApart: Bool
+    switch marker {
+    case .wo, .ni, .no: isApart = true
+    case .to: isApart = phrases[start].kind == .verbal ? phrases[start].lemma == "partner" : parsed.headWord(start).map { $0 != EnglishLexicon.singular($0) } ?? false
+    default: isApart = false
+    }
+    guard isApart else { return found }
+    return found.map { party in
+      var single = party
+      single.isListedApart = true
+      return single
+    }
   }
 
   /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
@@ -346,7 +366,7 @@ struct EnglishEventFinder {
             continue
           }
           let members = finder.parties.list(from: index)
-          add(finder.parties.parties(of: index), marker, path, phrase: index)
+          add(finder.counterparts(of: index, members.count, marker, from: start), marker, path, phrase: index)
           if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)

@@ -174,9 +174,10 @@ struct EnglishParser {
       if before.map({ elements[$0].isNominal || elements[$0].tag == .comma }) ?? false, let next = following(position, elements) {
         let text = elements[next].token.text
         let opensVerb = lexicon.modals.contains(text) || lexicon.auxiliaries.contains(text) || lexicon.verb(text) != nil
-        if opensVerb || elements[next].tag == .mention || lexicon.pronouns.contains(text) || lexicon.determiners.contains(text) { return set(.relative) }
+        if opensVerb || elements[next].tag == .possessive || elements[next].tag == .mention || lexicon.pronouns.contains(text) || lexicon.determiners.contains(text) { return set(.relative) }
       }
       return set(.determiner)
+    case "a" where before.map({ ["series", "class"].contains(elements[$0].token.text) }) ?? false: return
     case "according": return set(.subordinator)
     case "up" where before.map({ elements[$0].tag == .verb }) ?? false: return set(.adverb)
     case "as" where position + 2 < elements.count && elements[position + 1].token.text == "well" && elements[position + 2].token.text == "as":

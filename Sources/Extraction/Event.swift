@@ -62,6 +62,8 @@ struct Event {
   var fallbacks: [PartyReference] = []
   /// Cases filled in the sentence, by a company or by anything else.
   var markers: Set<CaseMarker> = []
+  /// What is acted on where it is no company, as the text has it.
+  var object = ""
   /// The act goes to a country, region or town.
   var hasPlace = false
   var reading: StatusReading

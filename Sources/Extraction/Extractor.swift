@@ -64,7 +64,11 @@ public final class Extractor {
         (claims, japaneseFigures) = japanese.read(document, items: items, measures: readings)
       }
     case .en:
-      let reading = english.read(document, items: items, measures: readings)
+      var reading = english.read(document, items: items, measures: readings)
+      if let again = RepeatedNames().linked(reading.claims, document) {
+        document = again
+        reading = english.read(document, items: items, measures: readings)
+      }
       claims = reading.claims
       figures = reading.figures
     case .zh: claims = chinese.claims(document, items: items, measures: readings)
@@ -125,6 +129,7 @@ public final class Extractor {
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
     facts.metrics = withoutSecondNames(merged(facts.metrics))
     facts.modelFacts = merged(facts.modelFacts)
+    rules.calibration.apply(to: &facts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
   }

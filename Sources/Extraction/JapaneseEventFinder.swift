@@ -84,6 +84,7 @@ struct JapaneseEventFinder {
     event.fallbacks = fallbacks
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
+    event.object = gatherer.object
     event.isModifier = predicate?.form == .adnominal
     event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
     event.isFigure = isFigure(match, parsed, phrase)

@@ -8,6 +8,13 @@ import Quantities
 /// `契約額は380億ドル` → the figure of a deal. Works on bytes, in all three languages, before any syntax.
 struct MeasureReader {
   let rules: RuleSet
+  private let linking: [[UInt8]]
+
+  init(rules: RuleSet) {
+    self.rules = rules
+    linking = rules.words["zh_measure_link"].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
+  }
+
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
   private static let reachBehind = 48
@@ -35,7 +42,10 @@ struct MeasureReader {
         let gap: Int
         if word.span.end <= quantity.qualified.start {
           gap = quantity.qualified.start - word.span.end
-          guard gap <= Self.reachBefore, connects(Span(word.span.end, quantity.qualified.start), document) else { continue }
+          let between = Span(word.span.end, quantity.qualified.start)
+          guard gap <= Self.reachBefore, connects(between, document) else { continue }
+          if document.language == .zh, !links(between, document) { continue }
+          if document.language == .en, entry.measure == .userCount, breaks(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
@@ -112,6 +122,29 @@ struct MeasureReader {
     return true
   }
 
+  /// 用户数已突破10亿: only words of amounting to stand between; 用户可以使用50 tells of no users.
+  private func links(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    let figures = document.quantities(in: gap).map { document.quantities[$0].qualified }
+    var offset = gap.start
+    while offset < gap.end {
+      if let figure = figures.first(where: { $0.start <= offset && offset < $0.end }) {
+        offset = figure.end
+      } else if let word = linking.first(where: { offset + $0.count <= gap.end && bytes[offset..<(offset + $0.count)].elementsEqual($0) }) {
+        offset += word.count
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// users, and delivered 3 billion: another statement has begun.
+  private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.originalText(gap)
+    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.contains($0) }
+  }
+
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
     document.quantities(in: Span(max(0, offset - 40), offset)).contains { document.quantities[$0].qualified.end == offset && document.quantities[$0].kind == .date }
   }
@@ -130,7 +163,7 @@ struct MeasureReader {
       let rest = text.dropFirst(link.count)
       if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
     }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
   }
 }
 

@@ -25,9 +25,10 @@ struct MetricReader {
       let reading = measures[index]
       // 1.5兆パラメータ: the unit says what is measured.
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
-      guard let unit = unit(quantity, measure) else { continue }
+      guard let unit = unit(quantity, measure), isPlausible(value, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let subject = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      guard let told = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? told
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
@@ -46,6 +47,9 @@ struct MetricReader {
     }
     return result
   }
+
+  /// Two users, three users: an example, no figure on a company.
+  func isPlausible(_ value: ExactDecimal, _ measure: Measure) -> Bool { measure != .userCount || value.approximate >= 100 }
 
   func unitMeasure(_ quantity: Quantity) -> Measure? {
     switch quantity.unit {
@@ -75,7 +79,7 @@ struct MetricReader {
       case "parameter", "count", "user", "share", "token": return "count"
       default: return nil
       }
-    case .number: return measure == .parameters || measure == .userCount || measure == .modelCount || measure == .headcount ? "count" : nil
+    case .number: return measure == .parameters || measure == .userCount || measure == .modelCount || measure == .headcount || measure == .other ? "count" : nil
     case .duration, .date: return nil
     }
   }
@@ -125,6 +129,20 @@ struct MetricReader {
 
   /// A country or region named inside `span`.
   func region(in span: Span) -> String? { region(from: span.start, before: span.end) }
+
+  /// 1.9亿月活、260亿估值的甲: the name behind 的.
+  private func possessor(behind offset: Int, _ sentence: Sentence) -> String? {
+    let bytes = document.folded.original
+    guard offset + 3 <= sentence.span.end else { return nil }
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company && document.mentions[index].span.start >= offset {
+      let between = Span(offset, document.mentions[index].span.start)
+      guard between.count <= 24 else { return nil }
+      let text = document.folded.originalText(between)
+      let ends = decodeScalar(bytes, at: offset).scalar == 0x7684 || decodeScalar(bytes, at: offset).scalar == 0x3001
+      return ends && text.trimmingSpaces().hasSuffix("的") ? document.mentions[index].id : nil
+    }
+    return nil
+  }
 
   /// The last country or region named before `offset`.
   func region(before offset: Int, _ sentence: Sentence) -> String? { region(from: sentence.span.start, before: offset) }

@@ -92,6 +92,13 @@ struct ModelFactReader {
         return fact(company)
       }
     }
+    // 甲正式发布视频模型 A: a maker that is known, named last before its model.
+    if document.language == .zh, known != nil,
+      let last = mentions[..<position].last(where: { document.mentions[$0].type == .company }), related(document.mentions[last].id),
+      model.span.start - document.mentions[last].span.end <= 150
+    {
+      return fact(document.mentions[last])
+    }
     // The company that the sentence is about releases it.
     if releases(after: model.span.end, sentence),
       let subject = TopicTracker.subject(of: sentence, document), document.mentions[subject].span.end <= model.span.start,

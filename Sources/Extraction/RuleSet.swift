@@ -13,6 +13,7 @@ public struct RuleSet: Sendable {
   let words: WordClasses
   let japaneseTriggers: TriggerIndex
   let relations: RelationTable
+  let calibration: CalibrationTable
 
   /// Units that the press calls by the name of their house, each with the house: aws → amazon.
   let houses: [String: String]
@@ -56,6 +57,9 @@ public struct RuleSet: Sendable {
     regions = words.codes(prefix: "region:") + words.codes(prefix: "index:")
     japaneseRegions = words.codes(prefix: "region:", language: "ja") + words.codes(prefix: "region:", language: "en") + words.codes(prefix: "index:", language: "ja")
     relations = try RelationTable(try table("relations", ["words", "lang", "relation"]))
+    calibration = try CalibrationTable(
+      RuleTable(
+        file: "calibration.tsv", bytes: files["calibration.tsv"] ?? [], required: ["kind", "lang", "rule", "condition", "right", "told"]))
     japaneseTriggers = TriggerIndex(frames.filter { $0.language == .ja })
     version = Self.hash(files)
   }

@@ -328,7 +328,23 @@ public struct BunsetsuParser: Sendable {
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
     for index in phrases.indices.dropLast() {
       phrases[index].parent = parent(of: index, phrases, tokens)
+      // 「買収すると甲社が発表した」: the dictionary calls this と a condition; the verb of saying tells that it quotes.
+      if phrases[index].predicate?.form == .conditional, endsInTo(phrases[index], tokens), let verb = phrases[index].parent,
+        let lemma = phrases[verb].predicate?.lemma, Self.sayingVerbs.contains(lemma)
+      {
+        phrases[index].predicate?.form = .quoted
+      }
     }
+  }
+
+  private static let sayingVerbs: Set<String> = [
+    "発表", "公表", "表明", "明らか", "明かす", "述べる", "語る", "話す", "言う", "いう", "伝える", "報じる", "報道", "説明", "主張", "指摘", "決める", "決定", "宣言", "強調", "認める",
+    "約束", "発言", "答える", "予想", "予測", "見る", "みる", "考える", "見込む", "期待",
+  ]
+
+  private func endsInTo(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    let last = phrase.tokens.last { ![.comma, .space].contains(tokens[$0].partOfSpeech) }
+    return last.map { tokens[$0].surface == "と" } ?? false
   }
 
   private func parent(of index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int? {
