@@ -104,7 +104,9 @@ struct ArgumentGatherer {
         if isGoverned { chain.append(governor) }
         // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
         if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
-        if cue != nil || governor == parsed.phrases.count - 1 {
+        // 「甲社と乙社の提携に政府が懸念」: who acts upon the deal is no party of it.
+        let isActedUpon = cue == nil && [.ni, .to].contains(parsed.phrases[noun].marker)
+        if cue != nil || governor == parsed.phrases.count - 1, !isActedUpon {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
           addSubjectFromChain(of: governor)

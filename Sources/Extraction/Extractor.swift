@@ -179,8 +179,9 @@ public final class Extractor {
   func link(_ article: Article) -> LinkedDocument {
     let text = AnalysedText(article)
     let folded = FoldedText(utf8: text.bytes)
+    let sentences = splitter.split(text.bytes, blocks: text.blocks)
     return LinkedDocument(
-      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      text: text, language: article.language, folded: folded, sentences: article.language == .ja ? TitleParts().split(sentences, text.bytes) : sentences,
       mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
       quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
   }

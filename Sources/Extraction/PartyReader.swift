@@ -44,6 +44,8 @@ struct PartyReader {
         }
       }
     }
+    // 「製品名: 甲社が…」: a product before a colon is a label; a company is who it is about.
+    if phrase.tokens.last.map({ [":", "："].contains(parsed.tokens[$0].surface) }) ?? false, parties.allSatisfy({ $0.isDerived || $0.isProductName }) { isHead = false }
     let names = UnknownNameReader(rules: rules, catalog: catalog)
     let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
     if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
@@ -172,6 +174,8 @@ struct PartyReader {
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
         let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
+        let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
+        if isLabel { continue }
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
         continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
       default: continues = false

@@ -146,11 +146,12 @@ public struct BunsetsuParser: Sendable {
     for index in range {
       switch tokens[index].partOfSpeech {
       case .comma, .fullStop, .space, .openBracket, .closeBracket, .symbol, .auxiliary, .verbSuffix, .dependentVerb: continue
+      case _ where index > range.lowerBound && index == range.upperBound - 1 && [":", "："].contains(tokens[index].surface): continue
       case _ where tokens[index].partOfSpeech.isParticle: continue
       default: head = index
       }
     }
-    let isPaused = range.contains { [.comma, .space].contains(tokens[$0].partOfSpeech) && $0 > head }
+    let isPaused = range.contains { ([.comma, .space].contains(tokens[$0].partOfSpeech) || [":", "："].contains(tokens[$0].surface)) && $0 > head }
     let (marker, isAdnominal) = marker(tokens, after: head, in: range)
     return Bunsetsu(
       tokens: range, head: head, marker: marker, isAdnominal: isAdnominal,
