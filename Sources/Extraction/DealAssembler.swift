@@ -64,7 +64,8 @@ struct DealAssembler {
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
         text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
+        isContract: frame.isContract && frame.language == .ja)
     }
     let type = frame.type ?? verdict?.type ?? .partnership
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []

@@ -34,6 +34,8 @@ struct PartyReader {
         }
       } else if token.standIn != nil {
         isHead = false
+      } else if [":", "："].contains(token.surface) {
+        continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         let means = Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
@@ -147,6 +149,16 @@ struct PartyReader {
   private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
     for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
       let phrase = parsed.phrases[index]
+      // 甲社など半導体メーカーや電力事業者と: a class of others joins the list.
+      let next = index + 1
+      if phrase.marker == .list, !phrase.isAdnominal, next < result.count, result[next].parties.isEmpty, parsed.phrases[next].predicate == nil,
+        rules.words["class_nouns"].contains(parsed.head(next))
+      {
+        result[index].marker = result[next].marker
+        result[index].isAdnominal = result[next].isAdnominal
+        result[index].parent = result[next].parent
+        continue
+      }
       guard phrase.isAdnominal, phrase.marker == .no, let parent = phrase.parent, result[parent].parties.isEmpty else { continue }
       if rules.words["class_nouns"].contains(parsed.head(parent)), phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
         result[index].marker = result[parent].marker

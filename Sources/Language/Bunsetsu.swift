@@ -365,6 +365,11 @@ public struct BunsetsuParser: Sendable {
       if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
         tokens[phrases[act].head].partOfSpeech == .verbalNoun
       { return act }
+      // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
+      if phrase.marker == .to, phrase.isAdnominal {
+        let near = rest.prefix(4).prefix { phrases[$0].predicate == nil || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }
+        if let relation = near.first(where: { phrases[$0].tokens.contains { Self.relationalNouns.contains(tokens[$0].surface) } }) { return relation }
+      }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
@@ -429,7 +434,7 @@ public struct BunsetsuParser: Sendable {
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
   private static let relationalNouns: Set<String> = [
-    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給",
+    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給", "パートナーシップ", "アライアンス", "ライセンス",
   ]
 
   /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …
