@@ -109,7 +109,7 @@ final class JapaneseDealReader {
   private func retractIfReported(_ sentence: Sentence, _ index: Int, _ items: ItemMap, _ document: LinkedDocument, _ claims: inout [RawClaim]) {
     guard index > 0, sentence.span.count < 160, !items.startsItem(index) else { return }
     let text = document.folded.originalText(sentence.span)
-    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.contains($0) }) else { return }
+    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.holds($0) }) else { return }
     for position in claims.indices where claims[position].sentence == index - 1 && claims[position].reading.evidence == .stated {
       claims[position].reading.evidence = .reported
     }

@@ -35,8 +35,7 @@ struct JapaneseMetricReader {
   func metrics(in parsed: ParsedSentence, measures: [Int: MeasureReader.Reading], taken: TakenFigures, context: FigureContext) -> [Metric] {
     let sentence = parsed.sentence
     let text = document.text.text(sentence.span)
-    let scene = Scene(
-      tellsDeal: holds(text, "deal_figure_words"), tellsCounts: holds(text, "deal_count_words"), tellsOffer: holds(text, "retail_words"), tellsSurvey: holds(text, "survey_words"), tellsBenchmark: holds(text, "benchmark_words"))
+    let scene = Scene(text: text, rules: rules)
     let places = parsed.quantityPlaces()
     var nouns: [(entry: Int, span: Span)]?
     var result: [Metric] = []
@@ -92,16 +91,20 @@ struct JapaneseMetricReader {
     return result
   }
 
+  /// What else the sentence tells, read where a figure asks for it.
   private struct Scene {
-    let tellsDeal: Bool
-    let tellsCounts: Bool
-    /// Something is sold to the public: what it costs is a price.
-    let tellsOffer: Bool
-    let tellsSurvey: Bool
-    let tellsBenchmark: Bool
-  }
+    let text: String
+    let rules: RuleSet
 
-  private func holds(_ text: String, _ name: String) -> Bool { rules.words[name].contains { text.contains($0) } }
+    var tellsDeal: Bool { holds("deal_figure_words") }
+    var tellsCounts: Bool { holds("deal_count_words") }
+    /// Something is sold to the public: what it costs is a price.
+    var tellsOffer: Bool { holds("retail_words") }
+    var tellsSurvey: Bool { holds("survey_words") }
+    var tellsBenchmark: Bool { holds("benchmark_words") }
+
+    private func holds(_ name: String) -> Bool { rules.words[name].contains { text.holds($0) } }
+  }
 
   // MARK: What is measured
 
@@ -134,7 +137,7 @@ struct JapaneseMetricReader {
   /// 時価総額で3570億ドルを失い: what the shares lost, not what they are worth.
   private func marketLoss(_ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading) -> Found? {
     guard rules.measures.entries[reading.entry].measure == .marketCap, let word = wordBehind(place, parsed),
-      rules.words["loss_words"].contains(where: { word.text.hasPrefix($0) })
+      rules.words["loss_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) })
     else { return nil }
     return Found(measure: .stockMove, span: reading.span, isNamed: true, rule: "ja.m.market_loss", falls: true)
   }
@@ -142,7 +145,7 @@ struct JapaneseMetricReader {
   /// 「シェアが5割を切った」: a mark that a share passed, not the share.
   private func isThreshold(_ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading) -> Bool {
     guard rules.measures.entries[reading.entry].measure == .marketShare, let word = wordBehind(place, parsed) else { return false }
-    return rules.words["threshold_words"].contains { word.text.hasPrefix($0) }
+    return rules.words["threshold_words"].contains { word.text.utf8.starts(with: $0.utf8) }
   }
 
   /// People are counted in 人, users by the hundred, and nobody by 数千人.
@@ -152,7 +155,7 @@ struct JapaneseMetricReader {
       if let end = document.folded.original.indices.contains(quantity.qualified.end) ? quantity.qualified.end : nil {
         // 9000人の従業員を解雇: who leaves is no staff.
         let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
-        if rules.words["layoff_words"].contains(where: { behind.contains($0) }) { return false }
+        if rules.words["layoff_words"].contains(where: { behind.holds($0) }) { return false }
       }
       return !quantity.isVague && (quantity.counter.map { rules.words["person_counters"].contains($0) } ?? true) && quantity.value.map { $0.approximate >= 5 } ?? false
     case .userCount:
@@ -181,10 +184,10 @@ struct JapaneseMetricReader {
     let span = Span(quantity.span.start, word.end)
     // 3割に増えた, 10％まで伸びた: where a share went, not by how much.
     if quantity.kind == .percentage, word.leads { return nil }
-    if rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) { return Found(measure: .price, span: span, isNamed: true, rule: "ja.m.price_change") }
-    let rises = rules.words["growth_words"].contains { word.text.hasPrefix($0) }
-    let falls = rules.words["decline_words"].contains { word.text.hasPrefix($0) }
-    guard rises || falls, !rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) else { return nil }
+    if rules.words["price_change_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) { return Found(measure: .price, span: span, isNamed: true, rule: "ja.m.price_change") }
+    let rises = rules.words["growth_words"].contains { word.text.utf8.starts(with: $0.utf8) }
+    let falls = rules.words["decline_words"].contains { word.text.utf8.starts(with: $0.utf8) }
+    guard rises || falls, !rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) else { return nil }
     let isShares = measured == .stockMove || rules.words["stock_words"].contains { document.folded.originalText(Span(parsed.sentence.span.start, quantity.span.start)).contains($0) }
     if isShares, quantity.kind == .percentage { return Found(measure: .stockMove, span: span, isNamed: true, rule: "ja.m.stock_change", falls: falls) }
     // シェアが3割に低下: the share itself, not its change.
@@ -242,7 +245,7 @@ struct JapaneseMetricReader {
 
   /// 「月10ドルから」, 「9080円に値上げ」: what somebody asks for something.
   private func tellsPrice(_ quantity: Quantity, _ place: FigurePlace, _ parsed: ParsedSentence) -> Bool {
-    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) {
+    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) {
       // 9080円に値上げ is the price, 4000円の値上げ its change.
       return parsed.phrases[place.phrase].marker == .ni || parsed.phrases[place.phrase].marker == .kara
     }
@@ -268,7 +271,7 @@ struct JapaneseMetricReader {
       return Found(measure: .marketSize, span: quantity.span, isNamed: true, rule: "ja.m.market")
     case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
-      if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) { return found }
+      if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) { return found }
       // 社員の9割が使う: a share of something that somebody has.
       let ofNoun = place.phrase > 0 && parsed.phrases[place.phrase - 1].marker == .no && parsed.phrases[place.phrase - 1].parent == place.phrase
       return !scene.tellsDeal && ofNoun && [.ga, .wo, .ha, .ni].contains(parsed.phrases[place.phrase].marker) ? found : nil
@@ -276,7 +279,7 @@ struct JapaneseMetricReader {
       switch quantity.unit {
       case "times":
         guard let word = wordBehind(place, parsed) else { return nil }
-        return rules.words["effect_words"].contains { word.text.hasPrefix($0) } ? found : nil
+        return rules.words["effect_words"].contains { word.text.utf8.starts(with: $0.utf8) } ? found : nil
       case "count":
         guard !scene.tellsCounts, let counter = quantity.counter, !rules.words["vague_counters"].contains(counter) else { return nil }
         return value.approximate >= Self.leastCount || rules.words["place_counters"].contains(counter) && value.approximate >= 10 ? found : nil
@@ -289,7 +292,7 @@ struct JapaneseMetricReader {
   /// 「甲社はツールの導入に4億円を投資する」: money that goes to nobody named is the spender's own figure.
   private func isOwnSpending(_ parsed: ParsedSentence) -> Bool {
     let text = document.text.text(parsed.sentence.span)
-    let words = rules.words["deal_figure_words"].filter { text.contains($0) }
+    let words = rules.words["deal_figure_words"].filter { text.holds($0) }
     guard words.allSatisfy({ ["投資", "投じ"].contains($0) }) else { return false }
     return Set(document.mentions(in: parsed.sentence.span).filter { document.mentions[$0].type == .company }.map { rules.house(document.mentions[$0].id) }).count == 1
   }

@@ -151,7 +151,8 @@ struct JapaneseSentenceParser {
     }
     if depth == 0 { flush(to: sentence.span.end) }
     let tokens = tagger.tokens(pieces, in: bytes)
-    let phrases = parser.parse(tokens)
+    let cells = sentence.span.count < 4096 ? (sentence.span.start..<sentence.span.end).filter { bytes[$0] == 0x09 } : []
+    let phrases = parser.parse(tokens, cells: cells)
     let asides = asideUnits.compactMap { aside -> Aside? in
       guard let token = tokens.lastIndex(where: { $0.span.end <= aside.offset }) else { return nil }
       return Aside(unit: aside.unit, token: token, isBare: aside.isBare)

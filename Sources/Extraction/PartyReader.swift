@@ -109,7 +109,7 @@ struct PartyReader {
     if before.hasSuffix("via ") { return true }
     guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
     let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
-    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
+    return rules.words["report_words"].contains { text.holds($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }
 
   /// The company that a mention stands for as a party.

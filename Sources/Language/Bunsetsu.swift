@@ -78,8 +78,9 @@ public struct Bunsetsu: Sendable {
 public struct BunsetsuParser: Sendable {
   public init() {}
 
-  public func parse(_ tokens: [Token]) -> [Bunsetsu] {
-    var phrases = cut(tokens)
+  /// - Parameter cells: offsets of tabs between the cells of a table, which no phrase crosses.
+  public func parse(_ tokens: [Token], cells: [Int] = []) -> [Bunsetsu] {
+    var phrases = cut(tokens, cells)
     absorbCompoundParticles(&phrases, tokens)
     settleForms(&phrases, tokens)
     link(&phrases, tokens)
@@ -88,13 +89,15 @@ public struct BunsetsuParser: Sendable {
 
   // MARK: Cutting
 
-  private func cut(_ tokens: [Token]) -> [Bunsetsu] {
+  private func cut(_ tokens: [Token], _ cells: [Int]) -> [Bunsetsu] {
     var phrases: [Bunsetsu] = []
     var start = 0
     var index = 0
     while index < tokens.count {
-      if index > start, breaks(tokens, before: index) {
+      let endsCell = index > start && cells.contains { tokens[index - 1].span.end <= $0 && $0 < tokens[index].span.start }
+      if index > start, endsCell || breaks(tokens, before: index) {
         phrases.append(phrase(tokens, start..<index))
+        if endsCell { phrases[phrases.count - 1].isPaused = true }
         start = index
       }
       index += 1
