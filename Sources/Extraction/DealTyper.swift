@@ -49,10 +49,12 @@ struct DealTyper {
     }
     let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
     let compute = hits("cloud_words")
-    if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
+    // gigawatts of TPU capacity of a cloud company, whoever makes the chips
+    let isCapacity = !cloud.isEmpty && hits("capacity_words") > 0
+    if !isCapacity, let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
-    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
+    if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
       return Verdict(type: .cloudCompute, seller: seller)
