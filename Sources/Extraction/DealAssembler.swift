@@ -66,7 +66,11 @@ struct DealAssembler {
         text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
         hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
     }
-    let type = frame.type ?? verdict?.type ?? .partnership
+    var type = frame.type ?? verdict?.type ?? .partnership
+    // Whoever buys of whom is told: the goods say what it is.
+    if frame.type == nil, type == .partnership, let seller = slotted.first(where: { $0.slot == .seller }), slotted.contains(where: { $0.slot == .buyer }),
+      let sale = typer.sale(text: event.words.joined(), seller: seller.reference.company)
+    { type = sale }
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
     for entry in slotted {
       guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }

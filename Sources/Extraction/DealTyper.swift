@@ -62,6 +62,16 @@ struct DealTyper {
     return Verdict(type: .partnership, seller: nil)
   }
 
+  /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
+  func sale(text: String, seller: String) -> DealType? {
+    func hits(_ name: String) -> Bool { rules.words[name].contains { holds(text, $0) } }
+    if sells(seller, "energy") || hits("energy_deal_words") { return .energySupply }
+    if hits("rent_words") || (sells(seller, "cloud") && !hits("chip_words")) { return .cloudCompute }
+    if hits("chip_words") || sells(seller, "chip") { return .hardwareSupply }
+    if hits("cloud_words") || hits("capacity_words") { return .cloudCompute }
+    return nil
+  }
+
   /// Latin words must stand alone: IP is not in API.
   private func holds(_ text: String, _ word: String) -> Bool {
     guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }

@@ -182,6 +182,13 @@ struct EnglishEventFinder {
     }
     let governor = govern(index, &gatherer)
     gatherer.walkRight(from: index, path: .noun, takesObject: false)
+    // its acquisition by Acme: who owns the noun is bought.
+    if match.frames.contains(where: { $0.type == .acquisition }), gatherer.arguments.filter({ $0.marker == .niyoru }).count > 1,
+      let owned = gatherer.arguments.firstIndex(where: { $0.marker == .niyoru && $0.phrase == index })
+    {
+      let owner = gatherer.arguments[owned]
+      gatherer.arguments[owned] = Argument(marker: .no, parties: owner.parties, path: owner.path, phrase: owner.phrase)
+    }
     if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil, bearsFallback(index),
       let subject = parties.sentenceSubject(before: index)
     {
@@ -243,6 +250,7 @@ struct EnglishEventFinder {
     while start > 0, phrases[start - 1].kind == .nominal, phrases[start - 1].isPossessive { start -= 1 }
     // entered into a contract, came to an agreement, agreed on a deal
     let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
+      || (start > 0 && phrases[start].preposition == "in" && phrases[start - 1].isCopula)
       || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
     if isObject, start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1
