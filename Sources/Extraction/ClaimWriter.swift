@@ -163,12 +163,19 @@ struct ClaimWriter {
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
     // A headline leaves out who says so; the sentences below it tell.
-    var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    // What a headline says was called off stays so, though the text goes on to tell what was agreed.
+    func callsOff(_ claim: RawClaim) -> Bool { claim.reading.isExplicit && claim.reading.stage == .terminated }
+    var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline || callsOff($0) } : group
     // Who joined says nothing of how far the deal is.
     if told.contains(where: { !$0.frame.needs.contains(.joins) }) { told = told.filter { !$0.frame.needs.contains(.joins) } }
     // What is only mentioned again does not confirm what was reported.
     if told.contains(where: { $0.reading.evidence == .reported }), told.allSatisfy({ $0.reading.evidence != .stated || !$0.reading.isExplicit }) {
       told = told.filter { $0.reading.evidence == .reported }
+    }
+    // 「この提携が実現すれば」: a mention without a stage of its own confirms nothing that is planned or negotiated.
+    func isProspective(_ claim: RawClaim) -> Bool { claim.reading.isExplicit && claim.reading.stage.statusClass == .prospective }
+    if told.contains(where: isProspective), !told.contains(where: { $0.reading.isExplicit && $0.reading.evidence == .stated && $0.reading.stage.statusClass == .confirmed }) {
+      told = told.filter { isProspective($0) || $0.reading.stage.statusClass != .confirmed || $0.reading.evidence != .stated }
     }
     let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)

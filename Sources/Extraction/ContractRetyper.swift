@@ -62,8 +62,8 @@ struct ContractRetyper {
       typed.type = type
       typed.parties = claim.parties.compactMap { party in
         if let role = roles[typer.rules.house(party.reference.company)] { return (party.reference, role, party.path) }
-        if missing.count == 1, let role = missing.first { return (party.reference, role, party.path) }
-        return type == .jointVenture || type == .infrastructure ? (party.reference, .partner, party.path) : nil
+        if type == .jointVenture || type == .infrastructure { return (party.reference, .partner, party.path) }
+        return missing.count == 1 ? missing.first.map { (party.reference, $0, party.path) } : nil
       }
       return typed
     }

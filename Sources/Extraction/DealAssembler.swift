@@ -52,7 +52,7 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }
@@ -86,9 +86,23 @@ struct DealAssembler {
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // Acme’s Bolt IPO: the owner issues nothing.
     if type == .publicOffering, parties.contains(where: { $0.path == .compound }) { parties.removeAll { $0.path != .compound } }
+    // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
+    if type == .hardwareSupply, parties.contains(where: { $0.role == .supplier && $0.reference.isChipVendor }), parties.contains(where: { $0.role == .customer && $0.path == .topic }),
+      document.quantities(in: sentence.span).allSatisfy({ !isChipCount(document.quantities[$0]) && document.quantities[$0].kind != .money })
+    { return nil }
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
+    // 「甲社・乙社も契約を結んだ」: each with somebody else.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ party in party.reference.isAlso }) { return nil }
+    // A publisher is a party where the sentence says so, not because the text is about it.
+    parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
+    guard !parties.isEmpty else { return nil }
+    // ワーナー beside ワーナー・ミュージック: one company by two names.
+    let all = parties
+    parties.removeAll { short in
+      short.reference.isUnknownName && all.contains { $0.reference.company != short.reference.company && document.text.text($0.reference.span).hasPrefix(document.text.text(short.reference.span)) }
+    }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
@@ -265,6 +279,7 @@ struct DealAssembler {
       case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .notObject(let none): if none.contains(where: event.object.contains) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
@@ -287,7 +302,7 @@ struct DealAssembler {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
       case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
-      case .word, .without: break
+      case .word, .without, .notObject: break
       }
     }
     return true
@@ -296,7 +311,8 @@ struct DealAssembler {
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
     for role in claim.type.roles where separates(role, in: claim.type) {
-      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      // 「甲社と乙社が相次いで上場」: nobody goes public together.
+      let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
       guard members.count > 1 else { continue }
       let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
       guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }
@@ -327,8 +343,8 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if isRetracted(quantity, document) { continue }
-      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
-      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
+      if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }

@@ -56,6 +56,8 @@ struct Frame: Sendable {
     case word([String])
     /// None of these words in the clause.
     case without([String])
+    /// None of these words in what is acted on: 「半導体を調達する」 raises no money.
+    case notObject([String])
   }
 
   let id: String
@@ -146,6 +148,7 @@ struct Frame: Sendable {
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
+    if text.hasPrefix("notobject:") { return .notObject(text.dropFirst(10).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }
     throw row.fail("unknown need “\(text)”")
   }

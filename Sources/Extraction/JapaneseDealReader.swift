@@ -19,8 +19,10 @@ final class JapaneseDealReader {
     self.filter = TriggerFilter(rules.frames.filter { $0.language == .ja }.flatMap(\.triggers))
   }
 
-  func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
+  /// The claims of an article, and the syntax of each sentence that holds a figure.
+  func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [ParsedSentence]) {
     var claims: [RawClaim] = []
+    var figures: [ParsedSentence] = []
     var discourse = Discourse()
     for (index, sentence) in document.sentences.enumerated() {
       if items.startsItem(index) { discourse.startItem() }
@@ -28,9 +30,11 @@ final class JapaneseDealReader {
       guard filter.matches(document.folded.original, sentence.span) else {
         addFigures(of: sentence, items.item(of: index), measures[index], document, &claims)
         retractIfReported(sentence, index, items, document, &claims)
+        if holdsFigure(sentence, measures[index], document) { figures.append(parser.parse(sentence, index: index, in: document)) }
         continue
       }
       let parsed = parser.parse(sentence, index: index, in: document)
+      if holdsFigure(sentence, measures[index], document) { figures.append(parsed) }
       let events = finder.events(in: parsed, document, discourse: discourse)
       let found = assembler.claims(
         events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
@@ -43,7 +47,13 @@ final class JapaneseDealReader {
       for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
       claims += found
     }
-    return claims
+    return (claims, figures)
+  }
+
+  /// A figure that may be a metric: dates and terms alone are none, nor is a bare number that no noun names.
+  private func holdsFigure(_ sentence: Sentence, _ measures: [Int: MeasureReader.Reading], _ document: LinkedDocument) -> Bool {
+    !measures.isEmpty
+      || document.quantities(in: sentence.span).contains { [.money, .percentage, .measure].contains(document.quantities[$0].kind) }
   }
 
   /// The acting side of a claim, if it is a company that only its slot told.
@@ -66,7 +76,7 @@ final class JapaneseDealReader {
   ) {
     for (index, reading) in measures.sorted(by: { $0.key < $1.key }) {
       let types = rules.measures.entries[reading.entry].dealTypes
-      guard !types.isEmpty, let claim = claims.lastIndex(where: { $0.item == item && !$0.isPartial && types.contains($0.type) }) else { continue }
+      guard rules.measures.entries[reading.entry].measure == nil, !types.isEmpty, let claim = claims.lastIndex(where: { $0.item == item && !$0.isPartial && types.contains($0.type) }) else { continue }
       let quantity = document.quantities[index]
       let together = claims.indices.filter { claims[$0].item == item && claims[$0].type == claims[claim].type }
       switch quantity.kind {

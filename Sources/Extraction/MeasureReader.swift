@@ -53,7 +53,10 @@ struct MeasureReader {
         } else {
           continue
         }
-        if best == nil || gap < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: gap) }
+        // 総額250億ドルのコミットメント: 総額 says less than any other noun.
+        let isVague = rules.words["total_words"].contains(document.folded.originalText(word.span))
+        let distance = gap + (isVague ? 100 : 0)
+        if best == nil || distance < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: distance) }
       }
       result[index] = best ?? continued(index, result, document)
     }
@@ -69,7 +72,8 @@ struct MeasureReader {
     return rules.words["continues_words"].contains(gap) ? first : nil
   }
 
-  private func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
+  /// Places of measure nouns, the longer before the shorter at one place.
+  func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
     var found: [(entry: Int, span: Span)] = []
     let run = folded.folded(span)
     // Japanese texts hold English figures' names: Revenue, ARR.
@@ -152,8 +156,22 @@ struct MeasureReader {
     if let open = text.first, "（(".contains(open), let close = text.firstIndex(where: { "）)".contains($0) }) {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
+    text.removeAll { "「」『』*＊".contains($0) }
     if text.isEmpty { return true }
-    return ["+", "の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    // 2950億ドル規模のAI｜インフラ投資: a noun compounded before the measure's own, in Japanese without any kana of grammar.
+    if let link = ["規模の", "相当の", "超の", "以上の", "の", "を超える"].first(where: { text.hasPrefix($0) }) {
+      let rest = text.dropFirst(link.count)
+      if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
+    }
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
+  }
+}
+
+/// Latin, katakana or kanji.
+private func isNounScalar(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x41...0x5A, 0x61...0x7A, 0x30A1...0x30FF, 0x4E00...0x9FFF: true
+  default: false
   }
 }
 

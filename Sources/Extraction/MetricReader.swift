@@ -60,7 +60,7 @@ struct MetricReader {
   }
 
   /// 約10％下落し: the word behind the figure gives its sign.
-  private func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
+  func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
     let bytes = document.folded.original
     var end = min(sentence.span.end, quantity.qualified.end + 18)
     while end < sentence.span.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -91,17 +91,7 @@ struct MetricReader {
     }
     if measure == .marketSize || measure == .modelCount, let region = region(before: offset, sentence) { return region }
     for index in mentions.reversed() where document.mentions[index].span.end <= offset {
-      let mention = document.mentions[index]
-      switch mention.type {
-      case .company:
-        // Who counts is not who is counted.
-        if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
-        if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
-        return mention.id
-      case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
-      case .model: if let maker = mention.maker ?? catalog.developer(ofModel: mention.id) { return maker }
-      case .chip, .person: break
-      }
+      if let owner = owner(of: document.mentions[index]) { return owner }
     }
     // A country has no valuation.
     if ![.valuation, .marketCap, .netIncome, .cumulativeInvestment, .price].contains(measure), let region = region(before: offset, sentence) { return region }
@@ -111,6 +101,28 @@ struct MetricReader {
     }
     return topic
   }
+
+  /// The organisation or country that a name stands for as the subject of a figure.
+  func owner(of mention: Mention) -> String? {
+    switch mention.type {
+    case .company:
+      if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
+      // Who counts is not who is counted.
+      return rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) ? nil : mention.id
+    case .product: return mention.maker ?? catalog.vendor(ofProduct: mention.id)
+    case .model: return mention.maker ?? catalog.developer(ofModel: mention.id)
+    case .chip, .person: return nil
+    }
+  }
+
+  /// The first owner that a sentence names.
+  func firstOwner(in sentence: Sentence) -> String? {
+    for index in document.mentions(in: sentence.span) { if let owner = owner(of: document.mentions[index]) { return owner } }
+    return nil
+  }
+
+  /// A country or region named inside `span`.
+  func region(in span: Span) -> String? { region(from: span.start, before: span.end) }
 
   /// 1.9亿月活、260亿估值的甲: the name behind 的.
   private func possessor(behind offset: Int, _ sentence: Sentence) -> String? {
@@ -127,14 +139,18 @@ struct MetricReader {
   }
 
   /// The last country or region named before `offset`.
-  private func region(before offset: Int, _ sentence: Sentence) -> String? {
+  func region(before offset: Int, _ sentence: Sentence) -> String? { region(from: sentence.span.start, before: offset) }
+
+  private func region(from start: Int, before offset: Int) -> String? {
     let bytes = document.folded.original
-    var best: (at: Int, code: String)?
+    var best: (end: Int, length: Int, code: String)?
     for (word, code) in rules.regions {
-      var at = sentence.span.start
+      var at = start
       while at + word.count <= offset {
         if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {
-          if best == nil || at > (best?.at ?? 0) { best = (at, code) }
+          // 中国政府 before the 政府 inside it.
+          let end = at + word.count
+          if best.map({ (end, word.count) > ($0.end, $0.length) }) ?? true { best = (end, word.count, code) }
         }
         at += 1
       }

@@ -28,6 +28,7 @@ struct StatusReader {
       }
       if !isBehindClause { compoundCues(index, &explicit, &reading) }
       if let cue, !(isBehindClause && isStage(cue)) { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
+      if !isBehindClause { complementCues(of: index, apart: phrase, &explicit, &reading) }
       if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue), to: &reading) }
       if endsInContrast(index) { isBehindContrast = true }
       // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
@@ -56,6 +57,14 @@ struct StatusReader {
   private func compoundCues(_ index: Int, _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
     for position in parsed.phrases[index].tokens where parsed.tokens[position].standIn == nil && parsed.tokens[position].partOfSpeech.isNominal {
       if let cue = rules.cues.noun(parsed.tokens[position].surface) { apply(cue, predicate: nil, &explicit, &reading) }
+    }
+  }
+
+  /// 買収が破談になる, 交渉に入る: a light verb says what its complement says.
+  private func complementCues(of index: Int, apart event: Int, _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
+    guard let predicate = parsed.phrases[index].predicate, rules.words["light_verbs"].contains(predicate.lemma) else { return }
+    for child in parsed.children[index] where child != event && [.ni, .to].contains(parsed.phrases[child].marker) && parsed.phrases[child].predicate == nil {
+      if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) { apply(cue, predicate: predicate, &explicit, &reading) }
     }
   }
 

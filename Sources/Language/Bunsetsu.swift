@@ -112,6 +112,10 @@ public struct BunsetsuParser: Sendable {
     case _ where token.partOfSpeech.isParticle: return false
     default: break
     }
+    // 「甲社: 乙社と…」, 「提携 - 日本の新聞」: a label and a separator stand apart; Latin signs pass for nouns in the dictionary.
+    if previous.surface == ":" || previous.surface == "：" { return true }
+    let isApart = token.span.start > previous.span.end
+    if isApart, Self.separators.contains(token.surface) || Self.separators.contains(previous.surface) { return true }
     switch previous.partOfSpeech {
     case .openBracket, .prefix: return false
     case .comma, .fullStop, .space: return true
@@ -134,6 +138,8 @@ public struct BunsetsuParser: Sendable {
     default: return false
     }
   }
+
+  private static let separators: Set<String> = ["-", "–", "—", "|", "｜", "/"]
 
   private func phrase(_ tokens: [Token], _ range: Range<Int>) -> Bunsetsu {
     var head = -1
@@ -322,7 +328,23 @@ public struct BunsetsuParser: Sendable {
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
     for index in phrases.indices.dropLast() {
       phrases[index].parent = parent(of: index, phrases, tokens)
+      // 「買収すると甲社が発表した」: the dictionary calls this と a condition; the verb of saying tells that it quotes.
+      if phrases[index].predicate?.form == .conditional, endsInTo(phrases[index], tokens), let verb = phrases[index].parent,
+        let lemma = phrases[verb].predicate?.lemma, Self.sayingVerbs.contains(lemma)
+      {
+        phrases[index].predicate?.form = .quoted
+      }
     }
+  }
+
+  private static let sayingVerbs: Set<String> = [
+    "発表", "公表", "表明", "明らか", "明かす", "述べる", "語る", "話す", "言う", "いう", "伝える", "報じる", "報道", "説明", "主張", "指摘", "決める", "決定", "宣言", "強調", "認める",
+    "約束", "発言", "答える", "予想", "予測", "見る", "みる", "考える", "見込む", "期待",
+  ]
+
+  private func endsInTo(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    let last = phrase.tokens.last { ![.comma, .space].contains(tokens[$0].partOfSpeech) }
+    return last.map { tokens[$0].surface == "と" } ?? false
   }
 
   private func parent(of index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int? {
@@ -339,7 +361,9 @@ public struct BunsetsuParser: Sendable {
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
       // 甲社による…乙社の買収: who acts belongs to the act.
-      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun }) { return act }
+      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
+        tokens[phrases[act].head].partOfSpeech == .verbalNoun
+      { return act }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
@@ -350,6 +374,15 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
+      // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
+    case .ga where tokens[phrase.head].standInKind == .name:
+      // 甲社が大手である乙社と提携: a name is no subject of what only says what another is.
+      return rest.first { phrases[$0].predicate != nil && !isCopulaModifier(phrases[$0], tokens) } ?? phrases.count - 1
+    case .to where phrase.isPaused && tokens[phrase.head].standInKind == .name && !isListed(index, phrases, tokens):
+      // 「甲社は乙社と、…するための合意に達した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a noun of relation right behind takes the phrase like a verb.
       let next = index + 1
@@ -360,6 +393,20 @@ public struct BunsetsuParser: Sendable {
     default:
       return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// 大手である甲社: である before a noun.
+  private func isCopulaModifier(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    guard phrase.predicate?.form == .adnominal else { return false }
+    let words = phrase.tokens.map { tokens[$0] }
+    return words.contains { $0.lemma == "ある" && $0.partOfSpeech != .verb } && !words.contains { $0.partOfSpeech == .verb }
+  }
+
+  /// 甲社と、乙社と: another name with と follows.
+  private func isListed(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let next = phrases[index + 1]
+    return tokens[next.head].standInKind == .name && [.to, .list, .none, .ga, .ha].contains(next.marker)
   }
 
   /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
