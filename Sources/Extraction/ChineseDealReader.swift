@@ -157,7 +157,8 @@ struct ChineseDealReader {
         defer { offset += scalarLength(bytes[offset]) }
         guard parser.starts(word, bytes, offset) else { continue }
         let place = Span(offset, offset + word.count)
-        if tails.contains(where: { parser.starts($0, bytes, place.end) }) { continue }
+        // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
+        if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !opensFigure(place.end + tail.count, document) { continue }
         if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
         found.append((place, frames))
       }
@@ -171,8 +172,12 @@ struct ChineseDealReader {
     }.map(\.element)
   }
 
+  private func opensFigure(_ offset: Int, _ document: LinkedDocument) -> Bool {
+    document.quantities(in: Span(offset, min(document.folded.original.count, offset + 60))).contains { document.quantities[$0].qualified.start <= offset + 1 }
+  }
+
   private func qualifies(_ before: (span: Span, frames: [Frame]), _ place: (span: Span, frames: [Frame])) -> Bool {
-    place.span.start - before.span.end <= 6 && place.span.start >= before.span.end && before.frames.contains { $0.type != nil }
+    place.span.start - before.span.end <= 6 && place.span.start >= before.span.end && before.frames.contains { $0.type != nil && $0.type != .infrastructure }
   }
 
   private func isSale(_ frames: [Frame]) -> Bool {
@@ -198,7 +203,7 @@ struct ChineseDealReader {
     let reach = previous.map { parsed.clause(of: $0.start) == clause ? $0.end : 0 } ?? 0
     for (position, group) in parsed.groups.enumerated() where group.clause == clause && !group.ownsNext {
       if group.span.end <= place.span.start {
-        if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, parsed, document) { continue }
+        if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, before: place.span, parsed, document) { continue }
         if group.marker == .ga, taken.contains(position) { continue }
         guard group.marker == .ga || group.span.start >= reach || group.marker == .to else { continue }
         if group.isAgent || group.receives { isPassive = true }
@@ -236,6 +241,10 @@ struct ChineseDealReader {
       if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
       var arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      // 甲完成由乙领投的融资: 甲 raises it.
+      if frame.compoundSlot == .role(.investee), arguments.contains(where: { $0.marker == .niyoru }) {
+        arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
+      }
       // 收购腾讯旗下甲: who owns it sells it.
       if frame.type == .acquisition, let owner { arguments.append(Argument(marker: .kara, parties: owner.parties, path: .direct, phrase: 0)) }
       // 甲将向乙投资10亿元，丙将投资5亿元: into 乙 as well.
@@ -266,10 +275,10 @@ struct ChineseDealReader {
   }
 
   /// 英特尔25日晚合作…: what follows the name is in no list; it is the subject where it opens the clause and nobody else can be.
-  private func actsUnclearly(_ position: Int, _ arguments: [Argument], _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+  private func actsUnclearly(_ position: Int, _ arguments: [Argument], before trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     let group = parsed.groups[position]
     return group.isUnclear && !arguments.contains { $0.marker == .ga } && isFirst(group, parsed) && opensClause(group, parsed, document)
-      && !parsed.groups.contains { $0.clause == group.clause && $0.marker == .ga && !$0.isModifier && $0.span.start > group.span.start }
+      && !parsed.groups.contains { $0.clause == group.clause && $0.marker == .ga && !$0.isModifier && $0.span.start > group.span.start && $0.span.end <= trigger.start }
   }
 
   /// Before the name stand only dates and adverbs, or a description of it: 近日, AI 公司, 做机器人的.

@@ -290,6 +290,8 @@ struct DealAssembler {
   private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
     for case .parties(let count) in claim.frame.needs {
       if claim.companySet.count < count { return false }
+      // Buying from somebody buys nobody.
+      if claim.type == .acquisition, !claim.parties.contains(where: { $0.role == .target }) { return false }
       // Two investors are no investment yet: both sides must be there.
       if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
     }

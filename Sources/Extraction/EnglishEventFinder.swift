@@ -124,7 +124,8 @@ struct EnglishEventFinder {
       gatherer.scope[noun] = 1
     }
     gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
-    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
+    // What stands left of the verb belongs to it, unless a verb before has it for its object.
+    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }), left == 0 || !phrases[left - 1].isFinite { gatherer.scope[left] = 1 }
     // The round was the second, and was led by Acme: it is what is led.
     if parties.readsRounds {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
@@ -379,7 +380,7 @@ struct EnglishEventFinder {
           }
           let members = finder.parties.list(from: index)
           add(finder.counterparts(of: index, members.count, marker, from: start), marker, path, phrase: index)
-          if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
+          if marker == .wo || marker == .no || path == .noun || phrases[start].lemma == "spend", finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)
           index = (members.last ?? index) + 1
