@@ -95,7 +95,7 @@ struct DealTyper {
 
   /// Whether a company's trade is to sell this: by its kind, or by that of a unit of its house.
   func sells(_ company: String, _ what: String) -> Bool {
-    if rules.words["seller_" + what].contains(company) { return true }
+    if catalog.sells(company, what) { return true }
     guard let row = catalog.company(company) else { return false }
     return row.kind == what || (what == "chip" && row.kind == "foundry")
   }
