@@ -96,7 +96,10 @@ struct ArgumentGatherer {
       }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
-        if !addSubject(of: governor, before: parsed.phrases.count) { addJointTopic(before: noun) }
+        if !addSubject(of: governor, before: parsed.phrases.count) {
+          addRelativeList(of: governor)
+          addJointTopic(before: noun)
+        }
       }
       if governs {
         if cue?.effect == .receives { receives = true }
@@ -104,7 +107,9 @@ struct ArgumentGatherer {
         if isGoverned { chain.append(governor) }
         // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
         if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
-        if cue != nil || governor == parsed.phrases.count - 1 {
+        // 「甲社と乙社の提携に政府が懸念」: who acts upon the deal is no party of it.
+        let isActedUpon = cue == nil && [.ni, .to].contains(parsed.phrases[noun].marker)
+        if cue != nil || governor == parsed.phrases.count - 1, !isActedUpon {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
           addSubjectFromChain(of: governor)
@@ -288,6 +293,12 @@ struct ArgumentGatherer {
     {
       add(speaker, as: phraseParties[speaker].marker, path: .chained)
     }
+  }
+
+  /// 「共同で運営する甲社と乙社」
+  private mutating func addRelativeList(of governor: Int) {
+    guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent, phraseParties[head].isListed else { return }
+    addHead(head)
   }
 
   /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.

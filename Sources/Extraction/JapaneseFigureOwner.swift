@@ -11,6 +11,8 @@ struct FigureContext {
   let valued: String?
   /// The investee of an investment that this very sentence tells.
   let investee: String?
+  /// The topic stands in the same item of a digest or in the sentence before.
+  let isNear: Bool
   /// What the last share of the sentence before measures.
   let previous: Measure?
 }
@@ -47,10 +49,10 @@ struct JapaneseFigureOwner {
     if let opening = opening(found.measure) { return opening }
     if found.isNamed, let nearest = nearest(before: min(found.span.start, place.span.start), found.measure) { return nearest }
     if let company = speaker() { return company }
-    if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
+    if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), found.measure != .stockMove, allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
     if found.measure == .valuation, let valued = context.valued { return valued }
     if tellsIndustry(found, noun) { return "industry" }
-    if found.isNamed || namesNobody, let topic = context.topic { return topic }
+    if found.isNamed || (namesNobody && context.isNear), let topic = context.topic { return topic }
     if found.isNamed, let only = onlyOne(found.measure) { return only }
     return found.isNamed && [.revenue, .capex].contains(found.measure) ? "industry" : nil
   }
@@ -171,7 +173,10 @@ struct JapaneseFigureOwner {
     if [.nitaishi, .to, .kara, .yori].contains(bunsetsu.marker) { return nil }
     for token in bunsetsu.tokens.reversed() { if let owner = owner(parsed.tokens[token]) { return owner } }
     guard allowsRegion(measure) else { return nil }
-    let region = base.region(in: parsed.span(ofPhrases: phrase, phrase))
+    let span = parsed.span(ofPhrases: phrase, phrase)
+    // A country has no shares; its index has.
+    if measure == .stockMove { return base.index(in: span) }
+    let region = base.region(in: span)
     return measure == .marketShare && region == "world" ? nil : region
   }
 
