@@ -78,7 +78,7 @@ struct ProductDiscovery {
     if isWare(open + 1, close), scene.precedes(anyOf: ["した", "する", "できる", "られる", "による"], before) || scene.follows(anyOf: Self.launching, at: after) || scene.follows(anyOf: Self.handing, at: after) {
       return Discovery(type: .product, span: span, confidence: 750, reason: "「…システム」を導入")
     }
-    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) {
+    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) && !(open + 1..<close).contains(where: { tokens[$0].kind == .hiragana }) {
       return Discovery(type: .product, span: span, confidence: 730, reason: "maker の「…」")
     }
     return nil
@@ -104,7 +104,7 @@ struct ProductDiscovery {
   /// Assistants named for whom they stand in, or for their house: `AI海山さん`, `ゾルベル先生AI`, `ZOL-AI`, `ZolGPT`.
   private func isPersona(_ name: String) -> Bool {
     if name.hasPrefix("ai"), ["さん", "社長", "くん", "ちゃん", "先生", "部長", "課長", "上司", "会長", "秘書"].contains(where: { name.hasSuffix($0) && name.unicodeScalars.count >= $0.unicodeScalars.count + 4 }) { return true }
-    let isLatin = name.utf8.allSatisfy { $0 < 0x80 }
+    let isLatin = name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
     return isLatin && name.utf8.count >= 6 && (name.hasSuffix("-ai") || name.hasSuffix("gpt")) && !lexicon.generic.contains(name)
   }
 
@@ -150,7 +150,8 @@ struct ProductDiscovery {
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 2, span.count <= 66 else { return false }
-    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5, 0x3A].contains(tokens[position].scalar) { return false }
+    if scene.text.text(span).contains("向け") { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
     if hiragana * 3 > span.count * 2, span.count > 24 { return false }
