@@ -49,6 +49,7 @@ struct JapaneseFigureOwner {
     if let opening = opening(found.measure) { return opening }
     if found.isNamed, let nearest = nearest(before: min(found.span.start, place.span.start), found.measure) { return nearest }
     if let company = speaker() { return company }
+    if found.isNamed, let behind = topicBehind(place, found.measure) { return behind }
     if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), found.measure != .stockMove, allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
     if found.measure == .valuation, let valued = context.valued { return valued }
     if tellsIndustry(found, noun) { return "industry" }
@@ -138,6 +139,14 @@ struct JapaneseFigureOwner {
   }
 
   private var namesNobody: Bool { !parsed.tokens.contains { owner($0) != nil } }
+
+  /// 「経済効果は100兆円に上り、日本は節目にある」: the topic of the clause behind.
+  private func topicBehind(_ place: FigurePlace, _ measure: Measure) -> String? {
+    for phrase in parsed.phrases.indices where phrase > place.phrase && parsed.phrases[phrase].marker == .ha {
+      if let owner = named(phrase, measure) { return owner }
+    }
+    return nil
+  }
 
   private func onlyOne(_ measure: Measure) -> String? {
     var owners: Set<String> = []
