@@ -47,11 +47,11 @@ struct JapaneseMetricReader {
       if nouns == nil { nouns = measureReader.occurrences(in: sentence.span, document.folded, .ja) }
       let owner = JapaneseFigureOwner(base: base, parsed: parsed, context: context)
       if quantity.isVague { continue }
-      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context) ?? continued(last, index, place, parsed) else { continue }
+      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context, last) else { continue }
       guard let unit = base.unit(quantity, found.measure) ?? countUnit(quantity, found), counts(quantity, found.measure) else { continue }
       if sentence.isQuestion, !found.isNamed { continue }
       if found.measure == .other || found.measure == .growthRate, scene.tellsSurvey || scene.tellsBenchmark { continue }
-      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount].contains(found.measure) { continue }
+      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount, .cumulativeInvestment].contains(found.measure) { continue }
       guard let subject = owner.subject(of: found, figure: place, isShare: quantity.kind == .percentage) ?? (last?.found.measure == found.measure && !found.isNamed ? last?.subject : nil) else { continue }
       last = (index, found, subject)
       var falls = found.falls
@@ -109,7 +109,8 @@ struct JapaneseMetricReader {
   // MARK: What is measured
 
   private func found(
-    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext
+    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext,
+    _ last: (index: Int, found: Found, subject: String)?
   ) -> Found? {
     let quantity = document.quantities[index]
     // 7.6％増の, 2倍に急増: a word of change right behind says what a share is, whatever noun stands before.
@@ -135,6 +136,7 @@ struct JapaneseMetricReader {
       return Found(measure: measure, span: reading.span, isNamed: true, rule: entry.rule, falls: entry.sign < 0)
     }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, isNamed: true, rule: "ja.m.unit") }
+    if let going = continued(last, index, place, parsed) { return going }
     if let noun = subjectNoun(of: place, quantity, parsed, nouns) {
       let entry = rules.measures.entries[noun.entry]
       guard let measure = entry.measure else { return nil }
