@@ -45,6 +45,47 @@ extension OrganizationDiscovery {
     return nil
   }
 
+  private static let actorRoles: [StaticString] = ["创始人", "联合创始人", "董事长", "首席执行官", "方面回应", "方面表示", "方面称", "官方回应", "官方表示", "完成a", "完成b", "完成近", "完成数", "完成超", "获得a", "获a", "获数", "的估值", "的创始人", "招股书", "公司宣布", "ceo", "科技ceo", "的ceo", "被曝", "裁员", "内部人士", "股东", "旗下"]
+  private static let actorDoings: [StaticString] = ["宣布", "完成", "获得", "推出", "发布", "正式", "上市", "启动", "开源", "上线", "在港", "收购", "表示", "成立"]
+  private static let actorLeads: [StaticString] = ["公司", "企业", "收购", "竞争对手", "龙头", "厂商", "独角兽", "平台", "品牌", "巨头", "新势力", "消息称", "近日", "获悉", "旗下", "日前", "今日", "昨日", "据悉", "报道称", "大厂"]
+  private static let noActorEnds: [String] = ["公司", "企业", "集团", "团队", "政府", "平台", "行业", "媒体", "部门", "双方", "官方", "方面", "市场", "机构", "用户", "项目", "产品", "人士", "我们", "他们", "技术", "模型", "系统", "工具", "应用", "服务", "消费者", "开发者", "投资者", "研究", "论文", "报告", "数据", "协议", "版本", "功能", "时间", "同时", "目前", "最近", "近日", "随后", "此前", "今年", "去年", "本次", "已经", "联合", "共同", "首次", "率先", "全球", "中国", "美国", "国内", "海外", "大会", "论坛", "巨头", "厂商", "创业", "汽车", "车企", "手机", "电商", "互联网", "智能体", "芯片", "人工智能", "机器人", "学者", "专家", "律师", "教授", "记者", "高管", "员工", "负责人", "发言人", "老板", "学校", "高校", "大学生", "社区", "网友", "博主", "作者", "成功", "顺利", "即将", "持续", "陆续", "不断", "全新", "官宣", "基金会", "委员会", "法院", "局", "部"]
+
+  /// A name without a word of a trade: it stands before what only firms have or do, and the text tells it again (`毫末智行方面回应`).
+  func chineseActor(_ position: Int) -> Discovery? {
+    let token = tokens[position]
+    guard token.span.count >= 6, [.newline, .space, .other].contains(tokens.kind(position - 1)) else { return nil }
+    let bytes = scene.text.bytes
+    var at = token.start + 6
+    var start = token.start
+    while at <= token.end {
+      let hasRole = scene.follows(anyOf: Self.actorRoles, at: at == token.end ? scene.skipSpaces(at) : at)
+      if hasRole || scene.follows(anyOf: Self.actorDoings, at: at) {
+        for lead in Self.actorLeads {
+          var end = start
+          while end + lead.utf8CodeUnitCount + 6 <= at { if scene.follows(lead, at: end) { start = end + lead.utf8CodeUnitCount }; end += 3 }
+        }
+        let span = Span(start, at)
+        if isActorName(span), scene.count(span, atMost: 4) >= (hasRole ? 2 : 3) {
+          return Discovery(type: .company, span: span, confidence: hasRole ? 745 : 715, reason: hasRole ? "…创始人, told again" : "…宣布, told again")
+        }
+      }
+      guard at < token.end else { break }
+      at += scalarLength(bytes[at])
+    }
+    return nil
+  }
+
+  private func isActorName(_ span: Span) -> Bool {
+    let name = scene.text.text(span)
+    let scalars = Array(name.unicodeScalars)
+    guard (2...6).contains(scalars.count), !scalars.contains(where: Self.chineseStops.contains), !scalars.contains(where: Self.actorNoise.contains) else { return false }
+    if Self.genericChineseHeads.contains(name) || lexicon.generic.contains(name) || lexicon.places.contains(name) || Self.noActorEnds.contains(where: name.hasSuffix) { return false }
+    // 王海芳宣布 may be a person.
+    return !(scalars.count <= 3 && lexicon.surnameLength(scalars, chinese: true) > 0)
+  }
+
+  private static let actorNoise: Set<Unicode.Scalar> = Set("不没未很最更再每如果因所以之于可能会要想说做看用着过吗呢吧啊个些们么什怎谁哪里上下中内外间时年月日号次种类元亿万轮".unicodeScalars)
+
   /// Between commas of a list, or led in by an agent's preposition.
   private func isListed(_ span: Span) -> Bool {
     scene.precedes("、", span.start) || scene.follows("、", at: span.end) || scene.precedes("由", span.start) || scene.follows(anyOf: ["领投", "跟投", "宣布", "创始人", "董事长", "等"], at: span.end)

@@ -19,7 +19,7 @@ struct OrganizationDiscovery {
       switch tokens[position].kind {
       case .latin: discovery = latin(position) ?? latinHouse(position)
       case .katakana: discovery = japaneseRun(position)
-      case .han: discovery = scene.language == .zh ? chinese(position) : japaneseRun(position)
+      case .han: discovery = scene.language == .zh ? chinese(position) ?? chineseActor(position) : japaneseRun(position)
       default: discovery = nil
       }
       if let discovery, !overlapsAny(taken, discovery.span) { found.append(discovery) }
@@ -260,10 +260,18 @@ struct OrganizationDiscovery {
       while end < last, tokens.kind(end + 1) != .han { end += 1 }
       if tokens.kind(end) == .other { end -= 1 }
       let head = Span(tokens[position].start, tokens[end].end)
-      if let discovery = suffixed(position, last) { return discovery }
+      if let discovery = suffixed(position, last) ?? house(head, position, end) { return discovery }
       return japaneseFrame(head, head.end)
     }
     return suffixed(position, last)
+  }
+
+  /// `ゾルバン・リサーチ`: katakana words that end in one of organizations, the first no common word.
+  private func house(_ head: Span, _ first: Int, _ last: Int) -> Discovery? {
+    guard last > first, tokens[first].kind == .katakana, tokens.kind(last) == .katakana, PersonDiscovery.katakanaOrganizationWords.contains(tokens.word(last)),
+      tokens[first].span.count >= 9, !lexicon.isGeneric(tokens.word(first)), !lexicon.commonKatakana.contains(tokens.word(first))
+    else { return nil }
+    return Discovery(type: .company, span: head, confidence: 850, reason: "…・\(tokens.word(last))")
   }
 
   /// The frame of a Latin name inside a run.

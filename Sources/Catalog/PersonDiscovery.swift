@@ -35,7 +35,7 @@ struct PersonDiscovery {
   // MARK: Latin
 
   private static let particles: Set<String> = ["van", "von", "der", "den", "de", "la", "le", "al", "bin", "da", "di", "dos", "ben", "el"]
-  private static let organizationWords: Set<String> = [
+  static let organizationWords: Set<String> = [
     "university", "capital", "ventures", "labs", "lab", "group", "inc", "corp", "bank", "partners", "institute", "college",
     "foundation", "street", "research", "technologies", "media", "energy", "motors", "health", "award", "prize", "school",
     "hospital", "center", "centre", "park", "city", "valley", "house", "hall", "act", "studio", "studios", "ai", "api", "pro",
@@ -303,7 +303,7 @@ struct PersonDiscovery {
 
   private static let chineseTitles: [[Unicode.Scalar]] = [
     "联合创始人", "创始人", "创办人", "董事长", "总裁", "总经理", "教授", "院士", "研究员", "博士", "首席执行官", "首席科学家", "首席技术官", "合伙人",
-    "副总裁", "负责人", "投资人", "主任", "院长", "校长", "分析师", "主席", "部长", "经理", "先生",
+    "副总裁", "负责人", "投资人", "主任", "院长", "校长", "分析师", "主席", "部长", "经理", "先生", "任命", "创始人叫", "名叫", "执行官", "科学家", "工程师", "秘书长", "发言人", "首席分析师", "副院长", "所长", "执委", "嘉宾", "主持人", "作者", "博主", "首相", "总统", "部长",
   ].map { Array($0.unicodeScalars) }
   private static let afterChineseName: Set<Unicode.Scalar> = Set(
     "说表在称认指透宣曾将对和与等的是也就以为向则还从因任担发接介强坦直解预提通把被及、，亦离加创率带出现又".unicodeScalars)
@@ -346,6 +346,53 @@ struct PersonDiscovery {
           return Discovery(type: .person, span: Span(first, first + end * 3), confidence: 840, reason: "title …")
         }
       }
+      // 总裁方洪波签发了: whatever goes on, two characters of a given name are the rule.
+      let end = surname + 2
+      if rest.count > end, start > 0, surname < 3, !rest[..<end].contains(where: { Self.chineseFunctionWords.contains($0) || Self.afterChineseName.contains($0) }),
+        !lexicon.generic.contains(text(rest[..<end])), !lexicon.generic.contains(text(rest[1..<end]))
+      {
+        let first = token.start + start * 3
+        return Discovery(type: .person, span: Span(first, first + end * 3), confidence: 760, reason: "title …")
+      }
+    }
+    return chineseAddressed(token, scalars) ?? chineseSpeaker(token, scalars)
+  }
+
+  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
+  /// `陈海先生`, `王芳女士`.
+  private func chineseAddressed(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
+    for address in Self.chineseAddresses {
+      guard let at = firstIndex(of: address, in: scalars), at >= 2 else { continue }
+      for length in [3, 2] where at >= length {
+        let start = at - length
+        let name = Array(scalars[start..<at])
+        guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: Self.chineseFunctionWords.contains),
+          start == 0 || Self.chineseFunctionWords.contains(scalars[start - 1]) || length == 3
+        else { continue }
+        let first = token.start + start * 3
+        return Discovery(type: .person, span: Span(first, first + length * 3), confidence: 800, reason: "…\(text(address[...]))")
+      }
+    }
+    return nil
+  }
+
+  private static let chineseAddresses: [[Unicode.Scalar]] = ["先生", "女士"].map { Array($0.unicodeScalars) }
+  private static let chineseSpeech: [[Unicode.Scalar]] = ["说", "坦言", "回忆", "认为", "表示", "指出", "告诉", "透露", "写道", "意识到", "知道", "心里"].map { Array($0.unicodeScalars) }
+  private static let noChineseNames: Set<String> = ["白皮书", "蓝皮书", "任何人", "所有人", "知情人", "高管们", "马斯克", "黄牛党"]
+
+  /// `王海芳说，` at the beginning of a clause, told at another place too: one speaker.
+  private func chineseSpeaker(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
+    for length in [3, 2] where scalars.count > length {
+      let name = Array(scalars[..<length])
+      let word = text(name[...])
+      guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: Self.chineseFunctionWords.contains), !lexicon.generic.contains(word), !lexicon.places.contains(word),
+        !Self.noChineseNames.contains(word), Self.chineseSpeech.contains(where: { scalars[length...].starts(with: $0) }),
+        let before = scene.text.bytes[..<token.start].last, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
+      else { continue }
+      let span = Span(token.start, token.start + length * 3)
+      guard scene.count(span, atMost: 3) >= (length == 3 ? 2 : 3) else { continue }
+      return Discovery(type: .person, span: span, confidence: length == 3 ? 760 : 720, reason: "… says, told again")
     }
     return nil
   }

@@ -35,7 +35,7 @@ struct ProductDiscovery {
   private static let modelNouns: [StaticString] = ["モデル", "llm", "slm", "基盤モデル", "大規模言語モデル", "言語モデル", "生成モデル", "画像生成ai", "動画生成ai", "音楽生成ai", "vlm", "推論モデル"]
   private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
   private static let launching: [StaticString] = [
-    "を提供開始", "の提供を開始", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
+    "を提供開始", "の提供を", "を提供", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
   ]
 
   /// Endings of what is written or held, not sold.
@@ -71,7 +71,7 @@ struct ProductDiscovery {
     if hasProper || isTitled(open + 1, close), scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
-    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
+    if hasLatinOrKatakana(open + 1, close) || isTitled(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
       return Discovery(type: .product, span: span, confidence: 760, reason: "「…」を提供開始")
     }
     if isPersona(name) { return Discovery(type: .product, span: span, confidence: 740, reason: "「AI…さん」") }
@@ -111,8 +111,10 @@ struct ProductDiscovery {
   /// Two capitalized words and more, a name even where each is common: `Email Helper`.
   private func isTitled(_ first: Int, _ close: Int) -> Bool {
     let words = (first..<close).filter { tokens[$0].kind == .latin }
-    return words.count >= 2 && words.allSatisfy { tokens[$0].isCapitalized }
+    return words.count >= 2 && tokens[words[0]].isCapitalized && words.allSatisfy { tokens[$0].isCapitalized || Self.joiners.contains(tokens.word($0)) }
   }
+
+  private static let joiners: Set<String> = ["for", "of", "to", "the", "in", "and", "on", "with", "by", "a"]
 
   /// `Acmeの「ソラノート」`: a company linked right before.
   private func isMakers(_ open: Int) -> Bool {

@@ -50,19 +50,31 @@ struct DealTyper {
     }
     let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
     let compute = hits("cloud_words")
-    if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
+    // gigawatts of TPU capacity of a cloud company, whoever makes the chips
+    let isCapacity = !cloud.isEmpty && hits("capacity_words") > 0
+    if !isCapacity, let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
     if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
-    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
+    if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }
     return Verdict(type: .partnership, seller: nil)
+  }
+
+  /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
+  func sale(text: String, seller: String) -> DealType? {
+    func hits(_ name: String) -> Bool { rules.words[name].contains { holds(text, $0) } }
+    if sells(seller, "energy") || hits("energy_deal_words") { return .energySupply }
+    if hits("rent_words") || (sells(seller, "cloud") && !hits("chip_words")) { return .cloudCompute }
+    if hits("chip_words") || sells(seller, "chip") { return .hardwareSupply }
+    if hits("cloud_words") || hits("capacity_words") { return .cloudCompute }
+    return nil
   }
 
   /// Latin words must stand alone: IP is not in API.
@@ -83,7 +95,7 @@ struct DealTyper {
 
   /// Whether a company's trade is to sell this: by its kind, or by that of a unit of its house.
   func sells(_ company: String, _ what: String) -> Bool {
-    if rules.words["seller_" + what].contains(company) { return true }
+    if catalog.sells(company, what) { return true }
     guard let row = catalog.company(company) else { return false }
     return row.kind == what || (what == "chip" && row.kind == "foundry")
   }

@@ -27,8 +27,7 @@ struct MetricReader {
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
       guard let unit = unit(quantity, measure), isPlausible(value, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let told = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
-      let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? told
+      guard let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
