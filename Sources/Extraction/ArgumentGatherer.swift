@@ -156,7 +156,8 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
-      markers.insert(marker)
+      // 50億円を出資: a sum is nobody in the case that it fills.
+      if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
       if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
@@ -380,6 +381,7 @@ struct ArgumentGatherer {
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
   private func clauseTopic() -> [PartyReference] {
+    guard [.list, .wo, .de, .mo, .ga, .ni].contains(parsed.phrases[phrase].marker) else { return [] }
     for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
       return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
     }

@@ -45,12 +45,13 @@ struct JapaneseFigureOwner {
     for start in starts { if let owner = relativeHead(of: start, found.measure) { return owner } }
     if found.measure == .valuation, let investee = context.investee { return investee }
     for start in starts.reversed() { if let owner = clauseSubject(of: start, found.measure) { return owner } }
+    if found.measure == .valuation, let valued = context.valued { return valued }
     // Only what the sentence itself says of somebody is his, where no noun names what it is.
     if let opening = opening(found.measure) { return opening }
     if found.isNamed, let nearest = nearest(before: min(found.span.start, place.span.start), found.measure) { return nearest }
     if let company = speaker() { return company }
+    if found.isNamed, let behind = topicBehind(place, found.measure) { return behind }
     if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), found.measure != .stockMove, allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
-    if found.measure == .valuation, let valued = context.valued { return valued }
     if tellsIndustry(found, noun) { return "industry" }
     if found.isNamed || (namesNobody && context.isNear), let topic = context.topic { return topic }
     if found.isNamed, let only = onlyOne(found.measure) { return only }
@@ -138,6 +139,14 @@ struct JapaneseFigureOwner {
   }
 
   private var namesNobody: Bool { !parsed.tokens.contains { owner($0) != nil } }
+
+  /// 「経済効果は100兆円に上り、日本は節目にある」: the topic of the clause behind.
+  private func topicBehind(_ place: FigurePlace, _ measure: Measure) -> String? {
+    for phrase in parsed.phrases.indices where phrase > place.phrase && parsed.phrases[phrase].marker == .ha {
+      if let owner = named(phrase, measure) { return owner }
+    }
+    return nil
+  }
 
   private func onlyOne(_ measure: Measure) -> String? {
     var owners: Set<String> = []

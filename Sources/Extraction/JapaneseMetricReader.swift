@@ -47,11 +47,11 @@ struct JapaneseMetricReader {
       if nouns == nil { nouns = measureReader.occurrences(in: sentence.span, document.folded, .ja) }
       let owner = JapaneseFigureOwner(base: base, parsed: parsed, context: context)
       if quantity.isVague { continue }
-      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context) ?? continued(last, index, place, parsed) else { continue }
+      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context, last) else { continue }
       guard let unit = base.unit(quantity, found.measure) ?? countUnit(quantity, found), counts(quantity, found.measure) else { continue }
       if sentence.isQuestion, !found.isNamed { continue }
       if found.measure == .other || found.measure == .growthRate, scene.tellsSurvey || scene.tellsBenchmark { continue }
-      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount].contains(found.measure) { continue }
+      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount, .cumulativeInvestment].contains(found.measure) { continue }
       guard let subject = owner.subject(of: found, figure: place, isShare: quantity.kind == .percentage) ?? (last?.found.measure == found.measure && !found.isNamed ? last?.subject : nil) else { continue }
       last = (index, found, subject)
       var falls = found.falls
@@ -109,19 +109,34 @@ struct JapaneseMetricReader {
   // MARK: What is measured
 
   private func found(
-    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext
+    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext,
+    _ last: (index: Int, found: Found, subject: String)?
   ) -> Found? {
     let quantity = document.quantities[index]
     // 7.6％増の, 2倍に急増: a word of change right behind says what a share is, whatever noun stands before.
     if quantity.kind == .percentage || quantity.unit == "times", let change = change(quantity, place, parsed, reading) { return change }
     if let reading, let loss = marketLoss(place, parsed, reading) { return loss }
     if let reading, isThreshold(place, parsed, reading) { return nil }
+    // 営業益29倍, 評価額は3倍: so much of a sum of money is its growth.
+    if quantity.unit == "times", let noun = nouns.last(where: { $0.span.end <= quantity.qualified.start }), quantity.qualified.start - noun.span.end <= 9,
+      rules.measures.entries[noun.entry].units == ["money"], rules.measures.entries[noun.entry].measure != nil
+    { return Found(measure: .growthRate, span: noun.span, isNamed: true, rule: "ja.m.multiple") }
+    // 売上は急増した（+62%）
+    if place.isAside, quantity.kind == .percentage {
+      let before = parsed.tokens[max(0, place.token - 2)...place.token].map(\.surface)
+      let rises = before.contains { word in rules.words["growth_words"].contains { word.utf8.starts(with: $0.utf8) } }
+      let falls = before.contains { word in rules.words["decline_words"].contains { word.utf8.starts(with: $0.utf8) } }
+      let isShares = rules.words["stock_words"].contains { document.folded.originalText(Span(parsed.sentence.span.start, quantity.span.start)).holds($0) }
+      if rises || falls { return Found(measure: isShares ? .stockMove : .growthRate, span: quantity.span, isNamed: true, rule: "ja.m.change", falls: falls) }
+    }
     if let reading {
       let entry = rules.measures.entries[reading.entry]
       guard let measure = entry.measure else { return nil }
+      if measure == .headcount, tellsLayoff(quantity) { return Found(measure: .other, span: reading.span, isNamed: true, rule: "ja.m.layoff") }
       return Found(measure: measure, span: reading.span, isNamed: true, rule: entry.rule, falls: entry.sign < 0)
     }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, isNamed: true, rule: "ja.m.unit") }
+    if let going = continued(last, index, place, parsed) { return going }
     if let noun = subjectNoun(of: place, quantity, parsed, nouns) {
       let entry = rules.measures.entries[noun.entry]
       guard let measure = entry.measure else { return nil }
@@ -152,16 +167,18 @@ struct JapaneseMetricReader {
   private func counts(_ quantity: Quantity, _ measure: Measure) -> Bool {
     switch measure {
     case .headcount:
-      if let end = document.folded.original.indices.contains(quantity.qualified.end) ? quantity.qualified.end : nil {
-        // 9000人の従業員を解雇: who leaves is no staff.
-        let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
-        if rules.words["layoff_words"].contains(where: { behind.holds($0) }) { return false }
-      }
       return !quantity.isVague && (quantity.counter.map { rules.words["person_counters"].contains($0) } ?? true) && quantity.value.map { $0.approximate >= 5 } ?? false
     case .userCount:
       return !(quantity.counter.map { rules.words["thing_counters"].contains($0) } ?? false) && quantity.value.map { $0.approximate >= 100 } ?? false
     default: return true
     }
+  }
+
+  /// 9000人の従業員を解雇: who leaves is no staff.
+  private func tellsLayoff(_ quantity: Quantity) -> Bool {
+    let end = quantity.qualified.end
+    let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
+    return rules.words["layoff_words"].contains { behind.holds($0) }
   }
 
   private func wholeScalar(_ offset: Int) -> Int {
@@ -259,6 +276,9 @@ struct JapaneseMetricReader {
     guard !quantity.isVague, !scene.tellsSurvey, !scene.tellsBenchmark, let value = quantity.value else { return nil }
     let phrase = parsed.phrases[place.phrase]
     if phrase.marker == .kara || phrase.marker == .yori { return nil }
+    if quantity.kind == .percentage, let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) {
+      return Found(measure: .other, span: quantity.span, isNamed: false, rule: "ja.m.owned")
+    }
     // 月100万ドルを使う顧客: what describes another noun is nobody's own figure.
     if let parent = phrase.parent, parsed.phrases[parent].predicate?.form == .adnominal, let head = parsed.phrases[parent].parent,
       !parsed.phrases[head].tokens.contains(where: { parsed.mention(parsed.tokens[$0]) != nil })
@@ -271,7 +291,6 @@ struct JapaneseMetricReader {
       return Found(measure: .marketSize, span: quantity.span, isNamed: true, rule: "ja.m.market")
     case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
-      if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) { return found }
       // 社員の9割が使う: a share of something that somebody has.
       let ofNoun = place.phrase > 0 && parsed.phrases[place.phrase - 1].marker == .no && parsed.phrases[place.phrase - 1].parent == place.phrase
       return !scene.tellsDeal && ofNoun && [.ga, .wo, .ha, .ni].contains(parsed.phrases[place.phrase].marker) ? found : nil
@@ -347,6 +366,8 @@ struct FigurePlace {
   let token: Int
   let phrase: Int
   let span: Span
+  /// In brackets behind the token.
+  var isAside = false
 }
 
 extension ParsedSentence {
@@ -360,7 +381,7 @@ extension ParsedSentence {
     }
     for aside in asides {
       guard case .quantity(let index) = units[aside.unit], let phrase = phrase(ofToken: aside.token) else { continue }
-      result[index] = FigurePlace(token: aside.token, phrase: phrase, span: tokens[aside.token].span)
+      result[index] = FigurePlace(token: aside.token, phrase: phrase, span: tokens[aside.token].span, isAside: true)
     }
     return result
   }

@@ -52,7 +52,7 @@ struct MeasureReader {
     var result: [Int: Reading] = [:]
     for index in quantities {
       let quantity = document.quantities[index]
-      let unit = quantity.kind == .money ? "money" : quantity.unit ?? quantity.kind.rawValue
+      let unit = quantity.kind == .money || quantity.kind == .duration ? quantity.kind.rawValue : quantity.unit ?? quantity.kind.rawValue
       var best: Reading?
       for word in words {
         let entry = rules.measures.entries[word.entry]

@@ -61,6 +61,8 @@ struct PartyReader {
       }
       isHead = true
     }
+    // 甲社の元幹部が立ち上げた会社: whose former people it were.
+    if phrase.isAdnominal, phrase.marker == .no, phrase.tokens.upperBound < parsed.tokens.count, parsed.tokens[phrase.tokens.upperBound].surface == "元" { isHead = false }
     if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
@@ -193,6 +195,10 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
+        // 「甲社や乙社は条件に合意した」: each with somebody else.
+        for side in [index, next] { for party in result[side].parties.indices { result[side].parties[party].isExample = true } }
+      }
       if phrase.marker != .to {
         for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
           for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }
