@@ -31,6 +31,9 @@ static const unsigned char measures_en[] = {
 static const unsigned char measures_zh[] = {
 #embed "../../data/rules/measures.zh.tsv"
 };
+static const unsigned char calibration[] = {
+#embed "../../data/rules/calibration.tsv"
+};
 static const unsigned char words_ja[] = {
 #embed "../../data/rules/words.ja.tsv"
 };
@@ -61,6 +64,7 @@ const CRuleData_file *CRuleData_files(size_t *count) {
       {"measures.ja.tsv", measures_ja, sizeof measures_ja},
       {"measures.en.tsv", measures_en, sizeof measures_en},
       {"measures.zh.tsv", measures_zh, sizeof measures_zh},
+      {"calibration.tsv", calibration, sizeof calibration},
       {"words.ja.tsv", words_ja, sizeof words_ja},
       {"words.en.tsv", words_en, sizeof words_en},
       {"words.zh.tsv", words_zh, sizeof words_zh},

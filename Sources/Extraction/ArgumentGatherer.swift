@@ -19,6 +19,8 @@ struct ArgumentGatherer {
   private(set) var hasPlace = false
   /// Cases that are filled, by a company or by anything else.
   private(set) var markers: Set<CaseMarker> = []
+  /// What is acted on where it is no company: AI半導体 of 「AI半導体を調達する」.
+  private(set) var object = ""
 
   init(parsed: ParsedSentence, phraseParties: [PhraseParties], rules: RuleSet, match: TriggerMatch, phrase: Int) {
     self.parsed = parsed
@@ -86,21 +88,28 @@ struct ArgumentGatherer {
       case .wo, .ga, .ni, .de, .mo, .ha, .to, .toshite, .none, .nitsuite, .nitaishi, .list: governs = !parsed.phrases[noun].isAdnominal
       default: governs = false
       }
-      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.phrases[governor].predicate?.form == .final {
+      if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.tokens[parsed.phrases[governor].head].partOfSpeech != .verb && parsed.phrases[governor].predicate?.form == .final {
         // 「引受先は甲社、乙社。」: what the noun is said to be.
         for index in parsed.phrases.indices where index > noun && (index == governor || phraseParties[index].parent == governor) && phraseParties[index].isHead {
           add(index, as: .ga, path: .direct)
         }
       }
-      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .de && cue == nil) {
+      if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
-        _ = addSubject(of: governor, before: parsed.phrases.count)
+        if !addSubject(of: governor, before: parsed.phrases.count) {
+          addRelativeList(of: governor)
+          addJointTopic(before: noun)
+        }
       }
       if governs {
         if cue?.effect == .receives { receives = true }
         isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
         if isGoverned { chain.append(governor) }
-        if cue != nil || governor == parsed.phrases.count - 1 {
+        // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
+        if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
+        // 「甲社と乙社の提携に政府が懸念」: who acts upon the deal is no party of it.
+        let isActedUpon = cue == nil && [.ni, .to].contains(parsed.phrases[noun].marker)
+        if cue != nil || governor == parsed.phrases.count - 1, !isActedUpon {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
           addSubjectFromChain(of: governor)
@@ -147,7 +156,9 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
-      markers.insert(marker)
+      // 50億円を出資: a sum is nobody in the case that it fills.
+      if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
+      if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
       note(child, distance)
@@ -180,17 +191,30 @@ struct ArgumentGatherer {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
+        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
+        // 甲社による乙社の買収額: the actor stands before the object's phrase.
+        for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].marker == .niyoru { add(inner, as: .niyoru, path: .noun) }
       }
+    }
+  }
+
+  /// 甲社の全株式の取得, 甲社の全株式に対する公開買い付け: whose shares they are.
+  private mutating func addOwners(in child: Int, distance: Int) {
+    guard parsed.phrases[child].tokens.contains(where: { ["株", "株式", "全株式", "持ち分"].contains(parsed.tokens[$0].surface) }) else { return }
+    for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
+      add(inner, as: .no, path: .noun)
     }
   }
 
   /// Companies in the trigger's own phrase, before it: `Arm買収`, `甲・乙連合`.
   private mutating func addCompound() {
     let own = phraseParties[phrase]
-    let before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
+    var before = own.parties.filter { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }
     guard !before.isEmpty else { return }
+    // 甲社・乙社連合: names in one word are each other's partners.
+    for index in before.indices { before[index].isListedApart = false }
     arguments.append(Argument(marker: .none, parties: before, path: .compound, phrase: phrase))
   }
 
@@ -221,14 +245,35 @@ struct ArgumentGatherer {
     }
     guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent else { return }
     note(head, 1)
-    addHead(head)
+    addHead(name(describedBy: head))
+  }
+
+  /// 買収した半導体設計のアーム: the noun of the clause only describes the name behind its の.
+  private func name(describedBy head: Int) -> Int {
+    var current = head
+    for _ in 0..<2 {
+      let phrase = parsed.phrases[current]
+      guard phraseParties[current].parties.isEmpty, phrase.predicate == nil, current + 1 < parsed.phrases.count else { break }
+      // 買収した半導体大手、アーム: a noun and, over a comma, the name that it describes.
+      let describes = phrase.isAdnominal && phrase.marker == .no && phrase.parent == current + 1 || phrase.marker == .none && phrase.isPaused
+      guard describes else { break }
+      current += 1
+    }
+    return phraseParties[current].isHead ? current : head
   }
 
   private mutating func addHead(_ head: Int) {
     let parties = phraseParties[head]
     guard parties.isHead, !parties.parties.isEmpty else { return }
     let marker: CaseMarker = arguments.contains { [.ga, .ha, .mo].contains($0.marker) } ? .wo : .ga
-    arguments.append(Argument(marker: marker, parties: parties.parties, path: .relative, phrase: head))
+    var heads = parties.parties
+    // 共同で運営する甲社と乙社: the noun may be a list.
+    var last = head
+    while phraseParties[last].isListed, last + 1 < phraseParties.count, phraseParties[last + 1].isListed, phraseParties[last + 1].parent == phraseParties[head].parent {
+      last += 1
+      heads += phraseParties[last].parties
+    }
+    arguments.append(Argument(marker: marker, parties: heads, path: .relative, phrase: head))
   }
 
   /// The subject of a clause that names none: from the predicate it leads to, or from the one before it.
@@ -242,6 +287,27 @@ struct ArgumentGatherer {
       guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
       if addSubject(of: previous, before: previous) { return }
     }
+    // 「乙社を買収すると甲社が発表した」: whoever says so behind the clause is its subject too.
+    if parsed.phrases[governor].predicate?.form == .quoted,
+      let speech = parsed.phrases[governor].parent, parsed.phrases[speech].predicate.flatMap({ rules.cues.verb($0.lemma) }) != nil,
+      let speaker = parsed.phrases.indices.first(where: { phraseParties[$0].parent == speech && $0 > governor && isSubject(phraseParties[$0].marker) })
+    {
+      add(speaker, as: phraseParties[speaker].marker, path: .chained)
+    }
+  }
+
+  /// 「共同で運営する甲社と乙社」
+  private mutating func addRelativeList(of governor: Int) {
+    guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent, phraseParties[head].isListed else { return }
+    addHead(head)
+  }
+
+  /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
+  private mutating func addJointTopic(before noun: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
+    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
+    guard topics.count > 1 else { return }
+    for topic in topics { add(topic, as: phraseParties[topic].marker, path: .chained) }
   }
 
   private mutating func addSubject(of governor: Int, before limit: Int) -> Bool {
@@ -264,7 +330,12 @@ struct ArgumentGatherer {
     if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
     if isNoun, phrase != parsed.phrases.count - 1 {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
-      guard let governor = chain.first, isSupported(governor) else { return headlineTopic() }
+      if chain.first.map(isSupported) != true {
+        let opening = headlineTopic()
+        // 「甲社との提携を含む」 in an article on 乙社: with somebody one deals oneself.
+        let hasCounterpart = arguments.contains { $0.path == .noun && [.to, .tomoni].contains($0.marker) }
+        if !opening.isEmpty || !hasCounterpart { return opening.isEmpty ? clauseTopic() : opening }
+      }
     }
     var result: [PartyReference] = []
     func collect(_ range: Range<Int>) {
@@ -279,6 +350,7 @@ struct ArgumentGatherer {
     if result.isEmpty, parsed.phrases[phrase].predicate?.form == .continuative || chain.contains(where: { parsed.phrases[$0].predicate?.form == .continuative }) {
       collect(phrase..<parsed.phrases.count)
     }
+    if result.isEmpty, isNoun { result = executives() }
     if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
@@ -292,6 +364,28 @@ struct ArgumentGatherer {
       topic.isFromDiscourse = true
       return topic
     }
+  }
+
+  /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
+  private func executives() -> [PartyReference] {
+    for index in parsed.phrases.indices where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
+      let bunsetsu = parsed.phrases[index]
+      guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
+      if let own = phraseParties[index].parties.first { return [own] }
+      for child in parsed.children[index] where phraseParties[child].isHead && phraseParties[child].marker == .no {
+        if let company = phraseParties[child].parties.first { return [company] }
+      }
+    }
+    return []
+  }
+
+  /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
+  private func clauseTopic() -> [PartyReference] {
+    guard [.list, .wo, .de, .mo, .ga, .ni].contains(parsed.phrases[phrase].marker) else { return [] }
+    for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
+      return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
+    }
+    return []
   }
 
   /// 「甲社、乙社への10億ドル投資は一時的」: a headline's opening is the actor of what it is about.

@@ -7,13 +7,25 @@ import Quantities
 ///
 /// `启明创投以4.52亿元入股天迈科技`: trigger 入股, 启明创投 before it as ga, 天迈科技 behind it as wo.
 struct ChineseDealReader {
+  private let catalog: Catalog
   private let rules: RuleSet
   private let parser: ChineseParser
   private let assembler: DealAssembler
   private let triggers: [(word: [UInt8], frames: [Frame])]
   private let tails: [[UInt8]]
+  /// Words that stand before a verb without naming who acts.
+  private let bareWords: [[UInt8]]
+  private let places: [[UInt8]]
+  /// 参与, 领投: triggers of who takes part in another's round.
+  private let joiners: [[UInt8]]
+  /// Nouns that a sum with 的 before them describes: 公司, 市场.
+  private let things: [[UInt8]]
+  /// 考虑到: begins like a cue and is none. 正以: a cue of its own clause only.
+  private let notCues: [[UInt8]]
+  private let ownCues: Set<[UInt8]>
 
   init(catalog: Catalog, rules: RuleSet) {
+    self.catalog = catalog
     self.rules = rules
     let frames = rules.frames.filter { $0.language == .zh }
     parser = ChineseParser(catalog: catalog, words: rules.words, triggers: frames.flatMap(\.triggers))
@@ -23,6 +35,13 @@ struct ChineseDealReader {
       for trigger in frame.triggers { byWord[trigger, default: []].append(frame) }
     }
     tails = rules.words["zh_trigger_tail"].sorted().map { Array($0.utf8) }
+    let bare = ["zh_raise_adverb", "zh_raise_verb", "zh_bare_word"].flatMap { rules.words[$0] } + rules.words.codes(prefix: "zh_marker:").map { String(decoding: $0.word, as: UTF8.self) }
+    bareWords = bare.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
+    joiners = frames.filter { $0.compoundSlot == .role(.investee) }.flatMap(\.triggers).sorted().map { Array($0.utf8) }
+    notCues = rules.words["zh_not_cue"].sorted().map { Array($0.utf8) }
+    ownCues = Set(rules.words["zh_own_cue"].map { Array($0.utf8) })
+    things = rules.words["zh_worth"].sorted().map { Array($0.utf8) }
+    places = rules.words["zh_place"].sorted().map { Array($0.utf8) }
     triggers = byWord.keys.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { (Array($0.utf8), byWord[$0] ?? []) }
   }
 
@@ -41,7 +60,7 @@ struct ChineseDealReader {
         }
       }
       lastRound = found.last { $0.round != nil }?.round?.name ?? lastRound
-      note(parsed, found, &discourse)
+      note(parsed, found, isHeading: document.text.blocks[sentence.block].kind == .heading, document, &discourse)
       claims += found
     }
     return claims
@@ -60,14 +79,27 @@ struct ChineseDealReader {
     guard !places.isEmpty else { return [] }
     let order = units(of: parsed.sentence, document)
     var events: [Event] = []
+    var taken: Set<Int> = []
+    var objects: [String: [PartyReference]] = [:]
+    // Who gave money in a clause before raised none.
+    var investors: Set<String> = []
     for (position, place) in places.enumerated() {
-      events += self.events(place, previous: position > 0 ? places[position - 1].span : nil, parsed, order, index, document, discourse)
+      let told = self.events(place, previous: position > 0 ? places[position - 1].span : nil, parsed, order, index, document, discourse, taken: taken, objects: objects, investors: investors)
+      events += told
+      for event in told where event.frame.compoundSlot == .role(.investee) {
+        for argument in event.arguments where argument.marker == .ga || argument.marker == .niyoru { investors.formUnion(argument.parties.map(\.company)) }
+      }
+      for event in told { if let object = event.arguments.first(where: { [.wo, .ni, .nitaishi].contains($0.marker) }) { objects[event.frame.id] = object.parties } }
+      // 收购甲并入股乙: 甲 is bought, it buys nothing.
+      if place.frames.contains(where: { $0.type != nil && $0.slots[.wo] != nil }), let object = object(of: place.span, parsed, document), parsed.groups[object].marker == .ga { taken.insert(object) }
     }
     var placement: [Int: Int] = [:]
     var entityPlacement: [Int: Int] = [:]
     for (phrase, unit) in order.enumerated() {
       switch unit.unit {
-      case .quantity(let quantity): placement[quantity] = phrase
+      // Behind a semicolon another deal is told.
+      case .quantity(let quantity):
+        if events.contains(where: { $0.scope[phrase] != nil }), !measuresThing(document.quantities[quantity], document) { placement[quantity] = phrase }
       case .mention(let mention): entityPlacement[mention] = phrase
       }
     }
@@ -80,10 +112,30 @@ struct ChineseDealReader {
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
         && ChineseRounds.round(near: claim.trigger, in: Span(max(0, claim.trigger.start - 12), claim.trigger.end), document.folded.original) == nil
     }
+    for lead in found where lead.frame.compoundSlot == .role(.investee) && !lead.amounts.isEmpty {
+      for position in found.indices where ["zh.raise", "zh.round"].contains(found[position].frame.id) && found[position].companies(in: .investee) == lead.companies(in: .investee) {
+        let known = found[position].companySet
+        found[position].parties += lead.parties.filter { $0.role == .investor && !known.contains($0.reference.company) }
+      }
+    }
+    for position in found.indices where !isShare(found[position].stake, parsed, document) { found[position].stake = nil }
     for position in found.indices where found[position].type == .equityInvestment {
       found[position].round = ChineseRounds.round(near: found[position].trigger, in: parsed.sentence.span, document.folded.original)
     }
     return found
+  }
+
+  /// 1万亿美元的公司, 十几亿美元的超级计算机: what a thing is worth.
+  private func measuresThing(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    guard quantity.kind == .money, parser.starts(Array("的".utf8), bytes, quantity.qualified.end) else { return false }
+    return things.contains { parser.starts($0, bytes, quantity.qualified.end + 3) }
+  }
+
+  /// 10%的股份: a percentage whose clause tells of shares.
+  private func isShare(_ quantity: Int?, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    guard let quantity else { return true }
+    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).contains("股")
   }
 
   /// 新一轮融资, 本轮融资
@@ -105,18 +157,31 @@ struct ChineseDealReader {
         defer { offset += scalarLength(bytes[offset]) }
         guard parser.starts(word, bytes, offset) else { continue }
         let place = Span(offset, offset + word.count)
-        if tails.contains(where: { parser.starts($0, bytes, place.end) }) { continue }
+        // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
+        if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !opensFigure(place.end + tail.count, document) { continue }
         if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
         found.append((place, frames))
       }
     }
     found.sort { $0.span < $1.span }
-    // 投资协议, 收购交易: the word before says which.
+    // 投资协议: the word before says which; 供应协议: who sells is told by the trades of both.
     return found.enumerated().filter { index, place in
-      guard index > 0, place.frames.allSatisfy({ $0.type == nil }) else { return true }
-      let before = found[index - 1]
-      return !(place.span.start - before.span.end <= 6 && before.frames.contains { $0.type != nil })
+      if index > 0, place.frames.allSatisfy({ $0.type == nil }), qualifies(found[index - 1], place), !isSale(found[index - 1].frames) { return false }
+      if index + 1 < found.count, found[index + 1].frames.allSatisfy({ $0.type == nil }), qualifies(place, found[index + 1]), isSale(place.frames) { return false }
+      return true
     }.map(\.element)
+  }
+
+  private func opensFigure(_ offset: Int, _ document: LinkedDocument) -> Bool {
+    document.quantities(in: Span(offset, min(document.folded.original.count, offset + 60))).contains { document.quantities[$0].qualified.start <= offset + 1 }
+  }
+
+  private func qualifies(_ before: (span: Span, frames: [Frame]), _ place: (span: Span, frames: [Frame])) -> Bool {
+    place.span.start - before.span.end <= 6 && place.span.start >= before.span.end && before.frames.contains { $0.type != nil && $0.type != .infrastructure }
+  }
+
+  private func isSale(_ frames: [Frame]) -> Bool {
+    frames.contains { [.hardwareSupply, .cloudCompute, .energySupply, .license].contains($0.type) }
   }
 
   private func units(of sentence: Sentence, _ document: LinkedDocument) -> [(span: Span, unit: Unit)] {
@@ -129,42 +194,75 @@ struct ChineseDealReader {
 
   private func events(
     _ place: (span: Span, frames: [Frame]), previous: Span?, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)], _ index: Int,
-    _ document: LinkedDocument, _ discourse: EnglishDiscourse
+    _ document: LinkedDocument, _ discourse: EnglishDiscourse, taken: Set<Int>, objects: [String: [PartyReference]], investors: Set<String>
   ) -> [Event] {
     let clause = parsed.clause(of: place.span.start)
     var arguments: [Argument] = []
     var isPassive = false
+    var owner: ChineseGroup?
     let reach = previous.map { parsed.clause(of: $0.start) == clause ? $0.end : 0 } ?? 0
-    for (position, group) in parsed.groups.enumerated() where group.clause == clause && !(group.isModifier && group.marker == .ga) && !group.ownsNext {
+    for (position, group) in parsed.groups.enumerated() where group.clause == clause && !group.ownsNext {
+      // 与甲投资的乙合作: not with 甲.
+      if group.isRelative, group.marker == .to, group.span.end != place.span.start { continue }
       if group.span.end <= place.span.start {
+        if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, before: place.span, parsed, document) { continue }
+        if group.marker == .ga, taken.contains(position) { continue }
         guard group.marker == .ga || group.span.start >= reach || group.marker == .to else { continue }
         if group.isAgent || group.receives { isPassive = true }
-        if group.marker == .ga, arguments.contains(where: { $0.marker == .ga }) { arguments.removeAll { $0.marker == .ga } }
+        if group.marker == .ga, arguments.contains(where: { $0.marker == .ga }) {
+          // 甲取消乙订单: whose order it is.
+          if group.span.end == place.span.start, place.frames.allSatisfy({ $0.type == nil }) {
+            arguments.append(Argument(marker: .to, parties: group.parties, path: .direct, phrase: position))
+            continue
+          }
+          arguments.removeAll { $0.marker == .ga }
+        }
         arguments.append(Argument(marker: group.marker, parties: group.parties, path: .direct, phrase: position))
-      } else if group.span.start >= place.span.end {
-        // The first name behind is the object, as far as nothing else comes between.
-        let isFirst = !parsed.groups.contains { $0.clause == clause && $0.span.start >= place.span.end && $0.span.start < group.span.start && !$0.ownsNext }
-        guard isFirst, group.span.start - place.span.end <= 45 else { continue }
-        let between = document.folded.originalText(Span(place.span.end, group.span.start))
-        guard !between.contains("的") || between.count <= 8 else { continue }
+      } else if group.span.start >= place.span.end, let object = object(of: place.span, parsed, document), object == position {
         arguments.append(Argument(marker: group.marker == .ga ? .wo : group.marker, parties: group.parties, path: .direct, phrase: position))
+        if position > 0, parsed.groups[position - 1].ownsNext, parsed.groups[position - 1].clause == clause { owner = parsed.groups[position - 1] }
       }
     }
+    for argument in arguments where argument.marker == .nitaishi && argument.phrase > 0 && parsed.groups[argument.phrase - 1].ownsNext { owner = parsed.groups[argument.phrase - 1] }
     let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
-    let before = hasOwnName ? nil : subject(before: clause, parsed)
+    let before = hasOwnName ? nil : subject(before: clause, parsed, document, taken)
     let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : before
+    // 支持MCP协议，还将与甲合作: the maker of what a clause before names is no partner.
+    let isOnlyProduct = earlier?.parties.allSatisfy { party in party.isDerived && document.mentions(touching: party.span).contains { $0.type == .product } } ?? false
     let nearest = before?.parties.first
-    let scope = scope(of: place.span, clause, parsed, order)
-    let words = [document.folded.originalText(parsed.sentence.span)]
+    let raiser = subject(before: clause, parsed, document, taken.union(parsed.groups.indices.filter { parsed.groups[$0].parties.allSatisfy { investors.contains($0.company) } }))?.parties.first
+    let scope = scope(of: place.span, clause, parsed, order, document)
+    // What a far clause tells is no matter of this deal.
+    let around = Span(parsed.clauses[max(0, clause - 2)].start, parsed.clauses[min(parsed.clauses.count - 1, clause + 2)].end)
+    let words = [document.folded.originalText(around)]
+    let own = document.folded.originalText(parsed.clauses[clause])
     let stated = arguments
+    let joins = previous.map { before in parsed.clause(of: before.start) == clause && !parser.starts(Array("的".utf8), document.folded.original, before.end) && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
+    let isBare = hasOwnName || before != nil ? false : hasNoSubject(clause, place.span, parsed, document)
+    let hasPlace = goesToPlace(parsed.clauses[clause], document)
     return place.frames.compactMap { frame in
+      // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
+      if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
-      let arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      // 甲完成由乙领投的融资: 甲 raises it.
+      if frame.compoundSlot == .role(.investee), arguments.contains(where: { $0.marker == .niyoru }) {
+        arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
+      }
+      // 收购腾讯旗下甲: who owns it sells it.
+      if frame.type == .acquisition, let owner { arguments.append(Argument(marker: .kara, parties: owner.parties, path: .direct, phrase: 0)) }
+      // 甲将向乙投资10亿元，丙将投资5亿元: into 乙 as well.
+      if frame.type == .equityInvestment, !isPassive, let object = objects[frame.id], !arguments.contains(where: { [.wo, .ni, .nitaishi].contains($0.marker) }), stated.contains(where: { $0.marker == .ga }) {
+        arguments.append(Argument(marker: .ni, parties: object, path: .chained, phrase: 0))
+      }
+      arguments = arguments.map { apart($0, frame, parsed, document) }
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
-      // Who raises money may be the one told of before, where the sentence points back to it.
-      let isOpen = frame.compoundSlot != nil || (isPassive ? frame.passiveSlots : frame.slots)[.ga] == .role(.investee)
-      let standing = nearest ?? (pointsBack(parsed.sentence.span, document) ? discourse.topic : nil)
+      // Who raises money may be the one told of before, where the sentence points back to it or names no subject.
+      let subject = (isPassive ? frame.passiveSlots : frame.slots)[.ga]
+      let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
+      let told = frame.compoundSlot == .role(.investee) || subject == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
+      let standing = (frame.compoundSlot == .role(.investee) ? raiser : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
       if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
@@ -172,10 +270,105 @@ struct ChineseDealReader {
       guard !companies.isEmpty || !fallbacks.isEmpty else { return nil }
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
       if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
-      let reading = reading(of: place.span, clause, parsed, frame, document)
+      if isStudy(frame, arguments, own) { return nil }
+      // What is built stands beside the verb; 数据中心收入 of another clause is none.
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
+      let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
-        isPassive: isPassive, arguments: arguments, fallbacks: fallbacks, reading: reading, words: words, scope: scope)
+        isPassive: isPassive, arguments: arguments, fallbacks: fallbacks, hasPlace: hasPlace, reading: reading, words: words, scope: scope)
+    }
+  }
+
+  /// 英特尔25日晚合作…: what follows the name is in no list; it is the subject where it opens the clause and nobody else can be.
+  private func actsUnclearly(_ position: Int, _ arguments: [Argument], before trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let group = parsed.groups[position]
+    return group.isUnclear && !arguments.contains { $0.marker == .ga } && isFirst(group, parsed) && opensClause(group, parsed, document)
+      && !parsed.groups.contains { $0.clause == group.clause && $0.marker == .ga && !$0.isModifier && $0.span.start > group.span.start && $0.span.end <= trigger.start }
+  }
+
+  /// Before the name stand only dates and adverbs, or a description of it: 近日, AI 公司, 做机器人的.
+  private func opensClause(_ group: ChineseGroup, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let before = Span(parsed.clauses[group.clause].start, group.span.start)
+    if isBare(before, parsed, document) { return true }
+    let text = document.folded.originalText(before).filter { !" *“「\"".contains($0) }
+    return before.count <= 80 && (text.hasSuffix("的") || rules.words["zh_apposition"].contains { text.hasSuffix($0) })
+  }
+
+  /// The first name behind a trigger that is more than a modifier.
+  private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
+    let clause = parsed.clause(of: trigger.start)
+    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6 && !parser.starts(Array("的".utf8), document.folded.original, trigger.end))) }).map({ described($0, parsed, document) }) else { return nil }
+    let group = parsed.groups[found]
+    let between = document.folded.originalText(Span(trigger.end, group.span.start))
+    // 甲领投、乙跟投: the next deed begins.
+    if between.hasPrefix("、") || between.hasPrefix("并") { return nil }
+    guard group.span.start - trigger.end <= (between.hasSuffix("的") ? 72 : 45) else { return nil }
+    return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") ? found : nil
+  }
+
+  /// 投资甲背景的乙: 乙 is meant.
+  private func described(_ found: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int {
+    guard parsed.groups[found].isUnclear, found + 1 < parsed.groups.count, parsed.groups[found + 1].clause == parsed.groups[found].clause else { return found }
+    let between = document.folded.originalText(Span(parsed.groups[found].span.end, parsed.groups[found + 1].span.start))
+    return between.hasSuffix("的") && between.count <= 12 ? found + 1 : found
+  }
+
+  /// 投资甲、乙: a deal each. 与甲、乙等签约: too.
+  private func apart(_ argument: Argument, _ frame: Frame, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Argument {
+    guard argument.parties.count > 1, argument.path == .direct else { return argument }
+    let isApart: Bool
+    switch argument.marker {
+    case .wo, .nitaishi, .ni: isApart = frame.type == .acquisition || frame.type == .equityInvestment
+    case .to:
+      let bytes = document.folded.original
+      isApart = frame.type == nil && argument.phrase < parsed.groups.count && parser.starts(Array("等".utf8), bytes, parsed.groups[argument.phrase].span.end)
+    default: isApart = false
+    }
+    guard isApart else { return argument }
+    return Argument(
+      marker: argument.marker,
+      parties: argument.parties.map { party in
+        var single = party
+        single.isListedApart = true
+        return single
+      }, path: argument.path, phrase: argument.phrase)
+  }
+
+  /// Before the trigger stand only dates, figures, adverbs and verbs: who acts was told before.
+  private func hasNoSubject(_ clause: Int, _ trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    guard !parsed.groups.contains(where: { $0.clause == clause && $0.marker == .ga && $0.span.start < trigger.start }) else { return false }
+    return isBare(Span(parsed.clauses[0].start, trigger.start), parsed, document)
+  }
+
+  /// Holds only figures, dates, names in oblique cases, adverbs and verbs.
+  private func isBare(_ span: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    var offset = span.start
+    while offset < span.end {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if let quantity = document.quantities(in: parsed.sentence.span).map({ document.quantities[$0].qualified }).first(where: { $0.start <= offset && offset < $0.end }) {
+        offset = quantity.end
+      } else if let group = parsed.groups.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
+        offset = group.span.end
+      } else if scalar < 0x4E00 || scalar > 0x9FFF {
+        // A Latin word is a name that nobody listed.
+        if scalar | 0x20 >= 0x61, scalar | 0x20 <= 0x7A, offset + 1 < span.end, (bytes[offset + 1] | 0x20) &- 0x61 < 26 { return false }
+        offset += length
+      } else if let word = bareWords.first(where: { parser.starts($0, bytes, offset) }) {
+        offset += word.count
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// 在日本投资, 向欧洲投入
+  private func goesToPlace(_ clause: Span, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    return clause.range.contains { offset in
+      bytes[offset] & 0xC0 != 0x80 && ["在", "向", "于", "对"].contains { parser.starts(Array($0.utf8), bytes, offset) } && places.contains { parser.starts($0, bytes, offset + 3) }
     }
   }
 
@@ -200,40 +393,68 @@ struct ChineseDealReader {
   }
 
   /// The last subject of the clauses before.
-  private func subject(before clause: Int, _ parsed: ChineseSentence) -> ChineseGroup? {
-    parsed.groups.last { $0.clause < clause && $0.marker == .ga && !$0.isModifier && !$0.isRelative && isFirst($0, parsed) }
+  private func subject(before clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument, _ taken: Set<Int>) -> ChineseGroup? {
+    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && isFirst($0, parsed) }
+    guard let last = subjects.last(where: { !$0.isModifier }) ?? subjects.last(where: { $0.isUnclear && opensClause($0, parsed, document) }) else { return nil }
+    // 微软称，马斯克…，收购了: somebody else acts since.
+    let isInterrupted = document.mentions(in: Span(parsed.clauses[last.clause].end, parsed.clauses[clause].start)).contains { document.mentions[$0].type == .person }
+    return isInterrupted ? nil : last
   }
 
   private func isFirst(_ group: ChineseGroup, _ parsed: ChineseSentence) -> Bool {
     !parsed.groups.contains { $0.clause == group.clause && $0.span.start < group.span.start }
   }
 
-  private func scope(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)]) -> [Int: Int] {
+  private func scope(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)], _ document: LinkedDocument) -> [Int: Int] {
     var scope: [Int: Int] = [:]
+    let bytes = document.folded.original
     for (phrase, unit) in order.enumerated() {
       let place = parsed.clause(of: unit.span.start)
+      if place != clause, isParted(min(place, clause), max(place, clause), parsed, bytes) { continue }
       let gap = unit.span.end <= trigger.start ? trigger.start - unit.span.end : unit.span.start - trigger.end
       if place == clause { scope[phrase] = min(4, gap / 12) } else if abs(place - clause) == 1 { scope[phrase] = 6 } else if abs(place - clause) == 2 { scope[phrase] = 8 }
     }
     return scope
   }
 
-  private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], _ discourse: inout EnglishDiscourse) {
+  /// A semicolon stands between two clauses.
+  private func isParted(_ first: Int, _ last: Int, _ parsed: ChineseSentence, _ bytes: [UInt8]) -> Bool {
+    (first..<last).contains { clause in
+      let end = parsed.clauses[clause].end
+      return end < bytes.count && (bytes[end] == 0x3B || decodeScalar(bytes, at: end).scalar == 0xFF1B)
+    }
+  }
+
+  private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], isHeading: Bool, _ document: LinkedDocument, _ discourse: inout EnglishDiscourse) {
     discourse.age += 1
-    if discourse.age > 4 { discourse.topic = nil }
-    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } }) {
+    if discourse.age > 4 {
+      discourse.topic = nil
+      discourse.investee = nil
+    }
+    if let subject = parsed.groups.first(where: { $0.marker == .ga && !$0.isModifier && !$0.parties.contains { $0.isDerived } && (discourse.topic == nil || opensClause($0, parsed, document)) }) {
       if subject.parties.count == 1 {
         discourse.topic = subject.parties[0]
         discourse.age = 0
       } else { discourse.sawTogether(subject.parties) }
     }
-    for claim in claims { discourse.sawTogether(claim.parties.map(\.reference)) }
+    for claim in claims {
+      discourse.sawTogether(claim.parties.map(\.reference))
+      if claim.type == .equityInvestment, let investee = claim.parties.first(where: { $0.role == .investee }) { discourse.investee = investee.reference }
+    }
+    // A headline of one company is about it.
+    if isHeading {
+      let named = parsed.groups.flatMap(\.parties).filter { !$0.isDerived }
+      if let only = named.first, named.allSatisfy({ $0.company == only.company }) {
+        discourse.topic = only
+        discourse.age = 0
+      }
+    }
   }
 
   // MARK: Status
 
   /// Cues of the clause (stages, guesses, denials) and of the whole sentence (who reports, conditions).
-  private func reading(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ frame: Frame, _ document: LinkedDocument) -> StatusReading {
+  private func reading(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ frame: Frame, isChained: Bool, _ document: LinkedDocument) -> StatusReading {
     var reading = StatusReading(stage: frame.status, evidence: .stated, isDenied: false, isQuestion: parsed.sentence.isQuestion, isHypothesis: false)
     let bytes = document.folded.original
     let own = parsed.clauses[clause]
@@ -259,15 +480,50 @@ struct ChineseDealReader {
       case .support, .receives: break
       }
     }
-    if let best { reading.stage = best.stage }
+    if let best { reading.stage = best.stage } else if isChained, let above = prospect(before: clause, parsed, bytes) { reading.stage = above }
+    // 据甲报道
+    if reading.evidence == .stated, isReported(parsed.sentence.span, bytes) { reading.evidence = .reported }
+    // 和甲没合作
+    if ["没", "未", "无", "不", "并非"].contains(where: { word in
+      trigger.start >= own.start + word.utf8.count && bytes[(trigger.start - word.utf8.count)..<trigger.start].elementsEqual(word.utf8)
+    }) { reading.isDenied = true }
     return reading
+  }
+
+  /// 据 The Paper 报道, 据多位知情者消息: a report opens the sentence.
+  private func isReported(_ sentence: Span, _ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes[sentence.range], as: UTF8.self)
+    guard let from = text.firstIndex(of: "据") else { return false }
+    let ahead = text[from...].prefix(30).prefix { $0 != "，" && $0 != "。" }
+    return ["报道", "消息", "爆料", "援引"].contains { ahead.contains($0) }
+  }
+
+  /// 甲正考虑投资乙，并共同建设…: the plan holds for the clauses that go on.
+  private func prospect(before clause: Int, _ parsed: ChineseSentence, _ bytes: [UInt8]) -> DealStatus? {
+    for index in (0..<clause).reversed() {
+      if isParted(index, clause, parsed, bytes) { return nil }
+      let span = parsed.clauses[index]
+      for (word, cue, language) in rules.cues.phrases where language == .zh {
+        if case .stage(let stage) = cue.effect, stage.statusClass == .prospective, !ownCues.contains(word), nearest(word, to: Span(span.end, span.end), in: span, bytes) != nil { return stage }
+      }
+    }
+    return nil
+  }
+
+  /// 大学与公司联手推出框架: a study, unless they agreed on something.
+  private func isStudy(_ frame: Frame, _ arguments: [Argument], _ clause: String) -> Bool {
+    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.contains($0) }) else { return false }
+    return arguments.flatMap(\.parties).contains { party in
+      guard let row = catalog.company(party.company) else { return ["大学", "学院"].contains { party.company.hasSuffix($0) } }
+      return row.kind == "university" || row.kind == "research"
+    }
   }
 
   private func nearest(_ word: [UInt8], to trigger: Span, in span: Span, _ bytes: [UInt8]) -> Int? {
     var best: (at: Int, gap: Int)?
     var offset = span.start
     while offset + word.count <= span.end {
-      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end {
+      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !notCues.contains(where: { parser.starts($0, bytes, offset) }) {
         let gap = abs(offset - trigger.start)
         if best == nil || gap < (best?.gap ?? 0) { best = (offset, gap) }
       }

@@ -17,6 +17,8 @@ struct ChineseGroup {
   var isAgent = false
   /// 英伟达芯片, 阿里高管: the name only modifies what follows.
   var isModifier = false
+  /// What follows is no word that the lists know: a noun that it modifies, or a verb whose subject it is.
+  var isUnclear = false
   /// 腾讯旗下: the next name is meant.
   var ownsNext = false
   /// 小米投资的公司: subject of a clause that modifies, of no other.
@@ -42,6 +44,9 @@ struct ChineseParser {
   /// Exchanges and the like.
   let places: Set<String>
   let followers: [[UInt8]]
+  /// Nouns that a name before them modifies: 创始人, 芯片.
+  let heads: [[UInt8]]
+  private let transactions = ["融资", "股权", "股份", "投资", "收购"].map { Array($0.utf8) }
   let owners: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
 
@@ -52,6 +57,7 @@ struct ChineseParser {
     places = words["zh_not_party"]
     joins = longestFirst(Array(words["zh_join"]))
     followers = longestFirst(Array(words["zh_follow"]) + triggers)
+    heads = longestFirst(Array(words["zh_modifier_head"]))
     owners = longestFirst(Array(words["zh_owner"]))
     pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
   }
@@ -73,6 +79,8 @@ struct ChineseParser {
       }
       var group = ChineseGroup(parties: [party], span: mention.span, clause: clause, marker: .ga)
       mark(&group, from: max(clauses[clause].start, groups.last.map { $0.clause == clause ? $0.span.end : 0 } ?? 0), bytes)
+      // 马斯克与甲: the person's own companies are not meant, 甲 acts.
+      if group.marker == .to, opensWithPerson(clauses[clause], before: mention.span, mentions.map { document.mentions[$0] }, bytes) { group.marker = .ga }
       if let last = groups.last, last.clause == clause, last.ownsNext, group.marker == .ga {
         group.marker = last.marker
         group.receives = last.receives
@@ -145,7 +153,9 @@ struct ChineseParser {
   }
 
   private func isJoin(_ gap: Span, _ bytes: [UInt8]) -> Bool {
-    let between = text(gap, bytes)
+    var between = text(gap, bytes)
+    // 甲公司、乙: the noun behind the name belongs to it.
+    for noun in ["公司", "集团"] where between.starts(with: noun.utf8) { between = text(Span(between.startIndex + noun.utf8.count, between.endIndex), bytes) }
     return joins.contains { between.elementsEqual($0) }
   }
 
@@ -172,6 +182,11 @@ struct ChineseParser {
       }
       return
     }
+  }
+
+  /// The clause begins with a person and goes on to the name with a word of joining.
+  private func opensWithPerson(_ clause: Span, before name: Span, _ mentions: [Mention], _ bytes: [UInt8]) -> Bool {
+    mentions.contains { $0.type == .person && $0.span.start >= clause.start && text(Span(clause.start, $0.span.start), bytes).isEmpty && isJoin(Span($0.span.end, name.start), bytes) }
   }
 
   private func endsInOrganisation(_ text: ArraySlice<UInt8>) -> Bool {
@@ -218,11 +233,19 @@ struct ChineseParser {
       let next = offset + 3
       let window = bytes[next..<min(limit, next + 24)]
       if result.marker != .ga || followers.contains(where: { window.starts(with: $0) }) { return result }
+      // 领投甲的新一轮融资: what is dealt in, not a thing of the company.
+      let ahead = Span(next, min(limit, next + 90))
+      if transactions.contains(where: { holds($0, bytes, ahead) }) { return result }
+      result.isModifier = true
+      return result
+    }
+    if heads.contains(where: { starts($0, bytes, offset) }) {
       result.isModifier = true
       return result
     }
     guard let follower = followers.first(where: { starts($0, bytes, offset) }) else {
       result.isModifier = true
+      result.isUnclear = true
       return result
     }
     result.isRelative = starts(Array("的".utf8), bytes, offset + follower.count)
@@ -231,6 +254,18 @@ struct ChineseParser {
 
   func starts(_ word: [UInt8], _ bytes: [UInt8], _ offset: Int) -> Bool {
     offset + word.count <= bytes.count && bytes[offset..<(offset + word.count)].elementsEqual(word)
+  }
+
+  /// No clause ends between the beginning of a span and a word in it.
+  private func holds(_ word: [UInt8], _ bytes: [UInt8], _ span: Span) -> Bool {
+    var offset = span.start
+    while offset + word.count <= span.end {
+      let scalar = decodeScalar(bytes, at: offset).scalar
+      if scalar == 0xFF0C || scalar == 0x3002 || scalar == 0x0A { return false }
+      if starts(word, bytes, offset) { return true }
+      offset += scalarLength(bytes[offset])
+    }
+    return false
   }
 
   /// 该公司, 双方, 其: who was told of before.

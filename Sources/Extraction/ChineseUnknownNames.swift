@@ -28,7 +28,10 @@ struct ChineseUnknownNames {
         guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
-        let before = String(String.UnicodeScalarView(scalars[max(0, start - 4)..<start]))
+        // 创业公司——青岚智能
+        var edge = start
+        while edge > 0, scalars[edge - 1] == "-" || scalars[edge - 1] == "—" || scalars[edge - 1] == " " || scalars[edge - 1] == "*" { edge -= 1 }
+        let before = String(String.UnicodeScalarView(scalars[max(0, edge - 4)..<edge]))
         let behind = String(String.UnicodeScalarView(scalars[end..<min(scalars.count, end + 3)]))
         let isIntroduced =
           rules.words["zh_before_names"].contains { before.hasSuffix($0) }
@@ -37,7 +40,7 @@ struct ChineseUnknownNames {
         if isIntroduced { names.insert(name) }
       }
     }
-    var found: [Mention] = []
+    var found: [Mention] = slotNames(document)
     for place in places where names.contains(place.name) && !found.contains(where: { $0.span.overlaps(place.span) }) {
       found.append(
         Mention(
@@ -45,6 +48,48 @@ struct ChineseUnknownNames {
           isDiscovered: true, confidence: Confidence(thousandths: 620), reason: "two characters and a trade"))
     }
     return found
+  }
+
+  /// Names that the slots of deals tell, wherever the article writes them.
+  private func slotNames(_ document: LinkedDocument) -> [Mention] {
+    let bytes = document.folded.original
+    let spans = ChineseSlotNames(document, rules: rules).spans()
+    var found: [Mention] = []
+    var seen: Set<[UInt8]> = []
+    func link(_ span: Span) {
+      guard document.mentions(touching: span).isEmpty, !found.contains(where: { $0.span.overlaps(span) }) else { return }
+      let name = document.folded.originalText(span)
+      // 海川 where the article tells of 海川资本 elsewhere.
+      let whole = (document.mentions + found).first { $0.type == .company && $0.span.count > span.count && $0.span.count <= span.count + 12 && bytes[$0.span.start..<($0.span.start + span.count)].elementsEqual(bytes[span.range]) }
+      found.append(
+        Mention(
+          type: .company, id: whole?.id ?? "new:" + name, name: name, span: span, folded: document.folded.folded(span), isDiscovered: true,
+          confidence: Confidence(thousandths: 640), reason: "slot of a deal"))
+    }
+    for span in spans.sorted(by: { ($0.count, $1.start) > ($1.count, $0.start) }) {
+      link(span)
+      let name = Array(bytes[span.range])
+      // Two characters may stand in a longer word.
+      guard name.count > 6, seen.insert(name).inserted else { continue }
+      var offset = 0
+      while offset + name.count <= bytes.count {
+        guard bytes[offset] == name[0], bytes[offset..<(offset + name.count)].elementsEqual(name) else {
+          offset += 1
+          continue
+        }
+        let place = Span(offset, offset + name.count)
+        offset += name.count
+        if isWhole(place, bytes) { link(place) }
+      }
+    }
+    return found
+  }
+
+  /// No Latin word goes on over the ends of the name.
+  private func isWhole(_ span: Span, _ bytes: [UInt8]) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    if span.start > 0, isLetter(bytes[span.start - 1]), isLetter(bytes[span.start]) { return false }
+    return span.end >= bytes.count || !isLetter(bytes[span.end]) || !isLetter(bytes[span.end - 1])
   }
 
   private func isHanzi(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

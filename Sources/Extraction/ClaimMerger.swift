@@ -111,7 +111,14 @@ struct ClaimMerger {
 
   /// 「データセンターを建設する。乙社と協業する」, 「乙社と共同で新会社を設立する」: the cooperation is how it is done.
   private func joins(_ claim: RawClaim, _ group: ClaimGroup, _ shared: Set<String>) -> Int? {
-    guard let type = group.type, claim.type == .partnership, [.infrastructure, .jointVenture].contains(type) else { return nil }
+    guard let type = group.type else { return nil }
+    if type == .partnership, group.isGeneric, [.infrastructure, .jointVenture].contains(claim.type) {
+      // The cooperation was told first: 「乙社と共同で…新会社を設立する」.
+      let doers = houses(Set(claim.companies(in: .builder) + claim.companies(in: .partner)))
+      guard !shared.isDisjoint(with: doers), group.members.contains(where: { $0.item == claim.item && $0.sentence == claim.sentence }) else { return nil }
+      return 6
+    }
+    guard claim.type == .partnership, [.infrastructure, .jointVenture].contains(type) else { return nil }
     let doers = (group.housesByRole[.builder] ?? []).union(group.housesByRole[.partner] ?? [])
     guard !shared.isDisjoint(with: doers) else { return nil }
     let reach = type == .infrastructure ? 1 : 0
@@ -155,7 +162,7 @@ private struct ClaimGroup {
   private(set) var members: [RawClaim] = []
   /// That of the first claim that is more than 提携 or 契約.
   private(set) var type: DealType?
-  private var isGeneric = true
+  private(set) var isGeneric = true
   private(set) var houses: Set<String> = []
   private(set) var housesByRole: [Role: Set<String>] = [:]
   private(set) var items: Set<Int> = []

@@ -130,7 +130,7 @@ struct ClaimWriter {
         // Of a house and its unit the unit is meant: OpenAI buys from AWS, whatever the headline calls it.
         let isUnit = rules.house(entry.reference.company) != entry.reference.company
         let rank = entry.path.rawValue + (entry.reference.isDerived ? 3 : 0) - (isUnit ? 8 : 0)
-        if let known = result.firstIndex(where: { rules.house($0.party.company) == rules.house(entry.reference.company) }) {
+        if let known = result.firstIndex(where: { isSame($0.party.company, entry.reference.company, in: type) }) {
           if rank < result[known].rank { result[known] = (Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank) }
         } else {
           result.append((Party(company: entry.reference.company, role: entry.role), entry.reference.span, source, rank))
@@ -138,6 +138,11 @@ struct ClaimWriter {
       }
     }
     return result.map { ($0.party, $0.span, $0.source) }
+  }
+
+  /// AWS and Amazon are one side of a contract; who bought a company and that company are two.
+  private func isSame(_ left: String, _ right: String, in type: DealType) -> Bool {
+    type == .acquisition ? left == right : rules.house(left) == rules.house(right)
   }
 
   /// Two sides, or one where the guide allows one.
@@ -158,12 +163,19 @@ struct ClaimWriter {
   private func status(of group: [RawClaim]) -> (status: DealStatus, attribution: String?) {
     if let denied = group.first(where: { $0.reading.isDenied }) { return (denied.reading.status, denied.reading.attribution) }
     // A headline leaves out who says so; the sentences below it tell.
-    var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline } : group
+    // What a headline says was called off stays so, though the text goes on to tell what was agreed.
+    func callsOff(_ claim: RawClaim) -> Bool { claim.reading.isExplicit && claim.reading.stage == .terminated }
+    var told = group.contains { !$0.isHeadline } ? group.filter { !$0.isHeadline || callsOff($0) } : group
     // Who joined says nothing of how far the deal is.
     if told.contains(where: { !$0.frame.needs.contains(.joins) }) { told = told.filter { !$0.frame.needs.contains(.joins) } }
     // What is only mentioned again does not confirm what was reported.
     if told.contains(where: { $0.reading.evidence == .reported }), told.allSatisfy({ $0.reading.evidence != .stated || !$0.reading.isExplicit }) {
       told = told.filter { $0.reading.evidence == .reported }
+    }
+    // 「この提携が実現すれば」: a mention without a stage of its own confirms nothing that is planned or negotiated.
+    func isProspective(_ claim: RawClaim) -> Bool { claim.reading.isExplicit && claim.reading.stage.statusClass == .prospective }
+    if told.contains(where: isProspective), !told.contains(where: { $0.reading.isExplicit && $0.reading.evidence == .stated && $0.reading.stage.statusClass == .confirmed }) {
+      told = told.filter { isProspective($0) || $0.reading.stage.statusClass != .confirmed || $0.reading.evidence != .stated }
     }
     let best = told.enumerated().min { left, right in
       let (a, b) = (left.element, right.element)

@@ -35,11 +35,12 @@ struct ContractRetyper {
     let verdict = typer.verdict(
       text: text, parties: parties, hasChip: group.contains { !$0.chips.isEmpty }, hasWatts: hasWatts, hasChipCount: hasCount,
       hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract })
-    guard verdict.type != .partnership, let seller = verdict.seller, verdict.type.roles.count >= 2 else { return group }
+    let sellers = Set(verdict.sellers.map(typer.rules.house))
+    guard verdict.type != .partnership, !sellers.isEmpty, verdict.type.roles.count >= 2 else { return group }
     return group.map { claim in
       var typed = claim
       typed.type = verdict.type
-      typed.parties = claim.parties.map { ($0.reference, typer.rules.house($0.reference.company) == typer.rules.house(seller) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
+      typed.parties = claim.parties.map { ($0.reference, sellers.contains(typer.rules.house($0.reference.company)) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
       return typed
     }
   }
@@ -61,8 +62,8 @@ struct ContractRetyper {
       typed.type = type
       typed.parties = claim.parties.compactMap { party in
         if let role = roles[typer.rules.house(party.reference.company)] { return (party.reference, role, party.path) }
-        if missing.count == 1, let role = missing.first { return (party.reference, role, party.path) }
-        return type == .jointVenture || type == .infrastructure ? (party.reference, .partner, party.path) : nil
+        if type == .jointVenture || type == .infrastructure { return (party.reference, .partner, party.path) }
+        return missing.count == 1 ? missing.first.map { (party.reference, $0, party.path) } : nil
       }
       return typed
     }

@@ -52,7 +52,7 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }
@@ -64,13 +64,18 @@ struct DealAssembler {
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
         text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
+        isContract: frame.isContract && frame.language == .ja)
     }
-    let type = frame.type ?? verdict?.type ?? .partnership
+    var type = frame.type ?? verdict?.type ?? .partnership
+    // Whoever buys of whom is told: the goods say what it is.
+    if frame.type == nil, type == .partnership, let seller = slotted.first(where: { $0.slot == .seller }), slotted.contains(where: { $0.slot == .buyer }),
+      let sale = typer.sale(text: event.words.joined(), seller: seller.reference.company)
+    { type = sale }
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
     for entry in slotted {
-      guard let role = role(entry.slot, type: type, company: entry.reference.company, seller: verdict?.seller) else { continue }
-      if isSingle(role, in: type), parties.contains(where: { $0.role == role }) { continue }
+      guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }
+      if isSingle(role, in: type), parties.contains(where: { $0.role == role && !($0.reference.isListedApart && entry.reference.isListedApart) }) { continue }
       parties.append((entry.reference, role, entry.path))
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
@@ -80,9 +85,25 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
-    // Within one house nothing is dealt: Google uses its own Gemini.
-    if parties.count > 1, Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    // Acme’s Bolt IPO: the owner issues nothing.
+    if type == .publicOffering, parties.contains(where: { $0.path == .compound }) { parties.removeAll { $0.path != .compound } }
+    // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
+    if type == .hardwareSupply, parties.contains(where: { $0.role == .supplier && $0.reference.isChipVendor }), parties.contains(where: { $0.role == .customer && $0.path == .topic }),
+      document.quantities(in: sentence.span).allSatisfy({ !isChipCount(document.quantities[$0]) && document.quantities[$0].kind != .money })
+    { return nil }
+    // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
+    if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
+    // 「甲社・乙社も契約を結んだ」: each with somebody else.
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
+    // A publisher is a party where the sentence says so, not because the text is about it.
+    parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
+    guard !parties.isEmpty else { return nil }
+    // ワーナー beside ワーナー・ミュージック: one company by two names.
+    let all = parties
+    parties.removeAll { short in
+      short.reference.isUnknownName && all.contains { $0.reference.company != short.reference.company && document.text.text($0.reference.span).hasPrefix(document.text.text(short.reference.span)) }
+    }
     // 「乙社や丙社との契約」 of nobody: the list holds counterparts, not each other's partners.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
@@ -162,7 +183,7 @@ struct DealAssembler {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, seller: nil) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
@@ -199,15 +220,15 @@ struct DealAssembler {
     return nil
   }
 
-  private func role(_ slot: Frame.Slot, type: DealType, company: String, seller: String?) -> Role? {
+  private func role(_ slot: Frame.Slot, type: DealType, company: String, sellers: [String]) -> Role? {
     switch slot {
     case .role(let role): return type.roles.contains(role) ? role : nil
     case .party:
       switch type {
       case .partnership, .jointVenture, .infrastructure: return .partner
-      default: return company == seller ? sellerRole(type) : buyerRole(type)
+      default: return sellers.contains(company) ? sellerRole(type) : buyerRole(type)
       }
-    case .buyer: return seller == company ? sellerRole(type) : buyerRole(type)
+    case .buyer: return sellers.contains(company) ? sellerRole(type) : buyerRole(type)
     case .seller: return sellerRole(type)
     }
   }
@@ -231,7 +252,7 @@ struct DealAssembler {
     case .hardwareSupply, .energySupply: .supplier
     case .license: .licensor
     case .equityInvestment: .investee
-    case .acquisition: .target
+    case .acquisition: .seller
     case .partnership, .jointVenture: .partner
     case .infrastructure: .builder
     case .debtFinancing: .lender
@@ -259,6 +280,7 @@ struct DealAssembler {
       case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .notObject(let none): if none.contains(where: event.object.contains) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
       default: break
       }
@@ -269,6 +291,8 @@ struct DealAssembler {
   private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
     for case .parties(let count) in claim.frame.needs {
       if claim.companySet.count < count { return false }
+      // Buying from somebody buys nobody.
+      if claim.type == .acquisition, !claim.parties.contains(where: { $0.role == .target }) { return false }
       // Two investors are no investment yet: both sides must be there.
       if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
     }
@@ -280,8 +304,8 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
-      case .word, .without: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
+      case .word, .without, .notObject: break
       }
     }
     return true
@@ -290,7 +314,8 @@ struct DealAssembler {
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
     for role in claim.type.roles where separates(role, in: claim.type) {
-      let members = claim.parties.filter { $0.role == role && $0.reference.isListedApart }
+      // 「甲社と乙社が相次いで上場」: nobody goes public together.
+      let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
       guard members.count > 1 else { continue }
       let rest = claim.parties.filter { party in !members.contains { $0.reference.company == party.reference.company } }
       guard !rest.isEmpty || role == .target || role == .issuer || role == .borrower || role == .investee else { continue }
@@ -321,8 +346,8 @@ struct DealAssembler {
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
       if isRetracted(quantity, document) { continue }
-      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
-      if let original = quantity.restates, let measured = measures[original], let measure = rules.measures.entries[measured.entry].measure, measure != .stake { continue }
+      if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
+      if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
       for (position, event) in events.enumerated() {
         guard let score = score(index, quantity, claims[position], event, claims.count, placement, asides, measures) else { continue }

@@ -114,7 +114,7 @@ struct EnglishEventFinder {
     let element = phrase.elements.upperBound - 1
     guard parsed.elements[element].tag == .verb, let match = triggers.matches(phrase.lemma, at: element, in: parsed, isVerb: true) else { return [] }
     var finder = self
-    if ["lead", "co-lead", "join", "participate", "include", "anchor", "take"].contains(phrase.lemma) { finder.parties.readsRounds = true }
+    if rules.words["en_round_verb"].contains(phrase.lemma) { finder.parties.readsRounds = true }
     let parties = finder.parties
     var gatherer = Gatherer(finder: finder)
     gatherer.scope[index] = 0
@@ -124,7 +124,12 @@ struct EnglishEventFinder {
       gatherer.scope[noun] = 1
     }
     gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
-    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
+    // What stands left of the verb belongs to it, unless a verb before has it for its object.
+    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }), left == 0 || !phrases[left - 1].isFinite { gatherer.scope[left] = 1 }
+    // The round was the second, and was led by Acme: it is what is led.
+    if parties.readsRounds {
+      for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
+    }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
@@ -178,6 +183,13 @@ struct EnglishEventFinder {
     }
     let governor = govern(index, &gatherer)
     gatherer.walkRight(from: index, path: .noun, takesObject: false)
+    // its acquisition by Acme: who owns the noun is bought.
+    if match.frames.contains(where: { $0.type == .acquisition }), gatherer.arguments.filter({ $0.marker == .niyoru }).count > 1,
+      let owned = gatherer.arguments.firstIndex(where: { $0.marker == .niyoru && $0.phrase == index })
+    {
+      let owner = gatherer.arguments[owned]
+      gatherer.arguments[owned] = Argument(marker: .no, parties: owner.parties, path: owner.path, phrase: owner.phrase)
+    }
     if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil, bearsFallback(index),
       let subject = parties.sentenceSubject(before: index)
     {
@@ -228,6 +240,7 @@ struct EnglishEventFinder {
       guard other.type == frame.type || other.type == nil else { return false }
       // announced an investment: announcing tells of rounds only.
       for case .word(let any) in other.needs where !any.contains(where: { text.contains($0) }) { return false }
+      for case .without(let none) in other.needs where none.contains(where: { text.contains($0) }) { return false }
       return true
     }
   }
@@ -238,6 +251,7 @@ struct EnglishEventFinder {
     while start > 0, phrases[start - 1].kind == .nominal, phrases[start - 1].isPossessive { start -= 1 }
     // entered into a contract, came to an agreement, agreed on a deal
     let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
+      || (start > 0 && phrases[start].preposition == "in" && phrases[start - 1].isCopula)
       || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
     if isObject, start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1
@@ -271,6 +285,25 @@ struct EnglishEventFinder {
       }
     }
     return nil
+  }
+
+  /// The companies of a list of objects or counterparts. `invested in Acme and Bolt`, `deals with Acme and Bolt`, `partnered
+  /// with Acme, Bolt` tell a deal each; `a deal with Acme and Bolt`, `teamed up with Acme and Bolt` one.
+  func counterparts(of phrase: Int, _ members: Int, _ marker: CaseMarker, from start: Int) -> [PartyReference] {
+    let found = parties.parties(of: phrase)
+    guard found.count > 1, members > 1 else { return found }
+    let isApart: Bool
+    switch marker {
+    case .wo, .ni, .no: isApart = true
+    case .to: isApart = phrases[start].kind == .verbal ? phrases[start].lemma == "partner" : parsed.headWord(start).map { $0 != EnglishLexicon.singular($0) } ?? false
+    default: isApart = false
+    }
+    guard isApart else { return found }
+    return found.map { party in
+      var single = party
+      single.isListedApart = true
+      return single
+    }
   }
 
   /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
@@ -346,8 +379,8 @@ struct EnglishEventFinder {
             continue
           }
           let members = finder.parties.list(from: index)
-          add(finder.parties.parties(of: index), marker, path, phrase: index)
-          if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
+          add(finder.counterparts(of: index, members.count, marker, from: start), marker, path, phrase: index)
+          if marker == .wo || marker == .no || path == .noun || phrases[start].lemma == "spend", finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)
           index = (members.last ?? index) + 1

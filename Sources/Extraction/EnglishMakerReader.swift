@@ -46,10 +46,22 @@ struct EnglishMakerReader {
     }
     if let releaser = releaser(of: phrase, parsed, parties), suits(releaser) { return releaser }
     if known != nil, let maker = agent(behind: phrase, parsed, parties), suits(maker) { return maker }
+    if known != nil, let named = named(before: phrase, parsed, parties), suits(named) { return named }
     // Genie 3, Google’s world model
     if known != nil, phrase + 2 < parsed.phrases.count, parsed.phrases[phrase + 1].kind == .comma, parsed.phrases[phrase + 2].kind == .nominal, parsed.phrases[phrase + 2].isPossessive,
       let owner = parties.heads(phrase + 2).first(where: suits)
     { return owner }
+    return nil
+  }
+
+  /// The company named last before the model in its clause.
+  private func named(before phrase: Int, _ parsed: EnglishSentence, _ parties: EnglishParties) -> PartyReference? {
+    for index in (0..<phrase).reversed() {
+      let before = parsed.phrases[index]
+      // known as V4, such as Grok
+      if before.kind == .breaker || (before.kind == .subordinator && before.lemma != "as") { return nil }
+      if let party = parsed.mentions(index).compactMap({ parties.reference($0.mention) }).last(where: { !$0.isDerived }) { return party }
+    }
     return nil
   }
 

@@ -20,6 +20,8 @@ struct EnglishMetricReader {
     /// Phrase of the noun or verb that says what is measured.
     let phrase: Int
     var falls = false
+    /// No word says what is measured: only a subject of its own makes it a figure on somebody.
+    var isPlain = false
   }
 
   /// - Parameters:
@@ -37,7 +39,7 @@ struct EnglishMetricReader {
       guard quantity.restates == nil, let value = quantity.value, !taken.contains(index), let place = placement[index] else { continue }
       let told = found(index, place, parsed, measures) ?? continued(last, index, place, parsed)
       last = told
-      guard let found = told, let unit = base.unit(quantity, found.measure) else { continue }
+      guard let found = told, let unit = base.unit(quantity, found.measure), base.isPlausible(value, found.measure) else { continue }
       let owners = subjects(found, place, parsed, parties, investee)
       guard !owners.isEmpty else { continue }
       // jumped 4.7% and 4.5%, respectively: the second figure is the second subject’s.
@@ -95,13 +97,29 @@ struct EnglishMetricReader {
       return Found(quantity: index, measure: .capacity, phrase: place)
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
-    if let counter = quantity.counter, let measure = lexicon.counters[counter] { return Found(quantity: index, measure: measure, phrase: place) }
-    return nil
+    if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
+    return plain(index, place, parsed)
+  }
+
+  /// A large count that no list names: handled 45 million calls, created 20 billion images.
+  private func plain(_ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Found? {
+    let quantity = document.quantities[index]
+    guard let value = quantity.value?.approximate, parsed.phrases[place].preposition == nil || parsed.phrases[place].preposition == "of" else { return nil }
+    // access to a million TPUs: the size of a deal.
+    guard !document.mentions(in: parsed.sentence.span).contains(where: { document.mentions[$0].type == .chip }) else { return nil }
+    guard value >= 100_000, quantity.kind == .number || (quantity.kind == .measure && quantity.unit == "count") else { return nil }
+    return Found(quantity: index, measure: .other, phrase: place, isPlain: true)
+  }
+
+  /// runs 200,000 GPUs: who has them; a purchase of GPUs is a deal.
+  private func holdsChips(_ place: Int, _ parsed: EnglishSentence) -> Bool {
+    guard let verb = governingVerb(of: place, parsed) else { return false }
+    return ["have", "run", "operate", "own", "house", "reach", "exceed", "contain", "include"].contains(parsed.phrases[verb].lemma)
   }
 
   /// from $3bn to $5bn: the second figure measures what the first does.
   private func continued(_ last: Found?, _ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Found? {
-    guard let last, parsed.phrases[place].preposition == "to", document.quantities[last.quantity].unit == document.quantities[index].unit,
+    guard let last, ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), document.quantities[last.quantity].unit == document.quantities[index].unit,
       document.quantities[last.quantity].kind == document.quantities[index].kind, last.phrase <= place
     else { return nil }
     return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls)
@@ -132,6 +150,8 @@ struct EnglishMetricReader {
   /// A verb or `up`, `down` that the percentage goes with: a move of a share price, or growth.
   private func movement(_ place: Int, _ parsed: EnglishSentence) -> (measure: Measure, phrase: Int, falls: Bool)? {
     let words = parsed.words(place)
+    // rose to 4.3% from 3.8%: levels, unless it is growth itself that is told.
+    if ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), !tellsGrowth(place, parsed) { return nil }
     // up 13%, down 5%; a 54% increase, a 6% rise
     for word in words {
       if ["up", "increase", "rise", "growth", "jump", "gain", "surge", "leap"].contains(word) { return measure(ofMove: place, parsed).map { ($0, place, false) } }
@@ -152,6 +172,10 @@ struct EnglishMetricReader {
     return nil
   }
 
+  private func tellsGrowth(_ place: Int, _ parsed: EnglishSentence) -> Bool {
+    (clauseStart(of: place, parsed)...place).contains { index in parsed.phrases[index].kind == .nominal && parsed.words(index).contains { ["growth", "gdp", "increase"].contains($0) } }
+  }
+
   /// Shares, stock and indices move; revenue, sales, spending grow; anything else is not measured.
   private func measure(ofMove phrase: Int, _ parsed: EnglishSentence) -> Measure? {
     let from = clauseStart(of: phrase, parsed)
@@ -161,6 +185,10 @@ struct EnglishMetricReader {
       if words.contains(where: { ["shares", "stock", "stocks"].contains($0) }) || (words.contains("share") && words.contains("price")) { return .stockMove }
       if words.contains(where: { rules.words["en_growth_noun"].contains($0) || rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) }) { return .growthRate }
     }
+    // a 35% jump in profit
+    if parsed.phrases[phrase].kind == .nominal, phrase + 1 < parsed.phrases.count, parsed.phrases[phrase + 1].preposition == "in",
+      parsed.words(phrase + 1).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) })
+    { return .growthRate }
     if indexRegion(from, phrase, parsed) != nil { return .stockMove }
     // increasing its revenue by 7%
     if parsed.phrases[phrase].kind == .verbal {
@@ -198,6 +226,12 @@ struct EnglishMetricReader {
 
   private func subjects(_ found: Found, _ place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties, _ investee: String?) -> [String] {
     let noun = found.phrase
+    if found.isPlain {
+      let own = ids(parties.owners(noun))
+      if !own.isEmpty { return own }
+      guard let verb = governingVerb(of: noun, parsed), verb < noun, parsed.phrases[verb].isFinite || parsed.phrases[verb].isInfinitive, parsed.phrases[verb].modal != "could", parsed.phrases[verb].modal != "may" else { return [] }
+      return ids(parties.subject(of: verb))
+    }
     if found.measure == .parameters { return model(before: place, parsed) }
     if found.measure == .stockMove, let region = indexRegion(clauseStart(of: noun, parsed), noun, parsed) { return [region] }
     let ahead = Span(parsed.span(clauseStart(of: noun, parsed)).start, max(parsed.span(place).start, parsed.span(clauseStart(of: noun, parsed)).start))
@@ -232,6 +266,8 @@ struct EnglishMetricReader {
       let named = ids(parsed.mentions(index).compactMap { parties.reference($0.mention) })
       if let last = named.last { return [last] }
     }
+    // Acme said that the app has 3 million users.
+    if [.userCount, .revenue, .capacity, .growthRate].contains(found.measure), let speaker = parties.sentenceSubject(before: noun).map({ ids([$0]) }), !speaker.isEmpty { return speaker }
     if [.growthRate, .marketShare, .capex].contains(found.measure), let region = region(in: ahead) { return [region] }
     if let topic = parties.discourse.topic, !rules.words["research_firms"].contains(topic.company), !isSource(topic.company) { return [topic.company] }
     return []

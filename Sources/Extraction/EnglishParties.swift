@@ -41,6 +41,10 @@ struct EnglishParties {
     for member in list(from: start) {
       for party in heads(member) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     }
+    // companies like Acme and Bolt have partnered: examples, not each other’s partners.
+    if start + 1 < phrases.count, phrases[start + 1].preposition == "like", lexicon.organisations.contains(parsed.headWord(start) ?? "") {
+      for index in result.indices { result[index].isListedApart = true }
+    }
     return result
   }
 
@@ -120,7 +124,7 @@ struct EnglishParties {
     let words = parsed.words(phrase)
     guard let head = words.last else { return [] }
     let span = parsed.span(phrase)
-    if ["it", "itself"].contains(head) { return derived([sentenceSubject(before: phrase) ?? discourse.topic].compactMap { $0 }, span) }
+    if ["it", "itself"].contains(head) { return derived([sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
     if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
       if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
         return derived(discourse.pair, span)
@@ -129,6 +133,8 @@ struct EnglishParties {
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
+      // under the company’s valuation: its subject is meant, whoever is named since.
+      if words.first == "the", phrases[phrase].isPossessive, let subject = sentenceSubject(before: phrase), !subject.isUnknown { return derived([subject], span) }
       if words.first == "the" || words.first == "this" { return derived([standing(for: phrase)].compactMap { $0 }, span) }
       if let subject = copulaSubject(of: phrase) { return subject }
       return []
@@ -139,6 +145,11 @@ struct EnglishParties {
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
     }
     return []
+  }
+
+  /// The company named last before a place of the sentence.
+  private func named(before phrase: Int) -> PartyReference? {
+    (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first
   }
 
   /// Whom `the company` means: the topic, unless the clause goes on to name it; then the nearest company before.
@@ -225,12 +236,17 @@ struct EnglishParties {
       let includes = ["including", "like", "alongside"].contains(phrases[member].preposition ?? "") && phrases[next].preposition == phrases[member].preposition
       if next == index, !includes { break }
       guard phrases[next].preposition == nil || includes || (phrases[next].preposition == phrases[start].preposition && phrases[next].preposition != nil) else { break }
-      if isApposition(member) { break }
+      if isApposition(member) || isLegalForm(member) { break }
       if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
       members.append(member)
       index = member + 1
     }
     return members
+  }
+
+  /// `Acme, Inc.`: the form of the name before.
+  private func isLegalForm(_ phrase: Int) -> Bool {
+    parsed.mentions(phrase).isEmpty && parsed.words(phrase).allSatisfy { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) }
   }
 
   /// `, a Chinese company`: no further member.
@@ -359,9 +375,26 @@ struct EnglishParties {
     return []
   }
 
+  /// `Acme backs the layer that powers AI, putting $2bn in Bolt`: behind a comma a gerund goes with the main clause.
+  private func mainVerb(before gerund: Int) -> Int? {
+    guard phrases[gerund].isGerund, gerund > 0, phrases[gerund - 1].kind == .comma else { return nil }
+    var start = 0
+    var found: Int?
+    for index in 0..<gerund {
+      if phrases[index].kind == .breaker || phrases[index].kind == .subordinator {
+        found = nil
+        start = index + 1
+      }
+      guard phrases[index].isFinite else { continue }
+      if !phrases[start..<index].contains(where: { $0.kind == .relative }) { found = index }
+      start = index + 1
+    }
+    return found
+  }
+
   /// Who does what an infinitive or gerund says: the subject of the verb before, else the noun phrase before or behind.
   private func controller(of verbal: Int, depth: Int) -> [PartyReference] {
-    if let verb = (0..<verbal).last(where: { phrases[$0].kind == .verbal && !phrases[$0].isParticiple }) {
+    if let verb = mainVerb(before: verbal) ?? (0..<verbal).last(where: { phrases[$0].kind == .verbal && !phrases[$0].isParticiple }) {
       let between = phrases[(verb + 1)..<verbal]
       if !between.contains(where: { $0.kind == .breaker }) {
         return subject(of: verb, depth: depth + 1)

@@ -33,7 +33,7 @@ struct EnglishUnknownNames {
   }
 
   private func isNameWord(_ element: EnglishElement) -> Bool {
-    element.unit == nil && element.tag == .word && element.token.isCapitalised && !lexicon.days.contains(element.token.text)
+    element.unit == nil && element.tag == .word && (element.token.isCapitalised || hasInnerCapital(element.token.span)) && !lexicon.days.contains(element.token.text)
       && !lexicon.organisations.contains(element.token.text)
   }
 
@@ -87,7 +87,7 @@ struct EnglishUnknownNames {
   /// `BusinessNext`
   private func hasInnerCapital(_ span: Span) -> Bool {
     let bytes = document.folded.original
-    for offset in (span.start + 1)..<span.end where bytes[offset] &- 0x41 < 26 && isLetter(bytes[offset - 1]) { return true }
+    for offset in (span.start + 1)..<max(span.start + 1, span.end) where bytes[offset] &- 0x41 < 26 && isLetter(bytes[offset - 1]) { return true }
     return false
   }
 

@@ -10,6 +10,12 @@ struct PartyReference: Hashable {
   let isDerived: Bool
   /// Named by a chip: it sells hardware, it licenses nothing.
   var isChipVendor = false
+  /// 甲社や乙社が: named as examples, not as each other's partners.
+  var isExample = false
+  /// 甲社も: does what another did.
+  var isAlso = false
+  /// Named by a product whose maker nobody knows: it is bought as the company of that name, and deals in nothing else.
+  var isProductName = false
   /// No name of the catalogue, taken for a company by its form: only a slot makes it one.
   var isUnknown = false
   /// Its form alone says company: an ending that organisations have, a coined word with a trade.
@@ -20,6 +26,9 @@ struct PartyReference: Hashable {
   var isOblique = false
   /// Taken over from an earlier sentence.
   var isFromDiscourse = false
+
+  /// No row of the catalogue, found by its form in a slot or in the text.
+  var isUnknownName: Bool { company.hasPrefix("new:") }
 }
 
 /// How an argument reached its event; earlier ones are surer.
@@ -55,6 +64,8 @@ struct Event {
   var fallbacks: [PartyReference] = []
   /// Cases filled in the sentence, by a company or by anything else.
   var markers: Set<CaseMarker> = []
+  /// What is acted on where it is no company, as the text has it.
+  var object = ""
   /// The act goes to a country, region or town.
   var hasPlace = false
   var reading: StatusReading

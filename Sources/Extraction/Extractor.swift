@@ -55,15 +55,20 @@ public final class Extractor {
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     var claims: [RawClaim] = []
     var figures: [(parsed: EnglishSentence, parties: EnglishParties)] = []
+    var japaneseFigures: [ParsedSentence] = []
     switch article.language {
     case .ja:
-      claims = japanese.claims(document, items: items, measures: readings)
+      (claims, japaneseFigures) = japanese.read(document, items: items, measures: readings)
       if let again = RepeatedNames().linked(claims, document) {
         document = again
-        claims = japanese.claims(document, items: items, measures: readings)
+        (claims, japaneseFigures) = japanese.read(document, items: items, measures: readings)
       }
     case .en:
-      let reading = english.read(document, items: items, measures: readings)
+      var reading = english.read(document, items: items, measures: readings)
+      if let again = RepeatedNames().linked(reading.claims, document) {
+        document = again
+        reading = english.read(document, items: items, measures: readings)
+      }
       claims = reading.claims
       figures = reading.figures
     case .zh: claims = chinese.claims(document, items: items, measures: readings)
@@ -81,14 +86,38 @@ public final class Extractor {
     let valued = valuedCompanies(claims)
     let claimsOfSentence = Dictionary(grouping: claims, by: \.sentence)
     var topics = TopicTracker(document: document, items: items)
+    var topicOfSentence: [Int: String] = [:]
+    var opener: [Int: String] = [:]
+    var freshTopics: Set<Int> = []
+    var scene = ModelScene()
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
-      if article.language != .en {
+      if article.language == .ja {
+        if index > 0, TopicTracker.subject(of: document.sentences[index - 1], document) != nil, document.sentences[index - 1].block == sentence.block || items.isHeadline(index - 1) { freshTopics.insert(index) }
+        topicOfSentence[index] = topic ?? opener[items.item(of: index)]
+        if items.isHeadline(index), opener[items.item(of: index)] == nil, let first = metricReader.firstOwner(in: sentence) { opener[items.item(of: index)] = first }
+      } else if article.language == .zh {
         facts.metrics += metricReader.metrics(
           in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
-          owner: article.language == .zh ? investee(claimsOfSentence[index]) : nil)
+          owner: investee(claimsOfSentence[index]))
       }
-      facts.modelFacts += factReader.facts(in: sentence)
+      if items.startsItem(index) { scene = ModelScene() }
+      scene.company = topic
+      facts.modelFacts += factReader.facts(in: sentence, scene: scene)
+      if let model = document.mentions(in: sentence.span).first(where: { document.mentions[$0].type == .model }) { scene.model = model }
+    }
+    if article.language == .ja {
+      let reader = JapaneseMetricReader(base: metricReader, measureReader: measures)
+      let held = TakenFigures(claims, document)
+      var previous: (sentence: Int, measure: Measure)?
+      for parsed in japaneseFigures {
+        let context = FigureContext(
+          topic: topicOfSentence[parsed.index], valued: valued[items.item(of: parsed.index)], investee: investee(claimsOfSentence[parsed.index]),
+          isNear: items.item(of: parsed.index) > 0 || freshTopics.contains(parsed.index), previous: previous?.sentence == parsed.index - 1 ? previous?.measure : nil)
+        let told = reader.metrics(in: parsed, measures: readings[parsed.index], taken: held, context: context)
+        if let share = told.last(where: { $0.unit == "percent" }) { previous = (parsed.index, share.measure) }
+        facts.metrics += told
+      }
     }
     let englishMetrics = english.metricReader(metricReader)
     for figure in figures {
@@ -98,8 +127,9 @@ public final class Extractor {
     }
     facts.entities += unknown(claims, facts, document)
     facts.entities = facts.entities.filter { !isOnlySource($0, facts) }
-    facts.metrics = merged(facts.metrics)
+    facts.metrics = withoutSecondNames(merged(facts.metrics))
     facts.modelFacts = merged(facts.modelFacts)
+    rules.calibration.apply(to: &facts)
     ProvisionalNames(facts, catalog).apply(to: &facts)
     return facts
   }
@@ -149,8 +179,9 @@ public final class Extractor {
   func link(_ article: Article) -> LinkedDocument {
     let text = AnalysedText(article)
     let folded = FoldedText(utf8: text.bytes)
+    let sentences = splitter.split(text.bytes, blocks: text.blocks)
     return LinkedDocument(
-      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      text: text, language: article.language, folded: folded, sentences: article.language == .ja ? TitleParts().split(sentences, text.bytes) : sentences,
       mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
       quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
   }
@@ -188,6 +219,31 @@ public final class Extractor {
       }
     }
     return result
+  }
+
+  /// A sum that a noun names in one sentence and none in another is not `other` as well.
+  private func withoutSecondNames(_ metrics: [Metric]) -> [Metric] {
+    let named = Set(metrics.filter { $0.measure != .other }.map { "\($0.value) \($0.unit)" })
+    let kept = metrics.filter { $0.measure != .other || !named.contains("\($0.value) \($0.unit)") }
+    return kept.filter { rough in !kept.contains { isRounded(rough, $0) } }
+  }
+
+  /// 7兆円 of a headline for 7兆387億円 of the text.
+  private func isRounded(_ rough: Metric, _ exact: Metric) -> Bool {
+    guard rough.subject == exact.subject, rough.measure == exact.measure, rough.unit == exact.unit, rough.unit != "percent", rough.value != exact.value,
+      rough.value.isNegative == exact.value.isNegative, digits(rough.value) < digits(exact.value), digits(exact.value) > 1
+    else { return false }
+    let (a, b) = (rough.value.approximate, exact.value.approximate)
+    return abs(a - b) <= 0.04 * abs(b) && rough.period == exact.period || abs(a - b) <= 0.01 * abs(b)
+  }
+
+  /// Significant digits of a decimal.
+  private func digits(_ value: ExactDecimal) -> Int {
+    var rest = value.significand.magnitude
+    while rest > 0, rest % 10 == 0 { rest /= 10 }
+    var count = 0
+    while rest > 0 { rest /= 10; count += 1 }
+    return count
   }
 
   private func merged(_ facts: [ModelFact]) -> [ModelFact] {

@@ -48,12 +48,16 @@ struct Frame: Sendable {
     case amount
     /// A sum, a stake, a number of shares.
     case size
+    /// The round has a name: Series C, Seed.
+    case round
     /// At least this many parties.
     case parties(Int)
     /// One of these words in the clause, or compounded with the trigger.
     case word([String])
     /// None of these words in the clause.
     case without([String])
+    /// None of these words in what is acted on: 「半導体を調達する」 raises no money.
+    case notObject([String])
   }
 
   let id: String
@@ -132,6 +136,7 @@ struct Frame: Sendable {
   private static func need(_ text: String, _ row: RuleTable.Row) throws -> Need {
     if text == "amount" { return .amount }
     if text == "size" { return .size }
+    if text == "round" { return .round }
     if text == "topic" { return .topic }
     if text == "names" { return .names }
     if text == "pair" { return .pair }
@@ -143,6 +148,7 @@ struct Frame: Sendable {
     if text == "about" { return .about }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
+    if text.hasPrefix("notobject:") { return .notObject(text.dropFirst(10).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }
     throw row.fail("unknown need “\(text)”")
   }

@@ -19,8 +19,10 @@ final class JapaneseDealReader {
     self.filter = TriggerFilter(rules.frames.filter { $0.language == .ja }.flatMap(\.triggers))
   }
 
-  func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
+  /// The claims of an article, and the syntax of each sentence that holds a figure.
+  func read(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> (claims: [RawClaim], figures: [ParsedSentence]) {
     var claims: [RawClaim] = []
+    var figures: [ParsedSentence] = []
     var discourse = Discourse()
     for (index, sentence) in document.sentences.enumerated() {
       if items.startsItem(index) { discourse.startItem() }
@@ -28,9 +30,11 @@ final class JapaneseDealReader {
       guard filter.matches(document.folded.original, sentence.span) else {
         addFigures(of: sentence, items.item(of: index), measures[index], document, &claims)
         retractIfReported(sentence, index, items, document, &claims)
+        if holdsFigure(sentence, measures[index], document) { figures.append(parser.parse(sentence, index: index, in: document)) }
         continue
       }
       let parsed = parser.parse(sentence, index: index, in: document)
+      if holdsFigure(sentence, measures[index], document) { figures.append(parsed) }
       let events = finder.events(in: parsed, document, discourse: discourse)
       let found = assembler.claims(
         events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
@@ -43,7 +47,13 @@ final class JapaneseDealReader {
       for claim in found { discourse.sawTogether(claim.parties.map(\.reference)) }
       claims += found
     }
-    return claims
+    return (claims, figures)
+  }
+
+  /// A figure that may be a metric: dates and terms alone are none, nor is a bare number that no noun names.
+  private func holdsFigure(_ sentence: Sentence, _ measures: [Int: MeasureReader.Reading], _ document: LinkedDocument) -> Bool {
+    !measures.isEmpty
+      || document.quantities(in: sentence.span).contains { [.money, .percentage, .measure].contains(document.quantities[$0].kind) }
   }
 
   /// The acting side of a claim, if it is a company that only its slot told.
@@ -53,11 +63,27 @@ final class JapaneseDealReader {
   }
 
   private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {
-    guard let subject = TopicTracker.subject(of: sentence, document) else { return }
+    guard let subject = TopicTracker.subject(of: sentence, document) ?? (inHeadline ? opener(of: sentence, document) : nil) else { return }
     let mention = document.mentions[subject]
     guard !rules.media.contains(mention.id) else { return }
     discourse.sawTopic(
       PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false), inHeadline: inHeadline)
+  }
+
+  /// 「甲社 経営陣の異動」: a headline that opens with a company is about it.
+  private func opener(of sentence: Sentence, _ document: LinkedDocument) -> Int? {
+    guard let first = document.mentions(in: sentence.span).first, document.mentions[first].type == .company,
+      document.mentions[first].span.start - sentence.span.start <= 6, document.mentions[first].id == dominant(document)
+    else { return nil }
+    return first
+  }
+
+  /// The company that a third of an article's names of companies name, and more than any other.
+  private func dominant(_ document: LinkedDocument) -> String? {
+    var counts: [String: Int] = [:]
+    for mention in document.mentions where mention.type == .company { counts[mention.id, default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 3 >= counts.values.reduce(0, +) else { return nil }
+    return most.key
   }
 
   /// 「投資額は500億円。契約期間は7年」 behind a deal of the same item that told none: the figure is its own.
@@ -66,7 +92,7 @@ final class JapaneseDealReader {
   ) {
     for (index, reading) in measures.sorted(by: { $0.key < $1.key }) {
       let types = rules.measures.entries[reading.entry].dealTypes
-      guard !types.isEmpty, let claim = claims.lastIndex(where: { $0.item == item && !$0.isPartial && types.contains($0.type) }) else { continue }
+      guard rules.measures.entries[reading.entry].measure == nil, !types.isEmpty, let claim = claims.lastIndex(where: { $0.item == item && !$0.isPartial && types.contains($0.type) }) else { continue }
       let quantity = document.quantities[index]
       let together = claims.indices.filter { claims[$0].item == item && claims[$0].type == claims[claim].type }
       switch quantity.kind {
@@ -83,7 +109,7 @@ final class JapaneseDealReader {
   private func retractIfReported(_ sentence: Sentence, _ index: Int, _ items: ItemMap, _ document: LinkedDocument, _ claims: inout [RawClaim]) {
     guard index > 0, sentence.span.count < 160, !items.startsItem(index) else { return }
     let text = document.folded.originalText(sentence.span)
-    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.contains($0) }) else { return }
+    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.holds($0) }) else { return }
     for position in claims.indices where claims[position].sentence == index - 1 && claims[position].reading.evidence == .stated {
       claims[position].reading.evidence = .reported
     }

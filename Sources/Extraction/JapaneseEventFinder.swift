@@ -39,8 +39,8 @@ struct JapaneseEventFinder {
   private func isFeature(_ match: TriggerMatch, _ parsed: ParsedSentence, _ phrase: Int) -> Bool {
     guard parsed.tokens[match.range].contains(where: { $0.surface == "連携" }) else { return false }
     return ([phrase] + parsed.ancestors(of: phrase)).contains { index in
-      guard let predicate = parsed.phrases[index].predicate else { return false }
-      return predicate.isPotential || predicate.lemma == "可能" || predicate.lemma == "できる"
+      guard let predicate = parsed.phrases[index].predicate else { return ["可能", "対応"].contains(parsed.head(index)) }
+      return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
     }
   }
 
@@ -69,6 +69,8 @@ struct JapaneseEventFinder {
       return nil
     }
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
+    // 「東証に上場している甲社」: what a company is, not what it does.
+    if frame.type == .publicOffering, parsed.phrases[phrase].predicate?.isProgressive == true { return nil }
     if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
     let predicate = parsed.phrases[phrase].predicate
@@ -82,6 +84,7 @@ struct JapaneseEventFinder {
     event.fallbacks = fallbacks
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
+    event.object = gatherer.object
     event.isModifier = predicate?.form == .adnominal
     event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
     event.isFigure = isFigure(match, parsed, phrase)

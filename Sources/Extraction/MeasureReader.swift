@@ -8,6 +8,31 @@ import Quantities
 /// `契約額は380億ドル` → the figure of a deal. Works on bytes, in all three languages, before any syntax.
 struct MeasureReader {
   let rules: RuleSet
+  /// The nouns of each language by their first three bytes, or their one where it is Latin.
+  private let nouns: [ArticleLanguage: [UInt32: [(entry: Int, word: [UInt8])]]]
+  private let linking: [[UInt8]]
+
+  init(rules: RuleSet) {
+    self.rules = rules
+    var nouns: [ArticleLanguage: [UInt32: [(entry: Int, word: [UInt8])]]] = [:]
+    for (entry, row) in rules.measures.entries.enumerated() {
+      for word in row.words {
+        guard let key = Self.key(word, 0, word.count) else { continue }
+        nouns[row.language, default: [:]][key, default: []].append((entry, word))
+        // Japanese texts hold English figures' names: Revenue, ARR.
+        if row.language == .en { nouns[.ja, default: [:]][key, default: []].append((entry, word)) }
+      }
+    }
+    self.nouns = nouns
+    linking = rules.words["zh_measure_link"].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
+  }
+
+  private static func key(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> UInt32? {
+    guard offset < end else { return nil }
+    if bytes[offset] < 0x80 { return UInt32(bytes[offset]) }
+    guard bytes[offset] >= 0xE0, offset + 3 <= end else { return nil }
+    return UInt32(bytes[offset]) << 16 | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2])
+  }
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
   private static let reachBehind = 48
@@ -27,7 +52,7 @@ struct MeasureReader {
     var result: [Int: Reading] = [:]
     for index in quantities {
       let quantity = document.quantities[index]
-      let unit = quantity.kind == .money ? "money" : quantity.unit ?? quantity.kind.rawValue
+      let unit = quantity.kind == .money || quantity.kind == .duration ? quantity.kind.rawValue : quantity.unit ?? quantity.kind.rawValue
       var best: Reading?
       for word in words {
         let entry = rules.measures.entries[word.entry]
@@ -35,7 +60,10 @@ struct MeasureReader {
         let gap: Int
         if word.span.end <= quantity.qualified.start {
           gap = quantity.qualified.start - word.span.end
-          guard gap <= Self.reachBefore, connects(Span(word.span.end, quantity.qualified.start), document) else { continue }
+          let between = Span(word.span.end, quantity.qualified.start)
+          guard gap <= Self.reachBefore, connects(between, document) else { continue }
+          if document.language == .zh, !links(between, document) { continue }
+          if document.language == .en, entry.measure == .userCount, breaks(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
@@ -43,7 +71,10 @@ struct MeasureReader {
         } else {
           continue
         }
-        if best == nil || gap < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: gap) }
+        // 総額250億ドルのコミットメント: 総額 says less than any other noun.
+        let isVague = rules.words["total_words"].contains(document.folded.originalText(word.span))
+        let distance = gap + (isVague ? 100 : 0)
+        if best == nil || distance < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: distance) }
       }
       result[index] = best ?? continued(index, result, document)
     }
@@ -59,22 +90,20 @@ struct MeasureReader {
     return rules.words["continues_words"].contains(gap) ? first : nil
   }
 
-  private func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
+  /// Places of measure nouns, the longer before the shorter at one place.
+  func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
     var found: [(entry: Int, span: Span)] = []
     let run = folded.folded(span)
-    // Japanese texts hold English figures' names: Revenue, ARR.
-    for (entry, row) in rules.measures.entries.enumerated() where row.language == language || (language == .ja && row.language == .en) {
-      for word in row.words {
-        var offset = run.start
-        while offset <= run.end - word.count {
-          if folded.bytes[offset] == word[0], folded.bytes[offset..<(offset + word.count)].elementsEqual(word), isWhole(folded.bytes, offset, word) {
-            found.append((entry, folded.original(Span(offset, offset + word.count))))
-            offset += word.count
-          } else {
-            offset += 1
-          }
+    guard let table = nouns[language] else { return [] }
+    var offset = run.start
+    while offset < run.end {
+      if let key = Self.key(folded.bytes, offset, run.end), let words = table[key] {
+        for (entry, word) in words
+        where offset + word.count <= run.end && folded.bytes[offset..<(offset + word.count)].elementsEqual(word) && isWhole(folded.bytes, offset, word) {
+          found.append((entry, folded.original(Span(offset, offset + word.count))))
         }
       }
+      offset += scalarLength(folded.bytes[offset])
     }
     // A longer noun hides the shorter one inside it: 売上高 in 売上高成長率.
     return found.filter { one in !found.contains { $0.span.contains(one.span) && $0.span.count > one.span.count } }
@@ -108,6 +137,29 @@ struct MeasureReader {
     return true
   }
 
+  /// 用户数已突破10亿: only words of amounting to stand between; 用户可以使用50 tells of no users.
+  private func links(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    let figures = document.quantities(in: gap).map { document.quantities[$0].qualified }
+    var offset = gap.start
+    while offset < gap.end {
+      if let figure = figures.first(where: { $0.start <= offset && offset < $0.end }) {
+        offset = figure.end
+      } else if let word = linking.first(where: { offset + $0.count <= gap.end && bytes[offset..<(offset + $0.count)].elementsEqual($0) }) {
+        offset += word.count
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// users, and delivered 3 billion: another statement has begun.
+  private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.originalText(gap)
+    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.contains($0) }
+  }
+
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
     document.quantities(in: Span(max(0, offset - 40), offset)).contains { document.quantities[$0].qualified.end == offset && document.quantities[$0].kind == .date }
   }
@@ -119,8 +171,22 @@ struct MeasureReader {
     if let open = text.first, "（(".contains(open), let close = text.firstIndex(where: { "）)".contains($0) }) {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
+    text.removeAll { "「」『』*＊".contains($0) }
     if text.isEmpty { return true }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "of", "in", "的", "in annual", "in annualized", "之"].contains(text)
+    // 2950億ドル規模のAI｜インフラ投資: a noun compounded before the measure's own, in Japanese without any kana of grammar.
+    if let link = ["規模の", "相当の", "超の", "以上の", "の", "を超える"].first(where: { text.hasPrefix($0) }) {
+      let rest = text.dropFirst(link.count)
+      if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
+    }
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
+  }
+}
+
+/// Latin, katakana or kanji.
+private func isNounScalar(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x41...0x5A, 0x61...0x7A, 0x30A1...0x30FF, 0x4E00...0x9FFF: true
+  default: false
   }
 }
 

@@ -25,9 +25,9 @@ struct MetricReader {
       let reading = measures[index]
       // 1.5兆パラメータ: the unit says what is measured.
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
-      guard let unit = unit(quantity, measure) else { continue }
+      guard let unit = unit(quantity, measure), isPlausible(value, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let subject = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
+      guard let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
@@ -47,6 +47,9 @@ struct MetricReader {
     return result
   }
 
+  /// Two users, three users: an example, no figure on a company.
+  func isPlausible(_ value: ExactDecimal, _ measure: Measure) -> Bool { measure != .userCount || value.approximate >= 100 }
+
   func unitMeasure(_ quantity: Quantity) -> Measure? {
     switch quantity.unit {
     case "parameter": .parameters
@@ -56,7 +59,7 @@ struct MetricReader {
   }
 
   /// 約10％下落し: the word behind the figure gives its sign.
-  private func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
+  func isFall(after quantity: Quantity, _ sentence: Sentence) -> Bool {
     let bytes = document.folded.original
     var end = min(sentence.span.end, quantity.qualified.end + 18)
     while end < sentence.span.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -75,7 +78,7 @@ struct MetricReader {
       case "parameter", "count", "user", "share", "token": return "count"
       default: return nil
       }
-    case .number: return measure == .parameters || measure == .userCount || measure == .modelCount || measure == .headcount ? "count" : nil
+    case .number: return measure == .parameters || measure == .userCount || measure == .modelCount || measure == .headcount || measure == .other ? "count" : nil
     case .duration, .date: return nil
     }
   }
@@ -87,17 +90,7 @@ struct MetricReader {
     }
     if measure == .marketSize || measure == .modelCount, let region = region(before: offset, sentence) { return region }
     for index in mentions.reversed() where document.mentions[index].span.end <= offset {
-      let mention = document.mentions[index]
-      switch mention.type {
-      case .company:
-        // Who counts is not who is counted.
-        if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
-        if rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) { continue }
-        return mention.id
-      case .product: if let vendor = catalog.vendor(ofProduct: mention.id) { return vendor }
-      case .model: if let maker = mention.maker ?? catalog.developer(ofModel: mention.id) { return maker }
-      case .chip, .person: break
-      }
+      if let owner = owner(of: document.mentions[index]) { return owner }
     }
     // A country has no valuation.
     if ![.valuation, .marketCap, .netIncome, .cumulativeInvestment, .price].contains(measure), let region = region(before: offset, sentence) { return region }
@@ -108,15 +101,61 @@ struct MetricReader {
     return topic
   }
 
-  /// The last country or region named before `offset`.
-  private func region(before offset: Int, _ sentence: Sentence) -> String? {
+  /// The organisation or country that a name stands for as the subject of a figure.
+  func owner(of mention: Mention) -> String? {
+    switch mention.type {
+    case .company:
+      if let row = catalog.company(mention.id), row.kind == "government", let country = row.country { return country }
+      // Who counts is not who is counted.
+      return rules.words["research_firms"].contains(mention.id) || rules.media.contains(mention.id) ? nil : mention.id
+    case .product: return mention.maker ?? catalog.vendor(ofProduct: mention.id)
+    case .model: return mention.maker ?? catalog.developer(ofModel: mention.id)
+    case .chip, .person: return nil
+    }
+  }
+
+  /// The first owner that a sentence names.
+  func firstOwner(in sentence: Sentence) -> String? {
+    for index in document.mentions(in: sentence.span) { if let owner = owner(of: document.mentions[index]) { return owner } }
+    return nil
+  }
+
+  /// The country of a share index named inside `span`.
+  func index(in span: Span) -> String? {
+    let text = document.folded.text(document.folded.folded(span))
+    return rules.words.codes(prefix: "index:").first { text.contains(String(decoding: $0.word, as: UTF8.self)) }?.code
+  }
+
+  /// A country or region named inside `span`.
+  func region(in span: Span) -> String? { region(from: span.start, before: span.end) }
+
+  /// 1.9亿月活、260亿估值的甲: the name behind 的.
+  private func possessor(behind offset: Int, _ sentence: Sentence) -> String? {
     let bytes = document.folded.original
-    var best: (at: Int, code: String)?
-    for (word, code) in rules.regions {
-      var at = sentence.span.start
+    guard offset + 3 <= sentence.span.end else { return nil }
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company && document.mentions[index].span.start >= offset {
+      let between = Span(offset, document.mentions[index].span.start)
+      guard between.count <= 24 else { return nil }
+      let text = document.folded.originalText(between)
+      let ends = decodeScalar(bytes, at: offset).scalar == 0x7684 || decodeScalar(bytes, at: offset).scalar == 0x3001
+      return ends && text.trimmingSpaces().hasSuffix("的") ? document.mentions[index].id : nil
+    }
+    return nil
+  }
+
+  /// The last country or region named before `offset`.
+  func region(before offset: Int, _ sentence: Sentence) -> String? { region(from: sentence.span.start, before: offset) }
+
+  private func region(from start: Int, before offset: Int) -> String? {
+    let bytes = document.folded.original
+    var best: (end: Int, length: Int, code: String)?
+    for (word, code) in document.language == .ja ? rules.japaneseRegions : rules.regions {
+      var at = start
       while at + word.count <= offset {
         if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {
-          if best == nil || at > (best?.at ?? 0) { best = (at, code) }
+          // 中国政府 before the 政府 inside it.
+          let end = at + word.count
+          if best.map({ (end, word.count) > ($0.end, $0.length) }) ?? true { best = (end, word.count, code) }
         }
         at += 1
       }

@@ -1,5 +1,6 @@
 import Catalog
 import Facts
+import Foundation
 import Language
 
 /// Relations of models: who developed one, which chip it was trained on, which other it matches or outperforms.
@@ -12,10 +13,12 @@ struct ModelFactReader {
   let rules: RuleSet
   let document: LinkedDocument
 
-  func facts(in sentence: Sentence) -> [ModelFact] {
+  /// - Parameter scene: what the sentences before were about, for 「甲に匹敵する」 without a subject.
+  func facts(in sentence: Sentence, scene: ModelScene = ModelScene()) -> [ModelFact] {
     let mentions = Array(document.mentions(in: sentence.span))
-    guard mentions.count > 1 else { return [] }
     var facts: [ModelFact] = []
+    if document.language == .ja { facts = continued(mentions, sentence, scene) }
+    guard mentions.count > 1 else { return facts }
     for (position, index) in mentions.enumerated() {
       let mention = document.mentions[index]
       guard mention.type == .model || mention.type == .chip else { continue }
@@ -23,6 +26,45 @@ struct ModelFactReader {
     }
     facts += document.language == .ja ? comparisons(mentions, sentence) : ModelComparisons(base: self).facts(mentions, sentence)
     return facts
+  }
+
+  // MARK: From the sentence before
+
+  /// 「甲モデルに匹敵する」, 「自社のモデル乙」: the model and the maker that the sentences before were about.
+  private func continued(_ mentions: [Int], _ sentence: Sentence, _ scene: ModelScene) -> [ModelFact] {
+    let models = mentions.filter { document.mentions[$0].type == .model }
+    var facts: [ModelFact] = []
+    if models.count == 1, let index = models.first, let topic = scene.model, document.mentions[index].id != document.mentions[topic].id {
+      let object = document.mentions[index]
+      let behind = text(behind: object.span.end, sentence, limit: 30).drop { "」』）) のなどモデル".contains($0) }
+      for entry in rules.relations.entries where entry.language == .ja && !entry.isReversed && [.matches, .outperforms, .trails].contains(entry.relation) {
+        let isSaid = entry.words.contains { word in ["に", "と", "を", "より"].contains { behind.hasPrefix($0 + word) } }
+        if isSaid { facts.append(fact(document.mentions[topic], entry.relation, object.id, sentence.span)) }
+      }
+    }
+    if let company = scene.company {
+      for index in models {
+        let model = document.mentions[index]
+        let before = document.folded.originalText(Span(max(sentence.span.start, model.span.start - 60), model.span.start)).unicodeScalars
+        let text = String(String.UnicodeScalarView(before))
+        guard let at = rules.words["own_words"].compactMap({ text.range(of: $0, options: .backwards)?.upperBound }).max() else { continue }
+        let rest = text[at...]
+        guard !rest.contains(where: { "、。はがをにへも".contains($0) }), isMaker(company, of: model) else { continue }
+        facts.append(fact(model, .developedBy, company, Span(model.span.start, model.span.end)))
+      }
+    }
+    return facts
+  }
+
+  private func isMaker(_ company: String, of model: Mention) -> Bool {
+    guard let known = model.maker ?? catalog.developer(ofModel: model.id) else { return model.isDiscovered }
+    return company == known || catalog.ultimateParent(ofCompany: company) == catalog.ultimateParent(ofCompany: known)
+  }
+
+  private func text(behind offset: Int, _ sentence: Sentence, limit: Int) -> String {
+    var end = min(sentence.span.end, offset + limit)
+    while end < sentence.span.end, document.folded.original[end] & 0xC0 == 0x80 { end += 1 }
+    return document.folded.originalText(Span(offset, end))
   }
 
   // MARK: Makers
@@ -50,6 +92,13 @@ struct ModelFactReader {
         return fact(company)
       }
     }
+    // 甲正式发布视频模型 A: a maker that is known, named last before its model.
+    if document.language == .zh, known != nil,
+      let last = mentions[..<position].last(where: { document.mentions[$0].type == .company }), related(document.mentions[last].id),
+      model.span.start - document.mentions[last].span.end <= 150
+    {
+      return fact(document.mentions[last])
+    }
     // The company that the sentence is about releases it.
     if releases(after: model.span.end, sentence),
       let subject = TopicTracker.subject(of: sentence, document), document.mentions[subject].span.end <= model.span.start,
@@ -57,12 +106,19 @@ struct ModelFactReader {
     {
       return fact(document.mentions[subject])
     }
-    // モデル開発元の甲社, 甲社（モデルの開発元）
+    // 甲社（モデルの開発元）
+    if before >= 0, document.mentions[mentions[before]].type == .company, related(document.mentions[mentions[before]].id), before + 1 == position {
+      let company = document.mentions[mentions[before]]
+      let gap = document.folded.originalText(Span(company.span.end, model.span.start)).filter { !" 「『".contains($0) }
+      let behind = text(behind: model.span.end, sentence, limit: 24).drop { "」』".contains($0) }
+      if gap == "（" || gap == "(", rules.words["made_by_words"].contains(where: { behind.hasPrefix($0) || behind.hasPrefix("の" + $0) }) { return fact(company) }
+    }
+    // モデル開発元の甲社
     for other in mentions where document.mentions[other].type == .company && related(document.mentions[other].id) {
       let company = document.mentions[other]
       guard company.span.start >= model.span.end, company.span.start - model.span.end <= 60 else { continue }
       let gap = document.folded.originalText(Span(model.span.end, company.span.start))
-      if rules.words["made_by_words"].contains(where: { gap.contains($0) }) { return fact(company) }
+      if rules.words["made_by_words"].contains(where: { gap.holds($0) }) { return fact(company) }
     }
     return nil
   }
@@ -77,7 +133,10 @@ struct ModelFactReader {
       var rest = stripped.dropFirst(word.count)
       // Nvidiaの最新GPU、GB200
       if rest.last == "、" { rest = rest.dropLast() }
-      guard !rest.contains(where: { "、。，；,.;はがをにへもと".contains($0) }) else { continue }
+      // 1.2兆: a point between digits is none.
+      var plain = Substring("")
+      for (index, character) in zip(rest.indices, rest) where character != "." || index == rest.startIndex || !(rest[rest.index(before: index)].isNumber) { plain.append(character) }
+      guard !plain.contains(where: { "、。，；,.;はがをにへもと".contains($0) }) else { continue }
       return isKnown || rest.count <= 16
     }
     return rules.words["release_adjectives"].contains { stripped == $0 }
@@ -88,7 +147,7 @@ struct ModelFactReader {
     for position in first..<last {
       let gap = document.folded.originalText(Span(document.mentions[mentions[position]].span.end, document.mentions[mentions[position + 1]].span.start))
       let stripped = gap.filter { !" 「」『』“”\"'’*".contains($0) }
-      guard ["", "、", "や", "と", "・", "/", "／", ",", "and", "&", "，", "和", "及", "または", "、そして", ",and"].contains(stripped) else { return false }
+      guard ["", "、", "や", "と", "・", "/", "／", ",", "and", "&", "，", "和", "及", "または", "、そして", ",and", "および", "ならびに", "及び", "、および", "、及び"].contains(stripped) else { return false }
     }
     return true
   }
@@ -99,7 +158,7 @@ struct ModelFactReader {
     var limit = end
     while limit < sentence.span.end, document.folded.original[limit] & 0xC0 == 0x80 { limit += 1 }
     let text = document.folded.originalText(Span(offset, limit))
-    return rules.words["release_words"].contains { text.contains($0) }
+    return rules.words["release_words"].contains { text.holds($0) }
   }
 
   // MARK: Comparisons
@@ -110,12 +169,12 @@ struct ModelFactReader {
     guard !models.isEmpty, models.count + chips.count >= 2 else { return [] }
     let text = document.folded.originalText(sentence.span)
     var facts: [ModelFact] = []
-    for entry in rules.relations.entries where entry.words.contains(where: { text.contains($0) }) {
+    for entry in rules.relations.entries where entry.words.contains(where: { text.holds($0) }) {
       switch entry.relation {
       case .trainedOn, .runsOn:
         guard let model = models.first, let chip = chips.first else { continue }
         var fact = fact(document.mentions[model], entry.relation, document.mentions[chip].id, sentence.span)
-        if rules.words["plan_words"].contains(where: { text.contains($0) }) { fact.status = .planned }
+        if rules.words["plan_words"].contains(where: { text.holds($0) }) { fact.status = .planned }
         facts.append(fact)
       case .matches, .outperforms, .trails, .successorOf:
         guard models.count >= 2 else { continue }
@@ -133,4 +192,12 @@ struct ModelFactReader {
       model: mention.id, relation: relation, object: object, confidence: Confidence(thousandths: 850),
       evidence: [document.text.evidence(span, rule: "model.\(relation.rawValue)")])
   }
+}
+
+/// What the last sentences of an item told of, for sentences that only go on.
+struct ModelScene {
+  /// The model that the last sentence with one was about: index into the document's mentions.
+  var model: Int?
+  /// The organisation that the text is about.
+  var company: String?
 }

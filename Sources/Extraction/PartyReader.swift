@@ -13,6 +13,7 @@ struct PartyReader {
 
   func read(_ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PhraseParties] {
     var result = parsed.phrases.indices.map { phrase($0, parsed, document, discourse) }
+    shareApposition(&result, parsed)
     shareLists(&result, parsed)
     return result
   }
@@ -24,7 +25,7 @@ struct PartyReader {
     for position in phrase.tokens {
       let token = parsed.tokens[position]
       if let mention = parsed.mention(token) {
-        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention])
+        let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention], document)
         if let named {
           parties.append(named)
           isHead = true
@@ -33,23 +34,36 @@ struct PartyReader {
         }
       } else if token.standIn != nil {
         isHead = false
+      } else if [":", "："].contains(token.surface) {
+        continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         let means = Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
-        } else if !parties.isEmpty, isHead, !rules.partySuffixes.contains(token.surface) {
+        } else if !parties.isEmpty, isHead, !rules.partySuffixes.contains(token.surface), !isClass(position, of: phrase, parsed) {
           isHead = false
         }
       }
     }
-    if parties.isEmpty, phrase.predicate == nil, let span = UnknownNameReader(rules: rules).name(in: phrase, parsed, document) {
-      parties.append(
-        PartyReference(
-          company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true,
-          isStrongName: UnknownNameReader(rules: rules).isStrong(document.text.text(span))))
+    // 「製品名: 甲社が…」: a product before a colon is a label; a company is who it is about.
+    if phrase.tokens.last.map({ [":", "："].contains(parsed.tokens[$0].surface) }) ?? false, parties.allSatisfy({ $0.isDerived || $0.isProductName }) { isHead = false }
+    let names = UnknownNameReader(rules: rules, catalog: catalog)
+    let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
+    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
+      let text = document.text.text(span)
+      if let known = lengthened(text, document) {
+        parties.append(PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false))
+      } else {
+        parties.append(
+          PartyReference(
+            company: "new:" + text, span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true, isStrongName: names.isStrong(text)))
+      }
       isHead = true
     }
+    // 甲社の元幹部が立ち上げた会社: whose former people it were.
+    if phrase.isAdnominal, phrase.marker == .no, phrase.tokens.upperBound < parsed.tokens.count, parsed.tokens[phrase.tokens.upperBound].surface == "元" { isHead = false }
+    if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
     }
@@ -58,10 +72,28 @@ struct PartyReader {
       isListed: false)
   }
 
+  /// 三菱UFJ, where the article names 三菱UFJフィナンシャル・グループ: the company whose name begins so, if it is one.
+  private func lengthened(_ name: String, _ document: LinkedDocument) -> Mention? {
+    guard name.unicodeScalars.count >= 3 else { return nil }
+    var found: Mention?
+    for mention in document.mentions where mention.type == .company && document.text.text(mention.span).hasPrefix(name) {
+      if let found, found.id != mention.id { return nil }
+      found = mention
+    }
+    return found
+  }
+
   private static func isSameCompany(_ word: String) -> Bool { word == "同社" || word == "自社" || word == "同行" }
 
   /// 「甲社は、同社の…」: the topic of the sentence itself before that of the sentences before.
   private func same(as index: Int, _ token: Token, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PartyReference] {
+    // 「甲社は同社との契約を…」: whom 甲社 deals with is not 甲社.
+    if [.to, .ni, .nitaishi, .kara, .tomoni].contains(parsed.phrases[index].marker) {
+      let subjects = parsed.phrases.indices.filter { $0 < index && [.ha, .ga].contains(parsed.phrases[$0].marker) }
+        .flatMap { parsed.phrases[$0].tokens.compactMap { parsed.mention(parsed.tokens[$0]) } }.map { document.mentions[$0].id }
+      let meant = discourse.resolve(token.surface, span: token.span)
+      if !subjects.isEmpty, !meant.isEmpty, meant.allSatisfy({ !subjects.contains($0.company) }) { return meant }
+    }
     for earlier in parsed.phrases.indices where earlier < index && parsed.phrases[earlier].marker == .ha {
       for position in parsed.phrases[earlier].tokens {
         guard let mention = parsed.mention(parsed.tokens[position]), document.mentions[mention].type == .company else { continue }
@@ -74,20 +106,28 @@ struct PartyReader {
 
   /// A publisher that only reports: `CNBC：`, `ロイターが報じた`.
   private func isSource(_ mention: Mention, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    // 写真の出所: via Getty Images.
+    let before = document.text.text(Span(max(parsed.sentence.span.start, mention.span.start - 4), mention.span.start))
+    if before.hasSuffix("via ") { return true }
     guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
     let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
-    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
+    return rules.words["report_words"].contains { text.holds($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }
 
   /// The company that a mention stands for as a party.
-  private func reference(_ mention: Mention) -> PartyReference? {
+  private func reference(_ mention: Mention, _ document: LinkedDocument) -> PartyReference? {
     switch mention.type {
     case .company:
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
       // Windsurf is bought as the company of that name, not as its owner's product.
       if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
-      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else { return nil }
+      guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else {
+        guard mention.isDiscovered else { return nil }
+        return PartyReference(
+          company: "new:" + document.text.text(mention.span), span: mention.span, confidence: Confidence(thousandths: 600), isDerived: false,
+          isProductName: true, isUnknown: true)
+      }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model:
       guard let maker = mention.maker ?? catalog.developer(ofModel: mention.id) else { return nil }
@@ -97,6 +137,40 @@ struct PartyReader {
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true, isChipVendor: true)
     case .person:
       return nil
+    }
+  }
+
+  /// 甲社など半導体メーカーと: behind など the nouns only say what the named ones are.
+  private func isClass(_ position: Int, of phrase: Bunsetsu, _ parsed: ParsedSentence) -> Bool {
+    let before = phrase.tokens.lowerBound..<position
+    guard before.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) else { return false }
+    return rules.words["class_nouns"].contains(parsed.tokens[phrase.head].surface)
+  }
+
+  /// 甲社や乙社などの投資家が, 甲社と乙社の間で: the names stand for the noun that they modify, in its case.
+  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
+    for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
+      let phrase = parsed.phrases[index]
+      // 甲社など半導体メーカーや電力事業者と: a class of others joins the list.
+      let next = index + 1
+      if phrase.marker == .list, !phrase.isAdnominal, next < result.count, result[next].parties.isEmpty, parsed.phrases[next].predicate == nil,
+        rules.words["class_nouns"].contains(parsed.head(next))
+      {
+        result[index].marker = result[next].marker
+        result[index].isAdnominal = result[next].isAdnominal
+        result[index].parent = result[next].parent
+        continue
+      }
+      guard phrase.isAdnominal, phrase.marker == .no, let parent = phrase.parent, result[parent].parties.isEmpty else { continue }
+      if rules.words["class_nouns"].contains(parsed.head(parent)), phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
+        result[index].marker = result[parent].marker
+        result[index].isAdnominal = result[parent].isAdnominal
+        result[index].parent = result[parent].parent
+      } else if parsed.head(parent) == "間", index > 0, result[index - 1].isHead, [.to, .list].contains(parsed.phrases[index - 1].marker) {
+        result[index].marker = .to
+        result[index].isAdnominal = result[parent].isAdnominal
+        result[index].parent = result[parent].parent
+      }
     }
   }
 
@@ -114,11 +188,17 @@ struct PartyReader {
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
         let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
+        let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
+        if isLabel { continue }
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
         continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
+        // 「甲社や乙社は条件に合意した」: each with somebody else.
+        for side in [index, next] { for party in result[side].parties.indices { result[side].parties[party].isExample = true } }
+      }
       if phrase.marker != .to {
         for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
           for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }

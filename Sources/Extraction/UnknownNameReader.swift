@@ -1,3 +1,4 @@
+import Catalog
 import Facts
 import Language
 
@@ -7,11 +8,15 @@ import Language
 /// Whether it is one is decided by the slot of a frame that it stands in, with a known party or a sum beside it.
 struct UnknownNameReader {
   let rules: RuleSet
+  let catalog: Catalog
 
   /// The span of the name in the article's text, particles, 社 and など left out.
   func name(in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Span? {
     var tokens = phrase.tokens.filter { $0 <= phrase.head }.map { parsed.tokens[$0] }
-    if let quoted = quoted(phrase, parsed) { return quoted }
+    if let quoted = quoted(phrase, parsed) {
+      let text = document.text.text(quoted)
+      return isTerm(text) || rules.words["not_names"].contains(text) || rules.words["product_endings"].contains(where: { text.ends(in: $0) }) ? nil : quoted
+    }
     tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.surface != "・" && $0.surface != "&" }
     while let last = tokens.last, rules.partySuffixes.contains(last.surface) { tokens.removeLast() }
     guard let last = tokens.last, !tokens.contains(where: { $0.standIn != nil }) else { return nil }
@@ -25,12 +30,13 @@ struct UnknownNameReader {
     let span = Span(first.span.start, last.span.end)
     let text = document.text.text(span)
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
-    if rules.words["product_endings"].contains(where: { text.hasSuffix($0) }) { return nil }
-    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
+    if isTerm(text) { return nil }
+    if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
+    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.ends(in: $0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }
     // カワセミ|半導体: a coined word and a trade.
-    if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.hasSuffix($0) }) { return span }
+    if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.ends(in: $0) }) { return span }
     guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
     // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
     guard isNameLike(last), !rules.words["not_names"].contains(last.surface) else { return nil }
@@ -44,6 +50,28 @@ struct UnknownNameReader {
       && !rules.words["common_katakana"].contains(token.surface)
   }
 
+  /// A word of the language, or AI, 戦略 and one: AIエージェント, 戦略コンサルティング.
+  private func isTerm(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    if scalars.count < 2 || catalog.isCommonWord(text) || isShortAcronym(text) { return true }
+    // マルチモーダルAI
+    if text.hasSuffix("AI"), scalars.count > 4, catalog.isCommonWord(String(text.dropLast(2))) { return true }
+    let tail = scalars.reversed().prefix { (0x30A1...0x30FF).contains($0.value) }.reversed()
+    guard tail.count >= 3, tail.count < scalars.count else { return false }
+    let head = scalars.dropLast(tail.count)
+    var word = ""
+    word.unicodeScalars.append(contentsOf: tail)
+    let isKanji = head.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    let isShort = head.count <= 3 && head.allSatisfy { (0x41...0x5A).contains($0.value) }
+    return (isKanji || isShort) && catalog.isCommonWord(word) && !rules.words["industry_endings"].contains(word)
+  }
+
+  /// AGI, MCP: three capitals are a term as often as a company.
+  private func isShortAcronym(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.count <= 3 && scalars.allSatisfy { (0x41...0x5A).contains($0.value) }
+  }
+
   /// ・ and & inside a name.
   private func joins(_ token: Token) -> Bool { ["・", "&", "＆", "-"].contains(token.surface) }
 
@@ -51,7 +79,7 @@ struct UnknownNameReader {
   func isStrong(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
     let isCoined = (0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)
-    return isCoined && name.unicodeScalars.count > 4 && rules.words["industry_endings"].contains { name.hasSuffix($0) && name.count > $0.count + 1 }
+    return isCoined && name.unicodeScalars.count > 4 && rules.words["industry_endings"].contains { name.ends(in: $0) && name.count > $0.count + 1 }
   }
 
   private func isNameLike(_ token: Token) -> Bool {
@@ -75,6 +103,11 @@ struct UnknownNameReader {
       phrase.head < close
     else { return nil }
     let inside = (open + 1)..<close
+    // 「デュアルトラック戦略」: a common noun at the end makes a term of it.
+    let last = parsed.tokens[inside.upperBound - 1]
+    if last.nameKind == nil, last.partOfSpeech.isNominal, last.surface.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }),
+      !rules.words["organisation_endings"].contains(last.surface)
+    { return nil }
     guard inside.allSatisfy({ parsed.tokens[$0].standIn == nil && !parsed.tokens[$0].partOfSpeech.isParticle }) else { return nil }
     let span = Span(parsed.tokens[inside.lowerBound].span.start, parsed.tokens[inside.upperBound - 1].span.end)
     return span.count <= 60 ? span : nil

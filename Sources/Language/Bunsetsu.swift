@@ -78,8 +78,9 @@ public struct Bunsetsu: Sendable {
 public struct BunsetsuParser: Sendable {
   public init() {}
 
-  public func parse(_ tokens: [Token]) -> [Bunsetsu] {
-    var phrases = cut(tokens)
+  /// - Parameter cells: offsets of tabs between the cells of a table, which no phrase crosses.
+  public func parse(_ tokens: [Token], cells: [Int] = []) -> [Bunsetsu] {
+    var phrases = cut(tokens, cells)
     absorbCompoundParticles(&phrases, tokens)
     settleForms(&phrases, tokens)
     link(&phrases, tokens)
@@ -88,13 +89,15 @@ public struct BunsetsuParser: Sendable {
 
   // MARK: Cutting
 
-  private func cut(_ tokens: [Token]) -> [Bunsetsu] {
+  private func cut(_ tokens: [Token], _ cells: [Int]) -> [Bunsetsu] {
     var phrases: [Bunsetsu] = []
     var start = 0
     var index = 0
     while index < tokens.count {
-      if index > start, breaks(tokens, before: index) {
+      let endsCell = index > start && cells.contains { tokens[index - 1].span.end <= $0 && $0 < tokens[index].span.start }
+      if index > start, endsCell || breaks(tokens, before: index) {
         phrases.append(phrase(tokens, start..<index))
+        if endsCell { phrases[phrases.count - 1].isPaused = true }
         start = index
       }
       index += 1
@@ -112,6 +115,10 @@ public struct BunsetsuParser: Sendable {
     case _ where token.partOfSpeech.isParticle: return false
     default: break
     }
+    // 「甲社: 乙社と…」, 「提携 - 日本の新聞」: a label and a separator stand apart; Latin signs pass for nouns in the dictionary.
+    if previous.surface == ":" || previous.surface == "：" { return true }
+    let isApart = token.span.start > previous.span.end
+    if isApart, Self.separators.contains(token.surface) || Self.separators.contains(previous.surface) { return true }
     switch previous.partOfSpeech {
     case .openBracket, .prefix: return false
     case .comma, .fullStop, .space: return true
@@ -135,16 +142,19 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
+  private static let separators: Set<String> = ["-", "–", "—", "|", "｜", "/"]
+
   private func phrase(_ tokens: [Token], _ range: Range<Int>) -> Bunsetsu {
     var head = -1
     for index in range {
       switch tokens[index].partOfSpeech {
       case .comma, .fullStop, .space, .openBracket, .closeBracket, .symbol, .auxiliary, .verbSuffix, .dependentVerb: continue
+      case _ where index > range.lowerBound && index == range.upperBound - 1 && [":", "："].contains(tokens[index].surface): continue
       case _ where tokens[index].partOfSpeech.isParticle: continue
       default: head = index
       }
     }
-    let isPaused = range.contains { [.comma, .space].contains(tokens[$0].partOfSpeech) && $0 > head }
+    let isPaused = range.contains { ([.comma, .space].contains(tokens[$0].partOfSpeech) || [":", "："].contains(tokens[$0].surface)) && $0 > head }
     let (marker, isAdnominal) = marker(tokens, after: head, in: range)
     return Bunsetsu(
       tokens: range, head: head, marker: marker, isAdnominal: isAdnominal,
@@ -322,7 +332,23 @@ public struct BunsetsuParser: Sendable {
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
     for index in phrases.indices.dropLast() {
       phrases[index].parent = parent(of: index, phrases, tokens)
+      // 「買収すると甲社が発表した」: the dictionary calls this と a condition; the verb of saying tells that it quotes.
+      if phrases[index].predicate?.form == .conditional, endsInTo(phrases[index], tokens), let verb = phrases[index].parent,
+        let lemma = phrases[verb].predicate?.lemma, Self.sayingVerbs.contains(lemma)
+      {
+        phrases[index].predicate?.form = .quoted
+      }
     }
+  }
+
+  private static let sayingVerbs: Set<String> = [
+    "発表", "公表", "表明", "明らか", "明かす", "述べる", "語る", "話す", "言う", "いう", "伝える", "報じる", "報道", "説明", "主張", "指摘", "決める", "決定", "宣言", "強調", "認める",
+    "約束", "発言", "答える", "予想", "予測", "見る", "みる", "考える", "見込む", "期待",
+  ]
+
+  private func endsInTo(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    let last = phrase.tokens.last { ![.comma, .space].contains(tokens[$0].partOfSpeech) }
+    return last.map { tokens[$0].surface == "と" } ?? false
   }
 
   private func parent(of index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int? {
@@ -339,7 +365,14 @@ public struct BunsetsuParser: Sendable {
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
       // 甲社による…乙社の買収: who acts belongs to the act.
-      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun }) { return act }
+      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
+        tokens[phrases[act].head].partOfSpeech == .verbalNoun
+      { return act }
+      // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
+      if phrase.marker == .to, phrase.isAdnominal {
+        let near = rest.prefix(4).prefix { phrases[$0].predicate == nil || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }
+        if let relation = near.first(where: { phrases[$0].tokens.contains { Self.relationalNouns.contains(tokens[$0].surface) } }) { return relation }
+      }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
@@ -350,6 +383,15 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
+      // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
+    case .ga where tokens[phrase.head].standInKind == .name:
+      // 甲社が大手である乙社と提携: a name is no subject of what only says what another is.
+      return rest.first { phrases[$0].predicate != nil && !isCopulaModifier(phrases[$0], tokens) } ?? phrases.count - 1
+    case .to where phrase.isPaused && tokens[phrase.head].standInKind == .name && !isListed(index, phrases, tokens):
+      // 「甲社は乙社と、…するための合意に達した」: over a comma to the predicate of the clause.
+      return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .to, .ni, .kara, .nitaishi, .tomoni:
       // 乙社と共同開発の製品: a noun of relation right behind takes the phrase like a verb.
       let next = index + 1
@@ -360,6 +402,20 @@ public struct BunsetsuParser: Sendable {
     default:
       return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// 大手である甲社: である before a noun.
+  private func isCopulaModifier(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
+    guard phrase.predicate?.form == .adnominal else { return false }
+    let words = phrase.tokens.map { tokens[$0] }
+    return words.contains { $0.lemma == "ある" && $0.partOfSpeech != .verb } && !words.contains { $0.partOfSpeech == .verb }
+  }
+
+  /// 甲社と、乙社と: another name with と follows.
+  private func isListed(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let next = phrases[index + 1]
+    return tokens[next.head].standInKind == .name && [.to, .list, .none, .ga, .ha].contains(next.marker)
   }
 
   /// The nearest predicate; over a comma the nearest that is not inside a relative clause.
@@ -381,7 +437,7 @@ public struct BunsetsuParser: Sendable {
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
   private static let relationalNouns: Set<String> = [
-    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給",
+    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給", "パートナーシップ", "アライアンス", "ライセンス",
   ]
 
   /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …

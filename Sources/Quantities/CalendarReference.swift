@@ -81,6 +81,37 @@ struct CalendarReference: Sendable {
     return PartialDate(dayNumber: number - (Self.weekday(of: number) - weekday + 7) % 7)
   }
 
+  /// The `count`-th weekday behind the reference (before it where negative), the reference itself excluded.
+  func weekday(_ weekday: Int, count: Int) -> PartialDate? {
+    guard date?.day != nil, let number = date?.dayNumber, count != 0 else { return nil }
+    let ahead = (weekday - Self.weekday(of: number) + 7) % 7
+    if count > 0 { return PartialDate(dayNumber: number + (ahead == 0 ? 7 : ahead) + 7 * (count - 1)) }
+    return PartialDate(dayNumber: number + (ahead == 0 ? -7 : ahead - 7) + 7 * (count + 1))
+  }
+
+  /// Days without Saturdays and Sundays; public holidays are not known here.
+  func businessDay(_ count: Int) -> PartialDate? {
+    guard date?.day != nil, var number = date?.dayNumber, abs(count) < 10_000 else { return nil }
+    var left = abs(count)
+    while left > 0 {
+      number += count.signum()
+      if Self.weekday(of: number) < 6 { left -= 1 }
+    }
+    return PartialDate(dayNumber: number)
+  }
+
+  /// The `count`-th weekday of a month; `nil` where the month has none.
+  static func nth(_ count: Int, _ weekday: Int, year: Int, month: Int) -> PartialDate? {
+    guard let first = PartialDate(year: year, month: month, day: 1).dayNumber else { return nil }
+    let day = 1 + (weekday - Self.weekday(of: first) + 7) % 7 + 7 * (count - 1)
+    return (1...PartialDate.days(inMonth: month, of: year)).contains(day) ? PartialDate(year: year, month: month, day: day) : nil
+  }
+
+  /// The day of the same week (Monday to Sunday) that is a weekday.
+  static func weekday(_ weekday: Int, inWeekOf date: PartialDate) -> PartialDate? {
+    date.dayNumber.map { PartialDate(dayNumber: monday(of: $0) + weekday - 1) }
+  }
+
   static func month(_ year: Int, _ month: Int) -> PartialDate {
     let index = year * 12 + month - 1
     let floor = index >= 0 ? index / 12 : (index - 11) / 12
@@ -102,12 +133,13 @@ struct DateReading {
   var fiscal = false
   var limit: Quantity.Limit?
 
-  init(start: Int, end: Int, date: PartialDate?, timex: String?, dateEnd: PartialDate? = nil) {
+  init(start: Int, end: Int, date: PartialDate?, timex: String?, dateEnd: PartialDate? = nil, fiscal: Bool = false) {
     self.start = start
     self.end = end
     self.date = date
     self.dateEnd = dateEnd
     self.timex = timex
+    self.fiscal = fiscal
   }
 }
 

@@ -30,7 +30,7 @@ struct DurationTable: Sendable {
     let rows: [(Unit, Int, Bool, String)] = [
       (.year, 1, true, "年間|カ年|か年|ヵ年|ヶ年|个年头|年连续"),
       (.year, 1, false, "年|years|year|yrs|yr|-year|年期"),
-      (.year, 10, true, "decades|decade"), (.year, 100, true, "世紀|世纪|centuries|century"),
+      (.year, 10, true, "decades|decade"), (.year, 100, true, "世紀|世纪|个世纪|個世紀|centuries|century"),
       (.quarter, 1, true, "四半期|quarters|个季度|個季度"),
       (
         .month, 1, true,
@@ -42,6 +42,7 @@ struct DurationTable: Sendable {
       (.businessDay, 1, true, "営業日|business days|business day|个工作日"),
       (.hour, 1, true, "時間|小时|小時|个小时|個小時|个钟头|個鐘頭|个钟|個鐘|钟头|hours|hour|hrs|hr|h"), (.hour, 1, false, "时|時"),
       (.minute, 1, true, "分間|分钟|分鐘|minutes|minute|mins|min"), (.minute, 1, false, "分"),
+      (.minute, 15, true, "刻钟|刻鐘"),
       (.second, 1, true, "秒間|秒钟|秒鐘|秒|seconds|second|secs|sec"),
     ]
     units = WordTable(
@@ -64,7 +65,10 @@ struct DurationSum {
   func amount(_ unit: DurationTable.Unit) -> ExactDecimal? { amounts[unit.rawValue] }
 
   /// Whole months, where nothing else takes part.
-  var months: Int? {
+  var months: Int? { exactMonths?.integer }
+
+  /// Months with their fraction (one and a half), where nothing shorter takes part.
+  var exactMonths: ExactDecimal? {
     var sum = ExactDecimal.zero
     for (index, amount) in amounts.enumerated() {
       guard let amount else { continue }
@@ -73,7 +77,7 @@ struct DurationSum {
       else { return nil }
       sum = next
     }
-    return sum.isZero ? nil : sum.integer
+    return sum.isZero ? nil : sum
   }
 
   var seconds: ExactDecimal? {

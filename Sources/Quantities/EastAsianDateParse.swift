@@ -43,6 +43,12 @@ struct EastAsianDateParse {
     return nil
   }
 
+  /// `第3の火曜日` without a month: of the month of publication.
+  mutating func nthWeekdayOfThisMonth() -> DateReading? {
+    month = reference.date?.month
+    return nthWeekday(at: start)
+  }
+
   private func numeral(at place: Int) -> Numeral? {
     guard isDigit(bytes.byte(place)) || (bytes.byte(place) >= 0xE3 && ChineseNumeral(bytes.scalar(place)) != nil) else { return nil }
     return isDigit(bytes[place]) ? numerals.digits(bytes, at: place) : numerals.read(bytes, at: place, chinese: false)
@@ -354,11 +360,7 @@ struct EastAsianDateParse {
       if bytes.has("の", at: next) { next += 3 }
     }
     guard let (weekday, end) = grammar.weekday(bytes, at: next), let month else { return nil }
-    var date: PartialDate?
-    if let year = year ?? reference.year, let first = PartialDate(year: year, month: month, day: 1).dayNumber {
-      let offset = (weekday - CalendarReference.weekday(of: first) + 7) % 7 + 7 * (count - 1)
-      if offset < PartialDate.days(inMonth: month, of: year) { date = PartialDate(dayNumber: first + offset) }
-    }
+    let date = (year ?? reference.year).flatMap { CalendarReference.nth(count, weekday, year: $0, month: month) }
     return DateReading(start: start, end: end, date: date, timex: "XXXX-\(padded(month))-WXX-\(weekday)-#\(count)")
   }
 
@@ -433,8 +435,6 @@ struct EastAsianDateParse {
   }
 
   private func reading(_ end: Int, _ date: PartialDate?, _ dateEnd: PartialDate?, _ timex: String?) -> DateReading {
-    var reading = DateReading(start: start, end: end, date: date, timex: timex, dateEnd: dateEnd)
-    reading.fiscal = fiscal
-    return reading
+    DateReading(start: start, end: end, date: date, timex: timex, dateEnd: dateEnd, fiscal: fiscal)
   }
 }

@@ -63,5 +63,12 @@ struct EastAsianDates: Sendable {
     return parse.run()
   }
 
+  /// `第3の火曜日`, `第3火曜日`: a weekday of the month of publication.
+  func nthWeekday(_ bytes: [UInt8], at start: Int, numerals: NumeralReader, reference: CalendarReference) -> DateReading? {
+    var parse = EastAsianDateParse(
+      bytes: bytes, start: start, grammar: self, numerals: numerals, reference: reference, chinese: false)
+    return parse.nthWeekdayOfThisMonth()
+  }
+
   func weekday(_ bytes: [UInt8], at place: Int) -> (payload: Int, end: Int)? { weekdays.match(bytes, at: place) }
 }

@@ -19,6 +19,7 @@ struct EnglishDateParse {
     case .holiday(let month, let day):
       return holiday(start, month, day, end)
     case .easter(let offset): return easter(start, offset, end)
+    case .floating(let rule): return floating(start, rule, end)
     case .quarter(let quarter):
       guard let (year, yearEnd, fiscal) = ofYear(end) else { return nil }
       return period(start, yearEnd, PartialDate(year: year, month: quarter * 3 - 2), PartialDate(year: year, month: quarter * 3), "\(padded(year, 4))-Q\(quarter)", fiscal)
@@ -46,9 +47,7 @@ struct EnglishDateParse {
   }
 
   private func period(_ start: Int, _ end: Int, _ date: PartialDate?, _ dateEnd: PartialDate?, _ timex: String?, _ fiscal: Bool) -> DateReading {
-    var reading = DateReading(start: start, end: end, date: date, timex: timex, dateEnd: dateEnd)
-    reading.fiscal = fiscal
-    return reading
+    DateReading(start: start, end: end, date: date, timex: timex, dateEnd: dateEnd, fiscal: fiscal)
   }
 
   // MARK: pieces
@@ -60,7 +59,6 @@ struct EnglishDateParse {
       if let end = bytes.end(ofAny: ["st", "nd", "rd", "th"], at: digitsEnd), !isLetter(bytes.byte(end)) { return (value, end, true) }
       if bytes.byte(digitsEnd) == UInt8(ascii: "%") || bytes.byte(digitsEnd) == UInt8(ascii: ":") { return nil }
       if bytes.byte(digitsEnd) == UInt8(ascii: "."), isDigit(bytes.byte(digitsEnd + 1)) { return nil }
-      if bytes.byte(digitsEnd) == UInt8(ascii: ","), isDigit(bytes.byte(digitsEnd + 1)), isDigit(bytes.byte(digitsEnd + 2)), isDigit(bytes.byte(digitsEnd + 3)), !isDigit(bytes.byte(digitsEnd + 4)), false { return nil }
       return (value, digitsEnd, false)
     }
     guard isLetter(bytes.byte(place)),
@@ -393,6 +391,18 @@ struct EnglishDateParse {
     return DateReading(start: start, end: end, date: reference.nearest(date), timex: date.description)
   }
 
+  /// A holiday that falls on a weekday of a month: of a year told, else the nearest one.
+  private func floating(_ start: Int, _ rule: EnglishDates.FloatingHoliday, _ end: Int) -> DateReading? {
+    if let (year, yearEnd, _) = ofYear(end) {
+      let date = rule.date(in: year)
+      return DateReading(start: start, end: yearEnd, date: date, timex: date?.description)
+    }
+    guard let year = reference.nearest(PartialDate(year: nil, month: rule.month)).year, let date = rule.date(in: year) else {
+      return DateReading(start: start, end: end, date: nil, timex: unknownDay)
+    }
+    return DateReading(start: start, end: end, date: date, timex: date.description)
+  }
+
   /// Easter of a year told, else the nearest one.
   private func easter(_ start: Int, _ offset: Int, _ end: Int, direction: Int = 0) -> DateReading? {
     if let (year, yearEnd, _) = ofYear(end) {
@@ -457,9 +467,8 @@ struct EnglishDateParse {
   }
 
   private func nth(_ count: Int, _ weekday: Int, year: Int?, month: Int?) -> PartialDate? {
-    guard let year, let month, let first = PartialDate(year: year, month: month, day: 1).dayNumber else { return nil }
-    let day = 1 + (weekday - CalendarReference.weekday(of: first) + 7) % 7 + 7 * (count - 1)
-    return day <= PartialDate.days(inMonth: month, of: year) ? PartialDate(year: year, month: month, day: day) : nil
+    guard let year, let month else { return nil }
+    return CalendarReference.nth(count, weekday, year: year, month: month)
   }
 
   private func isPunctuated(_ end: Int) -> Bool {

@@ -12,6 +12,7 @@ struct EnglishDates: Sendable {
     case holiday(month: Int, day: Int)
     /// Days after Easter Sunday.
     case easter(Int)
+    case floating(FloatingHoliday)
     case quarter(Int)
     case half(Int)
     case season(Int)
@@ -21,6 +22,21 @@ struct EnglishDates: Sendable {
     case the
     case on
     case `in`
+  }
+
+  /// A holiday that is the `count`-th weekday of a month (the last one where `count` is 5), or some days behind it.
+  struct FloatingHoliday: Sendable {
+    let month: Int
+    let weekday: Int
+    let count: Int
+    var days = 0
+
+    func date(in year: Int) -> PartialDate? {
+      let base = CalendarReference.nth(count, weekday, year: year, month: month)
+        ?? (count == 5 ? CalendarReference.nth(4, weekday, year: year, month: month) : nil)
+      guard let number = base?.dayNumber else { return nil }
+      return PartialDate(dayNumber: number + days)
+    }
   }
 
   let words: WordTable<Word>
@@ -52,6 +68,16 @@ struct EnglishDates: Sendable {
     add("international workers' day|labour day", .holiday(month: 5, day: 1)); add("saint patrick|st patrick's day|saint patrick's day", .holiday(month: 3, day: 17))
     add("halloween", .holiday(month: 10, day: 31)); add("valentine's day", .holiday(month: 2, day: 14))
     add("easter sunday|easter", .easter(0)); add("easter monday", .easter(1)); add("good friday", .easter(-2))
+    add("thanksgiving day|thanksgiving", .floating(FloatingHoliday(month: 11, weekday: 4, count: 4)))
+    add("black friday", .floating(FloatingHoliday(month: 11, weekday: 4, count: 4, days: 1)))
+    add("cyber monday", .floating(FloatingHoliday(month: 11, weekday: 4, count: 4, days: 4)))
+    add("martin luther king day|mlk day", .floating(FloatingHoliday(month: 1, weekday: 1, count: 3)))
+    add("presidents' day|presidents day", .floating(FloatingHoliday(month: 2, weekday: 1, count: 3)))
+    add("mother's day|mothers day", .floating(FloatingHoliday(month: 5, weekday: 7, count: 2)))
+    add("memorial day", .floating(FloatingHoliday(month: 5, weekday: 1, count: 5)))
+    add("father's day|fathers day", .floating(FloatingHoliday(month: 6, weekday: 7, count: 3)))
+    add("labor day", .floating(FloatingHoliday(month: 9, weekday: 1, count: 1)))
+    add("columbus day", .floating(FloatingHoliday(month: 10, weekday: 1, count: 2)))
     for (index, name) in ["first", "second", "third", "fourth"].enumerated() { add("\(name) quarter|\(name)-quarter", .quarter(index + 1)) }
     for quarter in 1...4 { add("q\(quarter)", .quarter(quarter)) }
     add("first half|first-half|h1", .half(1)); add("second half|second-half|h2", .half(2))

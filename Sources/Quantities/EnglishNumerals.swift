@@ -127,7 +127,9 @@ struct EnglishNumerals: Sendable {
       numeral.hasScale = true
       numeral.scalePower = power
       numeral.isFraction = false
-    } else if case .quarter = kind {
+    } else if let dozen = word(bytes, place), case .dozen = dozen.word, let product = value.multiplied(by: ExactDecimal(12)) {
+      (numeral.value, numeral.end, numeral.isFraction) = (product, dozen.end, false)
+    } else if case .quarter = kind, !bytes.has(" of an hour", at: end) {
       return nil
     }
     return numeral
@@ -188,11 +190,15 @@ struct EnglishNumerals: Sendable {
 
   /// Goes on after digits: `3 hundred and 21`, `6 crore and two hundred`, `3 million and a half`.
   func continued(_ numeral: Numeral, _ bytes: [UInt8], _ reader: NumeralReader) -> Numeral? {
-    guard let following = word(bytes, bytes.afterSpaces(numeral.end)) else { return nil }
+    guard !numeral.hasLetterScale, let following = word(bytes, bytes.afterSpaces(numeral.end)) else { return nil }
     switch following.word {
-    case .hundred, .and: return cardinal(bytes, numeral.start, reader)
+    case .hundred, .and: break
+    case .units:
+      // 3 trillion two hundred; but $3 billion one year ago.
+      guard numeral.hasScale, let second = word(bytes, bytes.afterSpaces(following.end)), case .hundred = second.word else { return nil }
     default: return nil
     }
+    return cardinal(bytes, numeral.start, reader).flatMap { $0.end > numeral.end ? $0 : nil }
   }
 
   private func cardinal(_ bytes: [UInt8], _ start: Int, _ reader: NumeralReader) -> Numeral? {

@@ -12,21 +12,39 @@ struct IsolatedAmount {
     let unit: String
   }
 
-  func read(_ text: FoldedText, language: ArticleLanguage) -> Reading? {
+  /// - Parameter found: what the scan found in the text.
+  func read(_ text: FoldedText, language: ArticleLanguage, found: [Quantity]) -> Reading? {
     let bytes = text.bytes
     guard bytes.count <= 64 else { return nil }
     let start = bytes.afterSpaces(0)
     let end = bytes.beforeSpaces(bytes.count)
     guard start < end else { return nil }
     let span = text.original(Facts.Span(start, end))
+    let money = found.filter { $0.kind == .money }
+    guard money.isEmpty else { return money.count == 1 ? headed(money[0], bytes, start, end, span) : nil }
     if language == .zh { return coins(bytes, start, end).map { Reading(span: span, value: $0.value, unit: $0.unit) } }
     return unnamed(bytes, start, end).map { Reading(span: span, value: $0.value, unit: $0.unit) }
+  }
+
+  /// Words of precision before an amount, which belong to it where nothing else stands.
+  private static let heads: [StaticString] = [
+    "about ", "exactly ", "precisely ", "around ", "approximately ", "approx. ", "approx ", "almost ", "close to ", "near to ", "near ",
+  ]
+
+  /// `exactly 42 bucks`, `a US$ 4.7 billion`. Bucks are dollars of no country while no country is near.
+  private func headed(_ money: Quantity, _ bytes: [UInt8], _ start: Int, _ end: Int, _ span: Facts.Span) -> Reading? {
+    guard money.folded.end == end, let value = money.value, let unit = money.unit ?? money.counter else { return nil }
+    let head = bytes.end(ofAny: Self.heads, at: start) ?? bytes.end(ofAny: ["a ", "an "], at: start)
+    guard (head ?? start) == money.folded.start else { return nil }
+    let isUnnamed = bytes.has(" bucks", endingAt: end) || bytes.has(" buck", endingAt: end)
+    guard head != nil || isUnnamed else { return nil }
+    return Reading(span: span, value: value, unit: isUnnamed ? "Unnamed" : unit)
   }
 
   /// `five`, `about 5`, `7.2`; `ten cents`, `a dollar`.
   private func unnamed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (value: ExactDecimal, unit: String)? {
     if bytes.has("a dollar", at: start), start + 8 == end { return (ExactDecimal(1), "USD") }
-    let head = bytes.end(ofAny: ["about ", "exactly ", "around "], at: start) ?? start
+    let head = bytes.end(ofAny: Self.heads, at: start) ?? start
     guard let numeral = scanner.numerals.read(bytes, at: head, chinese: false), !numeral.isVague, !numeral.isFraction else { return nil }
     if numeral.end == end { return (numeral.value, "Unnamed") }
     if let unit = bytes.end(ofAny: [" cents", " cent"], at: numeral.end), unit == end { return (numeral.value, "Cent") }

@@ -34,7 +34,9 @@ private struct NumberLayer {
   mutating func run() {
     while place < bytes.count {
       let byte = bytes[place]
-      if isDigit(byte) || (byte == UInt8(ascii: ".") && isDigit(bytes.byte(place + 1)) && !isAlphanumeric(bytes.byte(place - 1))) {
+      if byte == UInt8(ascii: "0"), place == 0, isChinese, let counted = counted() {
+        add(counted)
+      } else if isDigit(byte) || (byte == UInt8(ascii: ".") && isDigit(bytes.byte(place + 1)) && !isAlphanumeric(bytes.byte(place - 1))) {
         arabic(place)
       } else if isLetter(byte) {
         word(place)
@@ -88,6 +90,7 @@ private struct NumberLayer {
     }
     if language == .en || language == .other, let more = scanner.numerals.continued(numeral, bytes) { numeral = more }
     if let ratio = ratio(numeral) { return add(ratio) }
+    if let mixed = mixedFraction(numeral) { return add(mixed) }
     if numeral.hasLetterScale, bytes.byte(numeral.end - 1) == UInt8(ascii: "m"), !isDigit(bytes.byte(numeral.end - 2)) || isSmallLetter(numeral.end - 1),
       numeral.end - numeral.start > 1, isSmallLetter(numeral.end - 1), isDigit(bytes.byte(numeral.end - 2)) || bytes.byte(numeral.end - 2) == 0x20
     {
@@ -181,6 +184,18 @@ private struct NumberLayer {
     return end > start ? Numeral(start: start, end: end, value: ExactDecimal(significand: value, exponent: 0)) : nil
   }
 
+  /// `1 1/2`: a whole number and a proper fraction of one digit above.
+  private func mixedFraction(_ whole: Numeral) -> Numeral? {
+    guard bytes.byte(whole.end) == 0x20, !whole.hasPoint, !whole.hasScale, let above = integer(whole.end + 1), above.end - whole.end == 2,
+      bytes.byte(above.end) == UInt8(ascii: "/"), let below = integer(above.end + 1), above.value < below.value,
+      whole.integerDigits <= 3, let parts = below.value.integer, [2, 3, 4, 5, 6, 8, 16].contains(parts), !isAlphanumeric(bytes.byte(below.end)), bytes.byte(below.end) != UInt8(ascii: "/"), let part = above.value.divided(by: below.value, digits: 18),
+      let sum = whole.value.adding(part)
+    else { return nil }
+    var mixed = whole
+    (mixed.value, mixed.end, mixed.isFraction) = (sum, below.end, true)
+    return mixed
+  }
+
   /// `2/10`, `1 in twenty-one`, `one over 20`, `two out of five hundred`.
   private func ratio(_ numeral: Numeral) -> Numeral? {
     guard !isChinese, !numeral.hasPoint else { return nil }
@@ -236,9 +251,7 @@ private struct NumberLayer {
       return add(Numeral(start: start, end: start + 6, value: .zero))
     }
     if bytes.has("一半", at: start), isChinese { return add(Numeral(start: start, end: start + 6, value: ExactDecimal(significand: 5, exponent: -1))) }
-    if bytes.has("半個", at: start) || bytes.has("半个", at: start), isChinese, start + 6 == bytes.count {
-      return add(Numeral(start: start, end: start + 6, value: ExactDecimal(significand: 5, exponent: -1)))
-    }
+    if isChinese, start == 0, let counted = counted() { return add(counted) }
     guard ChineseNumeral(scalar) != nil || NumeralReader.isSeveral(scalar), let numeral = scanner.numerals.read(bytes, at: start, chinese: isChinese) else {
       place = start + 3
       return
@@ -248,7 +261,7 @@ private struct NumberLayer {
       return
     }
     let behind = bytes.afterSpaces(numeral.end)
-    if bytes.byte(behind) == UInt8(ascii: "%") || isLetter(bytes.byte(numeral.end)) && false {
+    if bytes.byte(behind) == UInt8(ascii: "%") {
       place = behind + 1
       return
     }
@@ -257,6 +270,19 @@ private struct NumberLayer {
       return
     }
     add(numeral)
+  }
+
+  /// A text that is nothing but a small number with a classifier: `半個`, `零个`, `一對` (a pair is two).
+  private func counted() -> Numeral? {
+    guard bytes.count == 6 || (bytes.count == 4 && bytes[0] == UInt8(ascii: "0")) else { return nil }
+    let head = bytes.count - 3
+    if bytes.end(ofAny: ["对", "對", "双", "雙"], at: head) != nil {
+      return bytes.has("一", at: 0) ? Numeral(start: 0, end: bytes.count, value: ExactDecimal(2)) : nil
+    }
+    guard bytes.end(ofAny: ["个", "個"], at: head) != nil else { return nil }
+    if bytes.has("半", at: 0) { return Numeral(start: 0, end: bytes.count, value: ExactDecimal(significand: 5, exponent: -1)) }
+    guard let numeral = scanner.numerals.read(bytes, at: 0, chinese: true), numeral.end == head, !numeral.isVague, numeral.value < ExactDecimal(11) else { return nil }
+    return Numeral(start: 0, end: bytes.count, value: numeral.value)
   }
 
   private func percentHead(_ start: Int) -> Bool {

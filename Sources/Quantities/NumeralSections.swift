@@ -92,7 +92,10 @@ struct NumeralSections {
       section = sum
       return took(next + 3, small: 1)
     case .small(let power): return small(next, power)
-    case .big(let power): return big(next, power)
+    case .big(let power):
+      // 500兆瓦: mega, not a trillion.
+      if power == 12, pieces > 0, [0x74E6, 0x8D6B].contains(bytes.scalar(next + 3)) { return false }
+      return big(next, power)
     }
   }
 

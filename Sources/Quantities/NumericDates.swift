@@ -17,10 +17,23 @@ struct NumericDates: Sendable {
       guard isEnd(bytes, third.end, separator) else { return nil }
       return full(start, first, second, third, separator, link, reference, language)
     }
+    // 7-6 金曜日, 7.6(金): the weekday tells that it is a date.
+    if separator != UInt8(ascii: " "), first.digits <= 2, (1...12).contains(first.value), (1...31).contains(second.value), let end = weekdayEnd(bytes, second.end) {
+      let date = PartialDate(year: nil, month: first.value, day: second.value)
+      return DateReading(start: start, end: end, date: reference.nearest(date), timex: date.description)
+    }
     guard separator == UInt8(ascii: "/"), first.digits <= 2, isEnd(bytes, second.end, separator), link != UInt8(ascii: ".") || !isDigit(bytes.byte(second.end + 1)),
       !bytes.has("%", at: second.end)
     else { return nil }
     return monthAndDay(start, first, second, reference)
+  }
+
+  /// Where a Japanese weekday behind a date in digits ends: ` 金曜日`, `(金)`.
+  private func weekdayEnd(_ bytes: [UInt8], _ end: Int) -> Int? {
+    let days: [StaticString] = ["月", "火", "水", "木", "金", "土", "日"]
+    if bytes.byte(end) == UInt8(ascii: "("), let after = bytes.end(ofAny: days, at: end + 1), bytes.byte(after) == UInt8(ascii: ")") { return after + 1 }
+    guard let after = bytes.end(ofAny: days, at: bytes.afterSpaces(end, limit: 1)), bytes.has("曜", at: after) else { return nil }
+    return bytes.has("曜日", at: after) ? after + 6 : after + 3
   }
 
   /// `2019/sep/01`.

@@ -31,9 +31,15 @@ extension QuantityScanner {
   public func predictions(_ text: FoldedText, language: ArticleLanguage, publishedOn: PartialDate?) -> [QuantityPrediction] {
     let index = ScalarIndex(text.original)
     let found = scan(text, language: language, publishedOn: publishedOn).filter { $0.kind != .number }
-    var predictions = found.map { prediction($0, index) }
-    predictions += numbers(text, language: language).map { prediction($0, index) }
-    if !found.contains(where: { $0.kind == .money }), let amount = IsolatedAmount(scanner: self).read(text, language: language) {
+    var predictions = found.map { prediction($0, in: text, index) }
+    predictions += numbers(text, language: language).map { prediction($0, in: text, index) }
+    if language == .en {
+      predictions += NamedPercentage.read(text, found: found).map {
+        QuantityPrediction(kind: "percentage", span: index.scalarSpan($0.span), value: $0.value, unit: "percent")
+      }
+    }
+    if let amount = IsolatedAmount(scanner: self).read(text, language: language, found: found) {
+      predictions.removeAll { $0.kind == "currency" }
       predictions.append(
         QuantityPrediction(
           kind: "currency", span: index.scalarSpan(amount.span), value: amount.value.description, unit: amount.unit))
@@ -41,7 +47,12 @@ extension QuantityScanner {
     return predictions
   }
 
-  private func prediction(_ quantity: Quantity, _ index: ScalarIndex) -> QuantityPrediction {
+  private func prediction(_ quantity: Quantity, in text: FoldedText, _ index: ScalarIndex) -> QuantityPrediction {
+    if quantity.kind == .percentage, quantity.isRange, let last = lastOfRange(quantity, in: text) {
+      return QuantityPrediction(
+        kind: "percentage", span: index.scalarSpan(last), value: quantity.upper?.description, unit: quantity.unit,
+        lower: quantity.lower?.description, upper: quantity.upper?.description)
+    }
     let kind: String
     switch quantity.kind {
     case .money: kind = "currency"
@@ -53,6 +64,17 @@ extension QuantityScanner {
       value: quantity.value?.description ?? quantity.date?.description,
       unit: quantity.kind == .money ? quantity.unit ?? quantity.counter : quantity.unit, timex: quantity.timex,
       lower: quantity.lower?.description, upper: quantity.upper?.description)
+  }
+
+  /// `5-20%`: only the last number has the sign, and it is the percentage; the bounds tell the range.
+  private func lastOfRange(_ quantity: Quantity, in text: FoldedText) -> Facts.Span? {
+    let bytes = text.bytes
+    let links: [StaticString] = ["~", "-", "から", "ないし", "至", "到", "to ", "and "]
+    for start in stride(from: quantity.folded.end - 1, to: quantity.folded.start, by: -1) {
+      guard let end = bytes.end(ofAny: links, at: start) else { continue }
+      return text.original(Facts.Span(bytes.afterSpaces(end), quantity.folded.end))
+    }
+    return nil
   }
 
   private func isDay(_ quantity: Quantity) -> Bool {

@@ -106,6 +106,9 @@ struct Scan {
       return emitDate(reading)
     }
     if scalar == 0x7B2C {
+      if !isChinese, let reading = scanner.eastAsian.nthWeekday(bytes, at: start, numerals: scanner.numerals, reference: reference) {
+        return emitDate(reading)
+      }
       // 第3弾, 第一: an ordinal is no quantity.
       place = start + 3
       if let numeral = scanner.numerals.read(bytes, at: place, chinese: isChinese) { place = numeral.end }
@@ -172,6 +175,12 @@ struct Scan {
       return emitDate(reading)
     }
     if isArabic, let half = ratioOfUnit(numeral) { numeral = half }
+    // 3 thousand and 20 dollars
+    if isArabic, numeral.hasScale, language == .en, let more = scanner.numerals.continued(numeral, bytes), bytes.end(ofAny: [" and ", " hundred"], at: numeral.end) != nil,
+      currencyName(after: more.end) != nil
+    {
+      numeral = more
+    }
     if isArabic, !numeral.hasPoint, let end = bytes.end(ofAny: [" and a half", " and an half", " and half"], at: numeral.end), bytes.isWordBoundary(end),
       let more = numeral.value.adding(ExactDecimal(5).shifted(by: numeral.scalePower - 1))
     {
@@ -200,6 +209,7 @@ struct Scan {
     if money(numeral) { return true }
     if percentage(numeral) { return true }
     if duration(numeral) { return true }
+    if countedWeekday(numeral) { return true }
     if measure(numeral) { return true }
     if let range = rangeOfNumbers(numeral), money(range) || percentage(range) || duration(range) || measure(range) { return true }
     guard !isLetter(bytes.byte(numeral.end)), isPlain(numeral) else { return false }

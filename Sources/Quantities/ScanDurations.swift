@@ -1,12 +1,12 @@
 import Facts
 
-/// Durations: `7年間`, `1年3か月`, `半年`, `3年半`, `two and a half hours`, and dates at such a distance: `5年前`, `two days ago`.
+/// Durations: `7年間`, `1年3か月`, `半年`, `3年半`, `two and a half hours`.
 extension Scan {
   mutating func duration(_ numeral: Numeral) -> Bool {
     guard var read = durationEnd(numeral) else { return false }
     let start = numeral.start
     if let dated = distance(read, start) {
-      emitDate(dated)
+      emitDate(withWeekdayBefore(onWeekday(dated)))
       return true
     }
     if read.isTime, bytes.end(ofAny: ["前", "後", "后"], at: read.end) != nil, bytes.end(ofAny: ["前後", "前后"], at: read.end) == nil {
@@ -147,9 +147,10 @@ extension Scan {
       $0.timex = timex
       $0.months = months
       $0.counter = counter
-      $0.unit = months != nil ? "month" : "second"
-      if read.parts > 1 || read.sum.months == nil, let seconds = read.sum.seconds { $0.value = seconds }
-      if let months { $0.value = ExactDecimal(months) }
+      // 1 year 2 days is neither whole months nor a number of seconds: its TIMEX alone says it.
+      let exactMonths = read.sum.exactMonths
+      $0.value = exactMonths ?? read.sum.seconds
+      $0.unit = exactMonths != nil ? "month" : $0.value != nil ? "second" : nil
       if numeral.isRange || numeral.isVague {
         let one = read.sum.months.map { ExactDecimal($0) } ?? read.sum.seconds
         if let one, let base = Optional(numeral.isVague && numeral.value == ExactDecimal(2) ? ExactDecimal(3) : numeral.value), let factor = one.divided(by: base) {
@@ -158,71 +159,6 @@ extension Scan {
         }
       }
     }
-  }
-
-  // MARK: distances
-
-  /// 前, 後, ago: a date reckoned from the day of publication.
-  private func distance(_ read: DurationReading, _ start: Int) -> DateReading? {
-    guard !read.isTime else { return nil }
-    var start = start
-    var direction = 0
-    var end = read.end
-    let next = bytes.afterSpaces(end, limit: 1)
-    if bytes.end(ofAny: ["前後", "前后"], at: end) != nil { return nil }
-    if let after = bytes.end(ofAny: ["以前", "之前", "前", "ago"], at: next), bytes.isWordBoundary(after) {
-      (direction, end) = (-1, after)
-      if bytes.end(ofAny: ["半", "期", "倒"], at: after) != nil { return nil }
-    } else if let after = bytes.end(ofAny: ["以後", "以后", "之後", "之后", "後", "后", "from now", "from today", "later", "after today"], at: next), bytes.isWordBoundary(after) {
-      (direction, end) = (1, after)
-      if bytes.end(ofAny: ["半", "期"], at: after) != nil { return nil }
-    } else if let after = bytes.end(ofAny: ["from tmrw", "from tomorrow", "after tomorrow"], at: next) {
-      return shifted(read, 1, start, after, from: reference.day(1))
-    } else if let after = bytes.end(ofAny: ["before yesterday"], at: next) {
-      return shifted(read, -1, start, after, from: reference.day(-1))
-    } else if let after = bytes.end(ofAny: ["from ", "after ", "before "], at: next), next > end,
-      let base = scanner.english.read(bytes, at: after, reference: reference)
-        ?? scanner.numeric.read(bytes, at: after, reference: reference, language: language), base.date?.precision == .day
-    {
-      return shifted(read, bytes.has("before ", at: next) ? -1 : 1, start, base.end, from: base.date)
-    } else if bytes.has("in", endingAt: bytes.beforeSpaces(start, limit: 1)), bytes.beforeSpaces(start, limit: 1) < start, language != .ja, !isLetter(bytes.byte(start - 4)), read.isCertain,
-      read.parts == 1, isWholeInThe(start, read.end)
-    {
-      return shifted(read, 1, start - 3, end, from: nil)
-    } else {
-      return nil
-    }
-    if direction > 0 {
-      // 今から2週間後
-      if bytes.has("今から", endingAt: start) { start -= 9 }
-    }
-    return shifted(read, direction, start, end, from: nil)
-  }
-
-  /// “in 3 years” is a date only where nothing follows; “the fastest in three years” is more frequent.
-  private func isWholeInThe(_ start: Int, _ end: Int) -> Bool {
-    end >= bytes.count
-  }
-
-  private func shifted(_ read: DurationReading, _ sign: Int, _ start: Int, _ end: Int, from base: PartialDate?) -> DateReading? {
-    func whole(_ unit: DurationTable.Unit) -> Int? {
-      guard let amount = read.sum.amount(unit) else { return 0 }
-      return amount.integer
-    }
-    guard read.sum.amount(.quarter) == nil, let years = whole(.year), let months = whole(.month), let weeks = whole(.week), let days = whole(.day) else {
-      // 半年前
-      guard let months = read.sum.months, let date = reference.shifted(months: sign * months) else { return nil }
-      return DateReading(start: start, end: end, date: PartialDate(year: date.year, month: date.month), timex: PartialDate(year: date.year, month: date.month).description)
-    }
-    guard abs(years) < 300, abs(weeks) < 100_000, abs(days) < 1_000_000 else { return nil }
-    let exact = reference.shifted(years: sign * years, months: sign * months, days: sign * (weeks * 7 + days), from: base)
-    return DateReading(start: start, end: end, date: exact.map { coarse($0, read) }, timex: exact?.description ?? unknownDay)
-  }
-
-  /// 5年前 is a year, not a day.
-  private func coarse(_ date: PartialDate, _ read: DurationReading) -> PartialDate {
-    if read.sum.amount(.day) != nil || read.sum.amount(.week) != nil { return date }
-    return read.sum.amount(.month) != nil ? PartialDate(year: date.year, month: date.month) : PartialDate(year: date.year)
   }
 
   // MARK: durations without a numeral

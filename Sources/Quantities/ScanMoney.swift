@@ -50,6 +50,7 @@ extension Scan {
 
   /// Money whose currency stands behind the number.
   mutating func money(_ numeral: Numeral) -> Bool {
+    if coins(numeral) { return true }
     let named = numeral.isVague && bytes.has(" of ", at: numeral.end) ? numeral.end + 3 : numeral.end
     let colloquial = tenThousands(numeral)
     let numeral = colloquial ?? numeral
@@ -72,6 +73,20 @@ extension Scan {
       if name.code.utf8.count == 3 { $0.unit = name.code } else { $0.counter = name.code }
     }
     return true
+  }
+
+  /// `六分钱`, `一毛钱`: coins of the yuan.
+  private mutating func coins(_ numeral: Numeral) -> Bool {
+    // 没花一分钱: a single coin is a figure of speech.
+    guard isChinese, !numeral.hasScale, bytes.byte(numeral.end) >= 0xE3, numeral.value != ExactDecimal(1) || numeral.start == 0 else { return false }
+    for (names, power) in [(["毛钱", "毛錢", "角钱", "角錢"] as [StaticString], -1), (["分钱", "分錢"], -2)] {
+      guard let end = bytes.end(ofAny: names, at: numeral.end) else { continue }
+      var whole = numeral
+      whole.shift(by: power)
+      emit(.money, whole, end: end) { $0.unit = "CNY" }
+      return true
+    }
+    return false
   }
 
   /// `20w 美元`: w is 万 where Chinese is written in haste.
@@ -132,7 +147,11 @@ extension Scan {
       bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) && !(isLetter(bytes.byte($0 - 1)) && isDigit(bytes.byte($0))) })
     else { return nil }
     if currency.needsCapitals, !isCapital(at, nameEnd) { return nil }
-    if bytes.byte(nameEnd - 1) == UInt8(ascii: "$"), isDigit(bytes.byte(bytes.afterSpaces(nameEnd))) { return nil }
+    if bytes.byte(nameEnd - 1) == UInt8(ascii: "$") {
+      // $5 $10 are two amounts; $$ closes a formula.
+      let next = bytes.byte(bytes.afterSpaces(nameEnd))
+      if isDigit(next) || next == UInt8(ascii: "$") { return nil }
+    }
     if currency.isYenSign || (nameEnd == at + 1) { if isDigit(bytes.byte(nameEnd)) { return nil } }
     let code = currency.isYenSign ? (isChinese ? "CNY" : "JPY") : currency.code
     return CurrencyName(code: code, end: nameEnd, power: currency.power, isCode: currency.needsCapitals || currency.isCode)
@@ -146,6 +165,8 @@ extension Scan {
 
   /// 円 and 元 as a part of another word: 元々, 元CEO, 円満, 二元論, 一元化.
   private func accepts(_ code: String, _ numeral: Numeral, _ end: Int) -> Bool {
+    // (单位：百万美元) heads a table.
+    if numeral.isKanji, numeral.hasScale, bytes.has(":", endingAt: numeral.start), bytes.end(ofAny: ["单位", "單位", "単位"], at: numeral.start - 7) != nil { return false }
     let next = bytes.scalar(end)
     // 3ドルビー: a name in kana ends where the kana end; 4兆ドルクラブ is an amount all the same.
     if isKatakana(bytes.scalar(before: end)), isKatakana(next), !numeral.hasScale, !numeral.isGrouped { return false }
@@ -163,6 +184,7 @@ extension Scan {
     // 一块 counts pieces; as money it says 块钱, or nothing follows.
     // 十万块GPU counts cards.
     if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), isLetter(bytes.byte(end)) { return false }
+    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), !numeral.isVague, tenthsOfYuan(end) != nil { return true }
     if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end) { return !isIdeograph(next) && bytes.byte(end) != 0x20 && !numeral.isVague && (end >= bytes.count || !numeral.isKanji) }
     if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
     if code == "GBP", bytes.has("pounds", endingAt: end) || bytes.has("pound", endingAt: end) || bytes.has("ポンド", endingAt: end), !numeral.hasScale {
@@ -170,6 +192,14 @@ extension Scan {
       return !bytes.has(" of", at: end) && !bytes.has("の", at: end) && !isWeighed(numeral.start)
     }
     return true
+  }
+
+  /// The tenths behind 块: 十块五毛, and 两块五 where the clause ends.
+  private func tenthsOfYuan(_ end: Int) -> (value: Int, end: Int)? {
+    guard isChinese, case .digit(let value)? = ChineseNumeral(bytes.scalar(end)), value > 0 else { return nil }
+    if let after = bytes.end(ofAny: ["毛", "角"], at: end + 3) { return (value, after) }
+    let next = bytes.scalar(end + 3)
+    return next == 0 || next == 0x3002 || next == 0x2C || next == 0x3001 ? (value, end + 3) : nil
   }
 
   /// Whether a word of weighing stands shortly before.
@@ -183,8 +213,16 @@ extension Scan {
   /// `5人民元と3角`, `10日元5日本銭`, `$20 and 43c`, `3 GBP 1 pence`, `20 Rupees 43`.
   private func subunit(_ whole: inout Numeral, _ code: String) {
     guard !whole.hasPoint, !whole.hasScale, !whole.isVague, !whole.isRange else { return }
+    if bytes.has("块", endingAt: whole.end) || bytes.has("塊", endingAt: whole.end), let (tenths, end) = tenthsOfYuan(whole.end), bytes.end(ofAny: ["毛", "角"], at: end - 3) == nil,
+      let sum = whole.value.adding(ExactDecimal(tenths).shifted(by: -1))
+    {
+      (whole.value, whole.end, whole.hasPoint) = (sum, end, true)
+      return
+    }
     var next = bytes.afterSpaces(whole.end)
-    let isJoined = bytes.end(ofAny: ["and ", "と", "又", ","], at: next)
+    // 三個一毫四: in Cantonese 個 is the dollar, 毫 its tenth.
+    let isCantonese = code == "HKD" && bytes.end(ofAny: ["個", "个", "蚊", "元"], at: next) != nil
+    let isJoined = isCantonese ? next + 3 : bytes.end(ofAny: ["and ", "と", "又", ","], at: next)
     if let joined = isJoined { next = bytes.afterSpaces(joined) }
     guard isDigit(bytes.byte(next)) || bytes.byte(next) >= 0xE3 || isLetter(bytes.byte(next)),
       let part = scanner.numerals.read(bytes, at: next, chinese: isChinese), let count = part.calendarNumber, count < 100
@@ -194,16 +232,16 @@ extension Scan {
     if let unitEnd = bytes.end(ofAny: ["角", "毛", "毫"], at: end), code == "CNY" || code == "HKD" || isChinese {
       (power, end) = (-1, unitEnd)
       if let more = scanner.numerals.read(bytes, at: end, chinese: false), let cents = more.calendarNumber, cents < 10,
-        let sum = whole.value.adding(ExactDecimal(cents).shifted(by: -2)), bytes.has("分", at: more.end)
+        let sum = whole.value.adding(ExactDecimal(cents).shifted(by: -2)), isCantonese || bytes.has("分", at: more.end)
       {
         whole.value = sum
-        end = more.end + 3
+        end = more.end + (bytes.has("分", at: more.end) ? 3 : 0)
       }
-    } else if let unitEnd = bytes.end(ofAny: ["日本銭", "銭", "美分", "港仙", "仙", "セント", "ペンス"], at: end) {
+    } else if let unitEnd = bytes.end(ofAny: ["日本銭", "銭", "美分", "欧分", "歐分", "港仙", "便士", "仙", "ユーロセント", "セント", "ペンス", "ペニー"], at: end) {
       end = unitEnd
     } else if bytes.has("分", at: end), code == "CNY", isChinese {
       end += 3
-    } else if let unitEnd = bytes.end(ofAny: ["cents", "cent", "pence", "penny", "sens", "sen", "c", "p"], at: end), !isAlphanumeric(bytes.byte(unitEnd)) {
+    } else if let unitEnd = bytes.end(ofAny: ["cents", "cent", "pence", "penny", "paise", "paisa", "kopecks", "kopeks", "centavos", "centimes", "sens", "sen", "c", "p"], at: end), !isAlphanumeric(bytes.byte(unitEnd)) {
       end = unitEnd
     } else {
       // A bare number behind: only where the amount ends the clause, as in “20 Rupees 43”.

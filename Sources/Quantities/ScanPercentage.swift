@@ -3,7 +3,9 @@ import Facts
 /// Percentages: `27%`, `3割5分`, `七成`, `百分之五`, `six percent`, `2.4 個百分點`.
 extension Scan {
   mutating func percentage(_ numeral: Numeral) -> Bool {
-    let at = bytes.afterSpaces(numeral.end, limit: 3)
+    var at = bytes.afterSpaces(numeral.end, limit: 3)
+    // half a percent, a quarter of one percent
+    if numeral.isFraction, let article = bytes.end(ofAny: ["of one ", "of a ", "a "], at: at) { at = article }
     if bytes.byte(at) == UInt8(ascii: "%") {
       if isHexadecimal(at) { return false }
       emitPercent(numeral, at + 1)
@@ -13,7 +15,7 @@ extension Scan {
       emitPercent(numeral, end)
       return true
     }
-    if let end = bytes.end(ofAny: ["percentage points", "percentage point", "percent", "per cent", "pct"], at: bytes.byte(at) == UInt8(ascii: "-") ? at + 1 : at), !isLetter(bytes.byte(end)) {
+    if let end = bytes.end(ofAny: ["percentage points", "percentage point", "percentages", "percent", "per cent", "pct"], at: bytes.byte(at) == UInt8(ascii: "-") ? at + 1 : at), !isLetter(bytes.byte(end)) {
       emitPercent(numeral, end)
       return true
     }
@@ -21,7 +23,21 @@ extension Scan {
       emitPercent(numeral, end)
       return true
     }
-    return tenths(numeral, at)
+    return tenths(numeral, at) || discount(numeral)
+  }
+
+  /// 八折, 七五折: what is left of a price, in tenths. 三折叠 folds in three; 十折 is the full price, and said of nothing else.
+  private mutating func discount(_ numeral: Numeral) -> Bool {
+    guard isChinese, !numeral.hasScale, !numeral.isVague, bytes.has("折", at: numeral.end),
+      bytes.end(ofAny: ["叠", "疊", "腾", "騰", "磨", "射", "线", "線", "页", "頁", "屏", "本", "返", "断", "斷", "合", "旧", "舊", "价", "價", "戟", "算"], at: numeral.end + 3) == nil
+    else { return false }
+    var left = numeral
+    // 八五折 and 85折 are 85 of a hundred.
+    let isHundredths = ExactDecimal(10) < numeral.value && numeral.value < ExactDecimal(100)
+    guard isHundredths || numeral.value < ExactDecimal(10), !numeral.value.isZero else { return false }
+    if !isHundredths { left.shift(by: 1) }
+    emit(.percentage, left, end: numeral.end + 3) { $0.unit = "percent" }
+    return true
   }
 
   private mutating func emitPercent(_ numeral: Numeral, _ end: Int) {
@@ -76,6 +92,11 @@ extension Scan {
       {
         tenth.value = tenth.value.adding(ExactDecimal(count)) ?? tenth.value
         end = isJapanese ? part.end + 3 : part.end
+        // 1割3分4厘
+        if isJapanese, let rest = scanner.numerals.read(bytes, at: end, chinese: false), let thousandths = rest.calendarNumber, thousandths < 10, bytes.has("厘", at: rest.end) {
+          tenth.value = tenth.value.adding(ExactDecimal(thousandths).shifted(by: -1)) ?? tenth.value
+          end = rest.end + 3
+        }
       }
     }
     emit(.percentage, tenth, end: end) { $0.unit = "percent" }
@@ -92,7 +113,10 @@ extension Scan {
       place += 3
     }
     place = bytes.afterSpaces(place)
-    guard var numeral = scanner.numerals.read(bytes, at: place, chinese: true) else { return false }
+    // 百分之负五
+    let negative = bytes.end(ofAny: ["负", "負"], at: place)
+    guard var numeral = scanner.numerals.read(bytes, at: negative ?? place, chinese: true) else { return false }
+    if negative != nil { numeral.value = -numeral.value }
     numeral.start = start
     sign(&numeral)
     emit(.percentage, numeral, end: numeral.end) { $0.unit = "percent" }

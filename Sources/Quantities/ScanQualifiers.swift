@@ -41,6 +41,8 @@ extension Scan {
     let at = bytes.afterSpaces(end, limit: 1)
     guard let match = scanner.qualifiers.behind.match(bytes, at: at, where: { [bytes] in bytes.isWordBoundary($0) }) else { return nil }
     if at > end, bytes.byte(at) >= 0x80 { return nil }
+    // 200円余る: something is left over.
+    if bytes.end(ofAny: ["余る", "余っ", "余ら"], at: at) != nil { return nil }
     // 強化, 弱点, 程度の, 多く: words that only begin so.
     if match.end - at == 3, isIdeograph(bytes.scalar(match.end)), !bytes.has("前", at: at), bytes.end(ofAny: ["強", "弱", "多", "余", "超"], at: at) != nil {
       return bytes.has("超", at: at) ? (match.payload, match.end) : nil

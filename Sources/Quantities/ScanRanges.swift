@@ -51,6 +51,8 @@ extension Scan {
 
   private func joined(_ first: Numeral, _ second: Numeral) -> Numeral? {
     guard !second.isVague else { return nil }
+    // From 0 to 100 million: a growth that the second number names, unless a dash makes it a range.
+    if first.value.isZero, bytes.byte(bytes.afterSpaces(first.end, limit: 1)) >= 0x80 || isLetter(bytes.byte(bytes.afterSpaces(first.end, limit: 1))) { return nil }
     let inherits = !first.hasScale && second.hasScale
     let low = inherits ? first.value.shifted(by: second.scalePower) : first.value
     guard low < second.value else { return nil }

@@ -40,31 +40,12 @@ struct EvaluateCommand: AsyncParsableCommand {
     let settings = try general.load()
     let log = try general.log(settings)
     let gold = try GoldFacts.read(folders: gold)
-    let read = facts.isEmpty ? try await readArticles(settings, log) : try readFacts()
+    let read =
+      facts.isEmpty
+      ? try await ReadFacts.articles(inputs, extraction, options, settings, log) : try ReadFacts.lines(facts)
     var evaluation = Evaluation(reference: try EvaluationReference(try extraction.catalog(settings)))
     for article in gold { evaluation.add(gold: article, read: read[article.id] ?? read[stem(article.file)]) }
     if errors { try StandardStream.output.write(evaluation.errors.map { $0 + "\n" }.joined().utf8) }
     try StandardStream.output.write((format == .json ? evaluation.json() : evaluation.table()).utf8)
-  }
-
-  private func readArticles(_ settings: Settings, _ log: Log) async throws -> [String: ArticleFacts] {
-    let run = ExtractionRun(
-      inputs: try inputs.paths(settings), kit: try extraction.kit(settings, selection: Selection()),
-      jobs: try extraction.jobs(settings), stop: StopSignal(), readers: try options.readers(settings))
-    var read: [String: ArticleFacts] = [:]
-    try await run.run { document in
-      for reject in document.rejects { log.warning("rejected", reject.fields) }
-      for extracted in document.articles { read[stem(extracted.facts.article.uri)] = extracted.facts }
-      return true
-    }
-    return read
-  }
-
-  private func readFacts() throws -> [String: ArticleFacts] {
-    var read: [String: ArticleFacts] = [:]
-    for path in facts {
-      try FactsFile(path: path).forEach { facts in read[stem(facts.article.uri)] = facts }
-    }
-    return read
   }
 }

@@ -28,7 +28,7 @@ struct Kawaraban: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "For whoever writes rules",
-        subcommands: [ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self]),
+        subcommands: [ReadCommand.self, QuantitiesCommand.self, SyntaxCommand.self, CalibrateCommand.self]),
       CommandGroup(
         name: "The warehouse",
         subcommands: [

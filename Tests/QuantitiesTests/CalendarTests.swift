@@ -14,6 +14,8 @@ struct CalendarTests {
       ("«今週»", "2025-11-03", "2025-11-09"), ("«5年前»", "2020", nil), ("«2日後»に", "2025-11-06", nil), ("«25年3月期»", "2025-03", nil),
       ("«2025〜2026年»", "2025", "2026"), ("«11月1〜3日»", "2025-11-01", "2025-11-03"), ("«2026 年 4 月 27 日»", "2026-04-27", nil), ("«2020年代»", "2020", "2029"),
       ("«2025/11/03»", "2025-11-03", nil), ("«26年»に発売する", "2026", nil), ("«二〇二五年十一月三日»", "2025-11-03", nil),
+      ("«第2金曜日»に開く", "2025-11-14", nil), ("«11/7(金)»に開く", "2025-11-07", nil), ("«11-7 金曜日»に開く", "2025-11-07", nil),
+      ("«2営業日後»に払う", "2025-11-06", nil), ("«2つ先の日曜日»に開く", "2025-11-16", nil), ("«今から3個先の火曜日»", "2025-11-25", nil),
     ] as [(String, String, String?)])
   func japanese(marked: String, date: String, end: String?) throws {
     try expect(marked, date, end, .ja)
@@ -25,7 +27,9 @@ struct CalendarTests {
       ("on «November 3, 2025»", "2025-11-03", nil, ArticleLanguage.en), ("«3 Nov. 2025»", "2025-11-03", nil, .en), ("«Oct. 28»", "2025-10-28", nil, .en),
       ("«last Tuesday»", "2025-10-28", nil, .en), ("«last year»", "2024", nil, .en), ("by «2030»", "2030", nil, .en), ("«early 2026»", "2026", nil, .en),
       ("«the third quarter of 2025»", "2025-07", "2025-09", .en), ("«fiscal 2026»", "2026", nil, .en), ("«two days ago»", "2025-11-02", nil, .en),
-      ("«2025-2028»", "2025", "2028", .en), ("«去年12月»", "2024-12", nil, .zh), ("«11月3日»", "2025-11-03", nil, .zh), ("«今年»", "2025", nil, .zh),
+      ("«2025-2028»", "2025", "2028", .en), ("on «Black Friday 2024»", "2024-11-29", nil, .en), ("before «Thanksgiving»", "2025-11-27", nil, .en),
+      ("«in 5 business days».", "2025-11-11", nil, .en), ("«in 3 days on Friday»", "2025-11-07", nil, .en), ("«three Fridays ago»", "2025-10-17", nil, .en),
+      ("«two Mondays later»", "2025-11-17", nil, .en), ("«Thursday, two weeks from now»", "2025-11-20", nil, .en), ("«去年12月»", "2024-12", nil, .zh), ("«11月3日»", "2025-11-03", nil, .zh), ("«今年»", "2025", nil, .zh),
       ("«上周一»", "2025-10-27", nil, .zh), ("«2025年底»", "2025", nil, .zh),
     ] as [(String, String, String?, ArticleLanguage)])
   func abroad(marked: String, date: String, end: String?, language: ArticleLanguage) throws {
@@ -63,10 +67,18 @@ struct CalendarTests {
     "Words that only look like dates are none",
     arguments: [
       ("You may march on", ArticleLanguage.en), ("I second that", .en), ("a 4:3 ratio", .en), ("24/7 support", .en), ("scored 5/5", .en), ("GPT-4.1", .en), ("月面着陸", .ja),
-      ("日本一", .ja), ("3カ月", .ja), ("今日头条", .zh), ("神舟二十号", .zh), ("1.2.3", .en), ("東京の人", .ja), ("2/3の株主", .ja),
+      ("日本一", .ja), ("3カ月", .ja), ("今日头条", .zh), ("神舟二十号", .zh), ("1.2.3", .en), ("7-6で勝った", .ja), ("第2の月面基地", .ja), ("東京の人", .ja), ("2/3の株主", .ja),
     ])
   func silent(text: String, language: ArticleLanguage) throws {
     #expect(try MarkedText(text).found(.date, language, publishedOn: publication).isEmpty)
+  }
+
+  @Test("A duration that is neither whole months nor seconds has no value, only its TIMEX")
+  func mixedDuration() throws {
+    let found = try MarkedText("for 1 year 2 days").found(.duration, .en)
+    #expect(found.map(\.timex) == ["P1Y2D"])
+    #expect(found.map(\.value) == [nil])
+    #expect(try MarkedText("a month and a half").found(.duration, .en).map { $0.value?.description } == ["1.5"])
   }
 
   @Test(

@@ -43,6 +43,9 @@ struct MoneyTests {
       ("a «S$40 million» fund", "40000000", "SGD"),
       ("Acme’s «$2 billion» round", "2000000000", "USD"),
       ("pays «20 dollars and 50 cents»", "20.5", "USD"),
+      ("all of «3 thousand and 20 dollars» was spent", "3020", "USD"),
+      ("it raised «3 billion dollars» two years ago", "3000000000", "USD"),
+      ("some «100 Turkish liras»", "100", "TRY"),
     ])
   func english(marked: String, value: String, unit: String) throws {
     try expect(marked, value, unit, .en)
@@ -60,6 +63,12 @@ struct MoneyTests {
       ("«五元三角»", "5.3", "CNY"),
       ("月入«20w 美元»", "200000", "USD"),
       ("«50万+人民币»", "500000", "CNY"),
+      ("营收从0到«1亿美元»", "100000000", "USD"),
+      ("一杯«十块五毛»", "10.5", "CNY"),
+      ("只要«两块五»。", "2.5", "CNY"),
+      ("每次«六分钱»", "0.06", "CNY"),
+      ("售价«二十英镑五便士»", "20.05", "GBP"),
+      ("票价«港幣三個一毫四»", "3.14", "HKD"),
     ])
   func chinese(marked: String, value: String, unit: String) throws {
     try expect(marked, value, unit, .zh)
@@ -122,6 +131,7 @@ struct MoneyTests {
     arguments: [
       "十分な数", "一番乗り", "万が一の備え", "元々の計画", "GPT-4oを元CEOが", "円満に退社", "百度の発表", "千葉の拠点", "三菱商事", "第一歩",
       "プラットフォーム", "兆しが見える", "半導体の需要", "ミドルウェア", "データを一元管理する", "②チャットボット", "二元論",
+      "単位：百万ドル", "w = v - 2 $$",
       "価格は $75\\%$ 下がる", "重さ200ポンドの機材", "ドルビーの劇場", "PHP 8.4が出た", "COP26の前に", "365 Copilotを使う",
     ])
   func silent(text: String) throws {

@@ -60,6 +60,7 @@ struct PeerCaseTests {
   private func agrees(_ kind: String, _ entity: Case.Entity, _ prediction: QuantityPrediction) -> Bool {
     guard prediction.start == entity.start, prediction.end == entity.end else { return false }
     switch kind {
+    case "percentage" where entity.value == nil: return prediction.value == nil
     case "number", "percentage": return isEqual(entity.value, prediction.value, entity.approx ?? false)
     case "currency":
       guard isEqual(entity.value, prediction.value, entity.approx ?? true) else { return false }
@@ -110,26 +111,15 @@ struct PeerCaseTests {
 
   /// Case → why it is not met.
   private static let notMet: [String: String] = [
-    "duck-currency-zh-189f94e625": "Cantonese coins told by classifiers",
     "duck-currency-en-12bd5ae0ab": "an escape sequence in the place of a sign",
-    "duck-currency-en-1dc0e40798": "bucks are read as US dollars, the peer leaves them unnamed",
-    "duck-currency-en-c31c09268a": "an article before a sign is no part of the amount",
     "mrt-number-ja-5aa7da3d79": "は for と is a peculiarity of the peer",
     "mrt-number-zh-484fef1e1a": "a fraction of two negatives with spaces inside",
     "mrt-number-zh-9e4513ae60": "a number inside a title behind 第",
-    "duck-number-zh-1f0879aa8f": "the classifier of zero belongs to the span in one peer only",
-    "duck-number-zh-6ec7c553a1": "the classifier of zero belongs to the span in one peer only",
-    "duck-number-zh-564214dfeb": "the peers contradict each other on pairs",
-    "duck-number-zh-0478ac130e": "the peers contradict each other on pairs",
-    "duck-number-zh-16491a3315": "the peers contradict each other on pairs",
-    "duck-number-zh-087c8e5f32": "the peers contradict each other on pairs",
+    "duck-number-zh-16491a3315": "five pairs are ten for one peer, five for the other",
+    "duck-number-zh-087c8e5f32": "five pairs are ten for one peer, five for the other",
     "mrt-number-en-4bb5a5f918": "a composite denominator without a plural",
     "mrt-number-en-36a96ec8f2": "a composite denominator without a plural",
     "mrt-number-en-6d88555795": "a composite denominator without a plural",
-    "mrt-percentage-zh-41abd13338": "a range is one quantity here, two for the peer",
-    "mrt-percentage-en-656b1556fd": "“percent of N” is no percentage in running text",
-    "mrt-percentage-en-df9540ef3b": "a percentage without a value",
-    "mrt-percentage-en-aef5c3f3e3": "a percentage without a value",
     "mrt-duration-ja-31f671a730": "the peer takes もう into the span elsewhere",
     "duck-duration-zh-419a2e99c4": "Cantonese clock digits",
     "mrt-duration-en-c4740b2089": "weekends are no unit of TIMEX3",
@@ -140,28 +130,20 @@ struct PeerCaseTests {
     "mrt-date-ja-cae21a1854": "ごろ is a limit, no part of the date",
     "mrt-date-ja-80d94eb7b7": "a weekday with a time is a date too",
     "mrt-date-ja-04f7542efe": "その日 has no date of its own",
-    "mrt-date-ja-de5021b218": "a week of no named month",
-    "mrt-date-ja-aee7b95992": "a week of no named month",
-    "mrt-date-ja-4b26cf6843": "weekdays counted from now",
+    "mrt-date-ja-aee7b95992": "a fifth Sunday is the fourth for the peer",
     "mrt-date-ja-14c85d301e": "the peer reckons からN日間 backwards",
     "mrt-date-ja-c7f2e32fa5": "1/1 is a mark or a ratio as often",
     "mrt-date-ja-961f7060d0": "4.22 is a decimal",
     "mrt-date-ja-4b2d12c3ae": "4.22 is a decimal",
-    "mrt-date-ja-9186fc01dd": "7-6 is a range or a score",
     "mrt-date-zh-f0ba7e8219": "lunar New Year’s Eve",
     "mrt-date-zh-4b34217263": "recently is no date",
     "mrt-date-en-6d97918150": "a day with a time is a date too",
     "mrt-date-en-8a4d70eec6": "reckoned from a year",
-    "mrt-date-en-fc68715b85": "Black Friday",
     "mrt-date-en-7b9e351f71": "a date inside a file name is a name",
     "mrt-date-en-3eb5cbf127": "a weekday of a week of a month",
     "mrt-date-en-770c030e35": "“and” joins two clauses",
-    "mrt-date-en-0486a80337": "a distance and a weekday",
-    "mrt-date-en-43605105db": "a distance and a weekday",
-    "mrt-date-en-6ae4e7dac0": "a distance and a weekday",
-    "mrt-date-en-e933a732b3": "weekdays counted from now",
+    "mrt-date-en-6ae4e7dac0": "Christmas is the nearest one here, the coming one for the peer",
     "mrt-date-en-7cbde7b06c": "4-22 is a range",
     "mrt-date-en-e3095f6f16": "two dates side by side are one here",
-    "mrt-date-en-605aff0d16": "“in” with business days",
   ]
 }

@@ -4,11 +4,14 @@ import Facts
 extension Evaluation {
   mutating func addDeals(_ gold: GoldFacts, _ read: [DealClaim]) {
     let (pairs, missed, extra) = pair(gold.deals, read)
-    for (wanted, claim) in pairs {
+    var right = [Bool](repeating: false, count: read.count)
+    for (wanted, place) in pairs {
+      let claim = read[place]
       lenientDeals.found += 1
       let isType = wanted.claim.type == claim.type
       if isType, houses(wanted.claim) == houses(claim) {
         strictDeals.found += 1
+        right[place] = true
       } else {
         strictDeals.missed += 1
         strictDeals.extra += 1
@@ -19,6 +22,7 @@ extension Evaluation {
       addStatus(gold.id, wanted, claim)
       addDetails(wanted.claim, claim)
     }
+    verdicts[gold.id, default: Verdicts()].deals = right
     for wanted in missed {
       lenientDeals.missed += 1
       strictDeals.missed += 1
@@ -42,7 +46,7 @@ extension Evaluation {
   /// Best first: parties weigh most, then type, amount, status class.
   private func pair(
     _ gold: [GoldFacts.GoldDeal], _ read: [DealClaim]
-  ) -> (pairs: [(GoldFacts.GoldDeal, DealClaim)], missed: [GoldFacts.GoldDeal], extra: [DealClaim]) {
+  ) -> (pairs: [(GoldFacts.GoldDeal, Int)], missed: [GoldFacts.GoldDeal], extra: [DealClaim]) {
     var candidates: [(score: Double, gold: Int, read: Int)] = []
     for (goldIndex, wanted) in gold.enumerated() {
       for (readIndex, claim) in read.enumerated() {
@@ -57,11 +61,11 @@ extension Evaluation {
     candidates.sort { ($1.score, $0.gold, $0.read) < ($0.score, $1.gold, $1.read) }
     var takenGold: Set<Int> = []
     var takenRead: Set<Int> = []
-    var pairs: [(GoldFacts.GoldDeal, DealClaim)] = []
+    var pairs: [(GoldFacts.GoldDeal, Int)] = []
     for candidate in candidates where !takenGold.contains(candidate.gold) && !takenRead.contains(candidate.read) {
       takenGold.insert(candidate.gold)
       takenRead.insert(candidate.read)
-      pairs.append((gold[candidate.gold], read[candidate.read]))
+      pairs.append((gold[candidate.gold], candidate.read))
     }
     return (
       pairs, gold.indices.filter { !takenGold.contains($0) }.map { gold[$0] },

@@ -34,6 +34,13 @@ struct Evaluation {
     }
   }
 
+  /// Right or wrong for each fact of an article; deals strictly.
+  struct Verdicts: Equatable {
+    var deals: [Bool] = []
+    var metrics: [Bool] = []
+    var modelFacts: [Bool] = []
+  }
+
   enum Attribute: String, CaseIterable {
     case type, amount, qualifier
     case statusClass = "status_class"
@@ -52,6 +59,8 @@ struct Evaluation {
   var modelFacts = Count()
   /// Traps told as confirmed deals.
   var trapHits = 0
+  /// For each article by its gold id, which of the read facts are right, in their order.
+  var verdicts: [String: Verdicts] = [:]
   /// One line a miss or an extra, tab-separated, the article's id first.
   var errors: [String] = []
 
@@ -151,6 +160,7 @@ struct Evaluation {
         errors.append("\(gold.id)\tMISS metric\t\(describe(wanted))")
       }
     }
+    verdicts[gold.id, default: Verdicts()].metrics = read.indices.map(used.contains)
     metrics.extra += read.count - used.count
     for (index, metric) in read.enumerated() where !used.contains(index) {
       errors.append("\(gold.id)\tEXTRA metric\t\(describe(metric))")
@@ -162,11 +172,11 @@ struct Evaluation {
   }
 
   private mutating func addModelFacts(_ gold: GoldFacts, _ read: [ModelFact]) {
-    func triples(_ facts: [ModelFact]) -> Set<String> {
-      Set(facts.map { "\($0.model) \($0.relation.rawValue) \($0.object)" })
-    }
+    func triple(_ fact: ModelFact) -> String { "\(fact.model) \(fact.relation.rawValue) \(fact.object)" }
+    func triples(_ facts: [ModelFact]) -> Set<String> { Set(facts.map(triple)) }
     let wanted = triples(gold.modelFacts)
     let found = triples(read)
+    verdicts[gold.id, default: Verdicts()].modelFacts = read.map { wanted.contains(triple($0)) }
     modelFacts.found += wanted.intersection(found).count
     modelFacts.missed += wanted.subtracting(found).count
     modelFacts.extra += found.subtracting(wanted).count
