@@ -152,6 +152,12 @@ static const CSQLData_file files[] = {
     {"migrations/0014_in_flight.verify.sql", (const char[]){
 #embed "../../sql/migrations/0014_in_flight.verify.sql" suffix(, 0)
 }},
+    {"migrations/0015_first_build.sql", (const char[]){
+#embed "../../sql/migrations/0015_first_build.sql" suffix(, 0)
+}},
+    {"migrations/0015_first_build.verify.sql", (const char[]){
+#embed "../../sql/migrations/0015_first_build.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},

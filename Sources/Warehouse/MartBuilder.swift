@@ -143,7 +143,10 @@ public struct MartBuilder: Sendable {
       try RelatedDeals(files: files, rules: refresh.rules).stage(connection)
       try UsedRates(rates: refresh.rules.rates, files: files).stage(connection)
       try StagedDimensions(rows: refresh.dimensions).copy(into: connection)
+      // Into an empty mart rows go first; its indexes and foreign keys are made of them afterwards.
+      let isFirst = outcome.isFull ? try connection.query("select ops.begin_first_build()").bool(0, 0) : false
       outcome.rowsChanged = try merge(connection, refresh.run, outcome.isFull, onStep)
+      if isFirst { _ = try connection.query("select ops.end_first_build()") }
       // The next refresh is planned by these figures.
       if outcome.isFull { try analyze(connection) }
       try onStep(.check)
