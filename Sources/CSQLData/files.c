@@ -158,6 +158,12 @@ static const CSQLData_file files[] = {
     {"migrations/0015_first_build.verify.sql", (const char[]){
 #embed "../../sql/migrations/0015_first_build.verify.sql" suffix(, 0)
 }},
+    {"migrations/0016_no_article_cluster.sql", (const char[]){
+#embed "../../sql/migrations/0016_no_article_cluster.sql" suffix(, 0)
+}},
+    {"migrations/0016_no_article_cluster.verify.sql", (const char[]){
+#embed "../../sql/migrations/0016_no_article_cluster.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},

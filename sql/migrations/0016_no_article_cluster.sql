@@ -1,0 +1,2 @@
+-- Representatives of near-duplicates are kept in resolution.representative.
+drop table staging.article_cluster;
