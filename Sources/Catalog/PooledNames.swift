@@ -89,7 +89,7 @@ struct PooledNames {
       score -= 2
     }
     if words.count == 1, !candidate.isMixed, Self.abstractEnds.contains(where: name.hasSuffix) { score -= 2 }
-    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 3 }
+    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 5 }
     if words.allSatisfy({ lexicon.generic.contains($0) || $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) {
       // A common word wants cues that say what it is, at more than one place.
       guard candidate.places >= 2, candidate.best >= 3, !candidate.isCapitals, scene.language == .en else { return nil }
