@@ -80,8 +80,16 @@ struct ChineseDealReader {
     let order = units(of: parsed.sentence, document)
     var events: [Event] = []
     var taken: Set<Int> = []
+    var objects: [String: [PartyReference]] = [:]
+    // Who gave money in a clause before raised none.
+    var investors: Set<String> = []
     for (position, place) in places.enumerated() {
-      events += self.events(place, previous: position > 0 ? places[position - 1].span : nil, parsed, order, index, document, discourse, taken: taken)
+      let told = self.events(place, previous: position > 0 ? places[position - 1].span : nil, parsed, order, index, document, discourse, taken: taken, objects: objects, investors: investors)
+      events += told
+      for event in told where event.frame.compoundSlot == .role(.investee) {
+        for argument in event.arguments where argument.marker == .ga || argument.marker == .niyoru { investors.formUnion(argument.parties.map(\.company)) }
+      }
+      for event in told { if let object = event.arguments.first(where: { [.wo, .ni, .nitaishi].contains($0.marker) }) { objects[event.frame.id] = object.parties } }
       // 收购甲并入股乙: 甲 is bought, it buys nothing.
       if place.frames.contains(where: { $0.type != nil && $0.slots[.wo] != nil }), let object = object(of: place.span, parsed, document), parsed.groups[object].marker == .ga { taken.insert(object) }
     }
@@ -103,6 +111,12 @@ struct ChineseDealReader {
       // 11轮融资: no round of its own.
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
         && ChineseRounds.round(near: claim.trigger, in: Span(max(0, claim.trigger.start - 12), claim.trigger.end), document.folded.original) == nil
+    }
+    for lead in found where lead.frame.compoundSlot == .role(.investee) && !lead.amounts.isEmpty {
+      for position in found.indices where ["zh.raise", "zh.round"].contains(found[position].frame.id) && found[position].companies(in: .investee) == lead.companies(in: .investee) {
+        let known = found[position].companySet
+        found[position].parties += lead.parties.filter { $0.role == .investor && !known.contains($0.reference.company) }
+      }
     }
     for position in found.indices where !isShare(found[position].stake, parsed, document) { found[position].stake = nil }
     for position in found.indices where found[position].type == .equityInvestment {
@@ -143,18 +157,31 @@ struct ChineseDealReader {
         defer { offset += scalarLength(bytes[offset]) }
         guard parser.starts(word, bytes, offset) else { continue }
         let place = Span(offset, offset + word.count)
-        if tails.contains(where: { parser.starts($0, bytes, place.end) }) { continue }
+        // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
+        if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !opensFigure(place.end + tail.count, document) { continue }
         if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
         found.append((place, frames))
       }
     }
     found.sort { $0.span < $1.span }
-    // 投资协议, 收购交易: the word before says which.
+    // 投资协议: the word before says which; 供应协议: who sells is told by the trades of both.
     return found.enumerated().filter { index, place in
-      guard index > 0, place.frames.allSatisfy({ $0.type == nil }) else { return true }
-      let before = found[index - 1]
-      return !(place.span.start - before.span.end <= 6 && before.frames.contains { $0.type != nil })
+      if index > 0, place.frames.allSatisfy({ $0.type == nil }), qualifies(found[index - 1], place), !isSale(found[index - 1].frames) { return false }
+      if index + 1 < found.count, found[index + 1].frames.allSatisfy({ $0.type == nil }), qualifies(place, found[index + 1]), isSale(place.frames) { return false }
+      return true
     }.map(\.element)
+  }
+
+  private func opensFigure(_ offset: Int, _ document: LinkedDocument) -> Bool {
+    document.quantities(in: Span(offset, min(document.folded.original.count, offset + 60))).contains { document.quantities[$0].qualified.start <= offset + 1 }
+  }
+
+  private func qualifies(_ before: (span: Span, frames: [Frame]), _ place: (span: Span, frames: [Frame])) -> Bool {
+    place.span.start - before.span.end <= 6 && place.span.start >= before.span.end && before.frames.contains { $0.type != nil && $0.type != .infrastructure }
+  }
+
+  private func isSale(_ frames: [Frame]) -> Bool {
+    frames.contains { [.hardwareSupply, .cloudCompute, .energySupply, .license].contains($0.type) }
   }
 
   private func units(of sentence: Sentence, _ document: LinkedDocument) -> [(span: Span, unit: Unit)] {
@@ -167,7 +194,7 @@ struct ChineseDealReader {
 
   private func events(
     _ place: (span: Span, frames: [Frame]), previous: Span?, _ parsed: ChineseSentence, _ order: [(span: Span, unit: Unit)], _ index: Int,
-    _ document: LinkedDocument, _ discourse: EnglishDiscourse, taken: Set<Int>
+    _ document: LinkedDocument, _ discourse: EnglishDiscourse, taken: Set<Int>, objects: [String: [PartyReference]], investors: Set<String>
   ) -> [Event] {
     let clause = parsed.clause(of: place.span.start)
     var arguments: [Argument] = []
@@ -175,8 +202,10 @@ struct ChineseDealReader {
     var owner: ChineseGroup?
     let reach = previous.map { parsed.clause(of: $0.start) == clause ? $0.end : 0 } ?? 0
     for (position, group) in parsed.groups.enumerated() where group.clause == clause && !group.ownsNext {
+      // 与甲投资的乙合作: not with 甲.
+      if group.isRelative, group.marker == .to, group.span.end != place.span.start { continue }
       if group.span.end <= place.span.start {
-        if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, parsed, document) { continue }
+        if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, before: place.span, parsed, document) { continue }
         if group.marker == .ga, taken.contains(position) { continue }
         guard group.marker == .ga || group.span.start >= reach || group.marker == .to else { continue }
         if group.isAgent || group.receives { isPassive = true }
@@ -198,7 +227,10 @@ struct ChineseDealReader {
     let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
     let before = hasOwnName ? nil : subject(before: clause, parsed, document, taken)
     let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : before
+    // 支持MCP协议，还将与甲合作: the maker of what a clause before names is no partner.
+    let isOnlyProduct = earlier?.parties.allSatisfy { party in party.isDerived && document.mentions(touching: party.span).contains { $0.type == .product } } ?? false
     let nearest = before?.parties.first
+    let raiser = subject(before: clause, parsed, document, taken.union(parsed.groups.indices.filter { parsed.groups[$0].parties.allSatisfy { investors.contains($0.company) } }))?.parties.first
     let scope = scope(of: place.span, clause, parsed, order, document)
     // What a far clause tells is no matter of this deal.
     let around = Span(parsed.clauses[max(0, clause - 2)].start, parsed.clauses[min(parsed.clauses.count - 1, clause + 2)].end)
@@ -212,9 +244,17 @@ struct ChineseDealReader {
       // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
       if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
-      var arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      // 甲完成由乙领投的融资: 甲 raises it.
+      if frame.compoundSlot == .role(.investee), arguments.contains(where: { $0.marker == .niyoru }) {
+        arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
+      }
       // 收购腾讯旗下甲: who owns it sells it.
       if frame.type == .acquisition, let owner { arguments.append(Argument(marker: .kara, parties: owner.parties, path: .direct, phrase: 0)) }
+      // 甲将向乙投资10亿元，丙将投资5亿元: into 乙 as well.
+      if frame.type == .equityInvestment, !isPassive, let object = objects[frame.id], !arguments.contains(where: { [.wo, .ni, .nitaishi].contains($0.marker) }), stated.contains(where: { $0.marker == .ga }) {
+        arguments.append(Argument(marker: .ni, parties: object, path: .chained, phrase: 0))
+      }
       arguments = arguments.map { apart($0, frame, parsed, document) }
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
@@ -222,7 +262,7 @@ struct ChineseDealReader {
       let subject = (isPassive ? frame.passiveSlots : frame.slots)[.ga]
       let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
       let told = frame.compoundSlot == .role(.investee) || subject == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
-      let standing = nearest ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
+      let standing = (frame.compoundSlot == .role(.investee) ? raiser : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
       if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
@@ -231,6 +271,8 @@ struct ChineseDealReader {
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
       if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       if isStudy(frame, arguments, own) { return nil }
+      // What is built stands beside the verb; 数据中心收入 of another clause is none.
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
       let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -239,10 +281,10 @@ struct ChineseDealReader {
   }
 
   /// 英特尔25日晚合作…: what follows the name is in no list; it is the subject where it opens the clause and nobody else can be.
-  private func actsUnclearly(_ position: Int, _ arguments: [Argument], _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+  private func actsUnclearly(_ position: Int, _ arguments: [Argument], before trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     let group = parsed.groups[position]
     return group.isUnclear && !arguments.contains { $0.marker == .ga } && isFirst(group, parsed) && opensClause(group, parsed, document)
-      && !parsed.groups.contains { $0.clause == group.clause && $0.marker == .ga && !$0.isModifier && $0.span.start > group.span.start }
+      && !parsed.groups.contains { $0.clause == group.clause && $0.marker == .ga && !$0.isModifier && $0.span.start > group.span.start && $0.span.end <= trigger.start }
   }
 
   /// Before the name stand only dates and adverbs, or a description of it: 近日, AI 公司, 做机器人的.
@@ -256,7 +298,7 @@ struct ChineseDealReader {
   /// The first name behind a trigger that is more than a modifier.
   private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
     let clause = parsed.clause(of: trigger.start)
-    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6)) }).map({ described($0, parsed, document) }) else { return nil }
+    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6 && !parser.starts(Array("的".utf8), document.folded.original, trigger.end))) }).map({ described($0, parsed, document) }) else { return nil }
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.
@@ -439,11 +481,21 @@ struct ChineseDealReader {
       }
     }
     if let best { reading.stage = best.stage } else if isChained, let above = prospect(before: clause, parsed, bytes) { reading.stage = above }
+    // 据甲报道
+    if reading.evidence == .stated, isReported(parsed.sentence.span, bytes) { reading.evidence = .reported }
     // 和甲没合作
     if ["没", "未", "无", "不", "并非"].contains(where: { word in
       trigger.start >= own.start + word.utf8.count && bytes[(trigger.start - word.utf8.count)..<trigger.start].elementsEqual(word.utf8)
     }) { reading.isDenied = true }
     return reading
+  }
+
+  /// 据 The Paper 报道, 据多位知情者消息: a report opens the sentence.
+  private func isReported(_ sentence: Span, _ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes[sentence.range], as: UTF8.self)
+    guard let from = text.firstIndex(of: "据") else { return false }
+    let ahead = text[from...].prefix(30).prefix { $0 != "，" && $0 != "。" }
+    return ["报道", "消息", "爆料", "援引"].contains { ahead.contains($0) }
   }
 
   /// 甲正考虑投资乙，并共同建设…: the plan holds for the clauses that go on.

@@ -64,9 +64,14 @@ struct DealAssembler {
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
         text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
+        isContract: frame.isContract && frame.language == .ja)
     }
-    let type = frame.type ?? verdict?.type ?? .partnership
+    var type = frame.type ?? verdict?.type ?? .partnership
+    // Whoever buys of whom is told: the goods say what it is.
+    if frame.type == nil, type == .partnership, let seller = slotted.first(where: { $0.slot == .seller }), slotted.contains(where: { $0.slot == .buyer }),
+      let sale = typer.sale(text: event.words.joined(), seller: seller.reference.company)
+    { type = sale }
     var parties: [(reference: PartyReference, role: Role, path: ArgumentPath)] = []
     for entry in slotted {
       guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }
@@ -80,6 +85,8 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // Acme’s Bolt IPO: the owner issues nothing.
+    if type == .publicOffering, parties.contains(where: { $0.path == .compound }) { parties.removeAll { $0.path != .compound } }
     // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
     if type == .hardwareSupply, parties.contains(where: { $0.role == .supplier && $0.reference.isChipVendor }), parties.contains(where: { $0.role == .customer && $0.path == .topic }),
       document.quantities(in: sentence.span).allSatisfy({ !isChipCount(document.quantities[$0]) && document.quantities[$0].kind != .money })
@@ -88,7 +95,7 @@ struct DealAssembler {
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
-    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ party in party.reference.isAlso }) { return nil }
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
     guard !parties.isEmpty else { return nil }
@@ -284,6 +291,8 @@ struct DealAssembler {
   private func meetsPartyNeeds(_ claim: RawClaim) -> Bool {
     for case .parties(let count) in claim.frame.needs {
       if claim.companySet.count < count { return false }
+      // Buying from somebody buys nobody.
+      if claim.type == .acquisition, !claim.parties.contains(where: { $0.role == .target }) { return false }
       // Two investors are no investment yet: both sides must be there.
       if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
     }

@@ -36,7 +36,8 @@ struct DealTyper {
     if hits("content_words") > 0, let seller = parties.last(where: { catalog.company($0)?.kind != "ai_lab" && !sells($0, "cloud") && !sells($0, "chip") }) {
       return Verdict(type: .license, seller: seller)
     }
-    if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    // 知的財産 is what a licence is about, and what much else is about: of a contract it tells one, of a 提携 not.
+    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
     // What a ministry buys of an AI laboratory is the use of its models.
     if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
       parties.contains(where: { catalog.company($0)?.kind == "government" })
@@ -49,15 +50,31 @@ struct DealTyper {
     }
     let hardware = hits("chip_words") + (hasChip ? 1 : 0) + (hasChipCount ? 1 : 0)
     let compute = hits("cloud_words")
-    if let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
+    // gigawatts of TPU capacity of a cloud company, whoever makes the chips
+    let isCapacity = !cloud.isEmpty && hits("capacity_words") > 0
+    if !isCapacity, let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
-    if let seller = cloud.last, chips.isEmpty, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
+    // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
+    if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
+      return Verdict(type: .hardwareSupply, seller: seller)
+    }
+    if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }
     return Verdict(type: .partnership, seller: nil)
+  }
+
+  /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
+  func sale(text: String, seller: String) -> DealType? {
+    func hits(_ name: String) -> Bool { rules.words[name].contains { holds(text, $0) } }
+    if sells(seller, "energy") || hits("energy_deal_words") { return .energySupply }
+    if hits("rent_words") || (sells(seller, "cloud") && !hits("chip_words")) { return .cloudCompute }
+    if hits("chip_words") || sells(seller, "chip") { return .hardwareSupply }
+    if hits("cloud_words") || hits("capacity_words") { return .cloudCompute }
+    return nil
   }
 
   /// Latin words must stand alone: IP is not in API.

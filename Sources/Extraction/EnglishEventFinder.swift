@@ -124,7 +124,12 @@ struct EnglishEventFinder {
       gatherer.scope[noun] = 1
     }
     gatherer.add(parties.subject(of: index), .ga, path(ofSubject: index), phrase: max(0, index - 1))
-    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }) { gatherer.scope[left] = 1 }
+    // What stands left of the verb belongs to it, unless a verb before has it for its object.
+    if let left = (0..<index).last(where: { phrases[$0].kind == .nominal && phrases[$0].preposition == nil }), left == 0 || !phrases[left - 1].isFinite { gatherer.scope[left] = 1 }
+    // The round was the second, and was led by Acme: it is what is led.
+    if parties.readsRounds {
+      for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
+    }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
@@ -178,6 +183,13 @@ struct EnglishEventFinder {
     }
     let governor = govern(index, &gatherer)
     gatherer.walkRight(from: index, path: .noun, takesObject: false)
+    // its acquisition by Acme: who owns the noun is bought.
+    if match.frames.contains(where: { $0.type == .acquisition }), gatherer.arguments.filter({ $0.marker == .niyoru }).count > 1,
+      let owned = gatherer.arguments.firstIndex(where: { $0.marker == .niyoru && $0.phrase == index })
+    {
+      let owner = gatherer.arguments[owned]
+      gatherer.arguments[owned] = Argument(marker: .no, parties: owner.parties, path: owner.path, phrase: owner.phrase)
+    }
     if !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound || $0.marker == .no }), governor == nil, bearsFallback(index),
       let subject = parties.sentenceSubject(before: index)
     {
@@ -239,6 +251,7 @@ struct EnglishEventFinder {
     while start > 0, phrases[start - 1].kind == .nominal, phrases[start - 1].isPossessive { start -= 1 }
     // entered into a contract, came to an agreement, agreed on a deal
     let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
+      || (start > 0 && phrases[start].preposition == "in" && phrases[start - 1].isCopula)
       || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
     if isObject, start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1
@@ -367,7 +380,7 @@ struct EnglishEventFinder {
           }
           let members = finder.parties.list(from: index)
           add(finder.counterparts(of: index, members.count, marker, from: start), marker, path, phrase: index)
-          if marker == .wo || marker == .no || path == .noun, finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
+          if marker == .wo || marker == .no || path == .noun || phrases[start].lemma == "spend", finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)
           index = (members.last ?? index) + 1

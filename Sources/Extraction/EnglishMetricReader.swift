@@ -20,6 +20,8 @@ struct EnglishMetricReader {
     /// Phrase of the noun or verb that says what is measured.
     let phrase: Int
     var falls = false
+    /// No word says what is measured: only a subject of its own makes it a figure on somebody.
+    var isPlain = false
   }
 
   /// - Parameters:
@@ -96,7 +98,17 @@ struct EnglishMetricReader {
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
-    return nil
+    return plain(index, place, parsed)
+  }
+
+  /// A large count that no list names: handled 45 million calls, created 20 billion images.
+  private func plain(_ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Found? {
+    let quantity = document.quantities[index]
+    guard let value = quantity.value?.approximate, parsed.phrases[place].preposition == nil || parsed.phrases[place].preposition == "of" else { return nil }
+    // access to a million TPUs: the size of a deal.
+    guard !document.mentions(in: parsed.sentence.span).contains(where: { document.mentions[$0].type == .chip }) else { return nil }
+    guard value >= 100_000, quantity.kind == .number || (quantity.kind == .measure && quantity.unit == "count") else { return nil }
+    return Found(quantity: index, measure: .other, phrase: place, isPlain: true)
   }
 
   /// runs 200,000 GPUs: who has them; a purchase of GPUs is a deal.
@@ -173,6 +185,10 @@ struct EnglishMetricReader {
       if words.contains(where: { ["shares", "stock", "stocks"].contains($0) }) || (words.contains("share") && words.contains("price")) { return .stockMove }
       if words.contains(where: { rules.words["en_growth_noun"].contains($0) || rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) }) { return .growthRate }
     }
+    // a 35% jump in profit
+    if parsed.phrases[phrase].kind == .nominal, phrase + 1 < parsed.phrases.count, parsed.phrases[phrase + 1].preposition == "in",
+      parsed.words(phrase + 1).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) })
+    { return .growthRate }
     if indexRegion(from, phrase, parsed) != nil { return .stockMove }
     // increasing its revenue by 7%
     if parsed.phrases[phrase].kind == .verbal {
@@ -210,6 +226,12 @@ struct EnglishMetricReader {
 
   private func subjects(_ found: Found, _ place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties, _ investee: String?) -> [String] {
     let noun = found.phrase
+    if found.isPlain {
+      let own = ids(parties.owners(noun))
+      if !own.isEmpty { return own }
+      guard let verb = governingVerb(of: noun, parsed), verb < noun, parsed.phrases[verb].isFinite || parsed.phrases[verb].isInfinitive, parsed.phrases[verb].modal != "could", parsed.phrases[verb].modal != "may" else { return [] }
+      return ids(parties.subject(of: verb))
+    }
     if found.measure == .parameters { return model(before: place, parsed) }
     if found.measure == .stockMove, let region = indexRegion(clauseStart(of: noun, parsed), noun, parsed) { return [region] }
     let ahead = Span(parsed.span(clauseStart(of: noun, parsed)).start, max(parsed.span(place).start, parsed.span(clauseStart(of: noun, parsed)).start))

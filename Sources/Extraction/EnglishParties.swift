@@ -41,6 +41,10 @@ struct EnglishParties {
     for member in list(from: start) {
       for party in heads(member) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     }
+    // companies like Acme and Bolt have partnered: examples, not each other’s partners.
+    if start + 1 < phrases.count, phrases[start + 1].preposition == "like", lexicon.organisations.contains(parsed.headWord(start) ?? "") {
+      for index in result.indices { result[index].isListedApart = true }
+    }
     return result
   }
 

@@ -161,6 +161,8 @@ struct EnglishParser {
     let before = previous(position, elements)
     switch word {
     case "to":
+      // to back Acme: no adverb behind to, where a verb can stand.
+      if position + 1 < elements.count, elements[position + 1].unit == nil, lexicon.verb(elements[position + 1].token.text)?.form == .base { return set(.to) }
       let next = following(position, elements)
       if let next, let verb = lexicon.verb(elements[next].token.text), verb.form == .base, elements[next].unit == nil { return set(.to) }
       if let next, elements[next].token.text == "be" || elements[next].token.text == "have" { return set(.to) }
@@ -179,6 +181,10 @@ struct EnglishParser {
       return set(.determiner)
     case "a" where before.map({ ["series", "class"].contains(elements[$0].token.text) }) ?? false: return
     case "according": return set(.subordinator)
+    // more than doubled, less than half
+    case "than" where before.map({ ["more", "less", "fewer", "better"].contains(elements[$0].token.text) }) ?? false && following(position, elements).map({ lexicon.verb(elements[$0].token.text) != nil && elements[$0].unit == nil }) ?? false:
+      if let before { elements[before].tag = .adverb }
+      return set(.adverb)
     case "up" where before.map({ elements[$0].tag == .verb }) ?? false: return set(.adverb)
     case "as" where position + 2 < elements.count && elements[position + 1].token.text == "well" && elements[position + 2].token.text == "as":
       // as well as: one conjunction.

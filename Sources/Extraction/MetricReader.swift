@@ -27,8 +27,7 @@ struct MetricReader {
       guard let measure = reading.map({ rules.measures.entries[$0.entry].measure }) ?? unitMeasure(quantity) else { continue }
       guard let unit = unit(quantity, measure), isPlausible(value, measure) else { continue }
       let noun = reading?.span ?? quantity.span
-      guard let told = (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
-      let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? told
+      guard let subject = (document.language == .zh ? possessor(behind: max(noun.end, quantity.qualified.end), sentence) : nil) ?? (measure == .valuation ? owner : nil) ?? subject(measure, before: min(noun.start, quantity.span.start), sentence, measure == .valuation ? valued ?? topic : topic) else { continue }
       let span = Span(min(noun.start, quantity.qualified.start), max(noun.end, quantity.qualified.end))
       var falls = reading.map { rules.measures.entries[$0.entry].sign < 0 } ?? false
       if measure == .stockMove || (measure == .growthRate && quantity.kind == .percentage) { falls = falls || isFall(after: quantity, sentence) }
@@ -121,6 +120,12 @@ struct MetricReader {
     return nil
   }
 
+  /// The country of a share index named inside `span`.
+  func index(in span: Span) -> String? {
+    let text = document.folded.text(document.folded.folded(span))
+    return rules.words.codes(prefix: "index:").first { text.contains(String(decoding: $0.word, as: UTF8.self)) }?.code
+  }
+
   /// A country or region named inside `span`.
   func region(in span: Span) -> String? { region(from: span.start, before: span.end) }
 
@@ -144,7 +149,7 @@ struct MetricReader {
   private func region(from start: Int, before offset: Int) -> String? {
     let bytes = document.folded.original
     var best: (end: Int, length: Int, code: String)?
-    for (word, code) in rules.regions {
+    for (word, code) in document.language == .ja ? rules.japaneseRegions : rules.regions {
       var at = start
       while at + word.count <= offset {
         if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {

@@ -31,9 +31,31 @@ struct EnglishDealTests {
       ("Google said it would invest $15 billion in India over five years.", "infrastructure announced builder=google 15000000000 USD"),
       ("Oracle borrowed $18 billion from JPMorgan.", "debt_financing announced borrower=oracle lender=jpmorgan 18000000000 USD"),
       ("Cerebras filed for an IPO in the United States.", "public_offering planned issuer=cerebras"),
+      ("Sequoia prepares to back Anthropic.", "equity_investment planned investee=anthropic investor=sequoia"),
+      ("Samsung won a $16.5 billion order from Tesla to make chips.", "hardware_supply signed customer=tesla supplier=samsung-electronics 16500000000 USD"),
+      ("OpenAI will pay Oracle $300 billion over five years for computing power.", "cloud_compute announced customer=openai provider=oracle 300000000000 USD"),
+      ("Microsoft agreed to rent GPUs from Nebius in a deal worth up to $19.4 billion.", "cloud_compute signed customer=microsoft provider=nebius 19400000000 USD"),
+      ("Groq was shaken by the collapse of its planned acquisition by Amazon.", "acquisition planned acquirer=amazon target=groq"),
+      ("Mistral received a Series C funding round last September.", "equity_investment completed investee=mistral-ai"),
+      ("Meta paid $14.3 billion to acquire 49 percent of Scale AI.", "equity_investment announced investee=scale-ai investor=meta 14300000000 USD"),
+      ("Nvidia signed a licensing agreement for Groq’s technology.", "license signed licensee=nvidia licensor=groq"),
+      ("Wayve raised $1.2 billion led by Balderton, and included participation from Microsoft, Nvidia and Uber.",
+        "equity_investment completed investee=wayve investor=balderton investor=microsoft investor=nvidia investor=uber 1200000000 USD"),
+      ("Nvidia is behind the layer that’s powering the boom, investing $2 billion in CoreWeave.", "equity_investment announced investee=coreweave investor=nvidia 2000000000 USD"),
     ])
   func oneSentence(text: String, deal: String) throws {
     #expect(try FactReading.deals(text, .en) == [deal])
+  }
+
+  @Test(
+    "A list of objects tells a deal each, a list of counterparts of one agreement one deal",
+    arguments: [
+      ("Nvidia invested in OpenAI and Anthropic.", ["equity_investment announced investee=openai investor=nvidia", "equity_investment announced investee=anthropic investor=nvidia"]),
+      ("Meta inked agreements with Vistra and Oklo for nuclear power.", ["energy_supply signed customer=meta supplier=vistra", "energy_supply signed customer=meta supplier=oklo"]),
+      ("Salesforce signed an agreement with Anthropic and Reddit.", ["partnership signed partner=anthropic partner=reddit partner=salesforce"]),
+    ])
+  func lists(text: String, deals: [String]) throws {
+    #expect(try FactReading.deals(text, .en) == deals)
   }
 
   @Test(
@@ -58,6 +80,7 @@ struct EnglishDealTests {
     "What looks like a deal and is none stays out",
     arguments: [
       "If Apple bought Perplexity, Google would lose a customer.",
+      "Companies like Zoom and Snap have partnered on the project.",
       "Did Apple buy Perplexity?",
       "OpenAI, which competes with Anthropic, uses Nvidia chips.",
       "Nvidia shares rose after Microsoft raised its forecast by $5 billion.",

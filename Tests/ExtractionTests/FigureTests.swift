@@ -16,6 +16,10 @@ struct FigureTests {
       ("The Nasdaq Composite gained 1.2% on Monday.", "US stock_move 1.2 percent"),
       ("Salesforce has 70,000 employees.", "salesforce headcount 70000 count"),
       ("Amazon plans a $120 billion jump in capital expenditure next year.", "amazon capex 120000000000 USD"),
+      ("xAI's cluster runs 200,000 GPUs.", "xai chip_count 200000 count"),
+      ("Anthropic's annualized revenue has topped $30 billion, up from $9 billion a year ago.", "anthropic revenue 9000000000 USD"),
+      ("Google reported that the app had 750 million users.", "google user_count 750000000 count"),
+      ("Salesforce said its operating income was $2 billion.", "salesforce other 2000000000 USD"),
     ])
   func english(text: String, metric: String) throws {
     #expect(try FactReading.metrics(text, .en).contains(metric))
@@ -39,6 +43,10 @@ struct FigureTests {
     arguments: [
       ("月之暗面估值从10亿美元升至25亿美元。", ["moonshot-ai valuation 1000000000 USD", "moonshot-ai valuation 2500000000 USD"]),
       ("腾讯股价下跌3%。", ["tencent stock_move -3 percent"]),
+      ("腾讯月活用户数已突破10亿。", ["tencent user_count 1000000000 count"]),
+      ("字节跳动将投入1600亿元用于AI基础设施建设。", ["bytedance capex 160000000000 CNY"]),
+      ("估值260亿美元的MiniMax正在扩张。", ["minimax valuation 26000000000 USD"]),
+      ("用户可以在腾讯的应用里使用500种风格。", []),
     ])
   func chinese(text: String, metrics: [String]) throws {
     #expect(try FactReading.metrics(text, .zh) == metrics)
@@ -51,6 +59,7 @@ struct FigureTests {
       ("Anthropic's Claude 3.5 Sonnet outperforms GPT-4o on long tasks.", ArticleLanguage.en, "claude-3-5-sonnet developed_by anthropic"),
       ("Google released Gemini 2.5 Pro on Tuesday.", ArticleLanguage.en, "gemini-2-5-pro developed_by google"),
       ("深度求索的DeepSeek-V3超越GPT-4o。", ArticleLanguage.zh, "deepseek-v3 outperforms gpt-4o"),
+      ("谷歌正式发布新一代模型 Gemini 2.5 Pro。", ArticleLanguage.zh, "gemini-2-5-pro developed_by google"),
     ])
   func models(text: String, language: ArticleLanguage, fact: String) throws {
     #expect(try FactReading.modelFacts(text, language).contains(fact))

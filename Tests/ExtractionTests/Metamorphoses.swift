@@ -34,20 +34,6 @@ enum Metamorphoses {
 
   /// Sentences that are not yet read like the others; a test fails when one of them is.
   static let gaps: Set<String> = [
-    "{B} {will buy|agreed to buy|has ordered} {M} worth of chips from {A}.",
-    "{A} {will pay|agreed to pay} {B} {M} for cloud {computing|services}.",
-    "{A} {committed|agreed} to spend {M} on {B}’s cloud services.",
-    "{A} has agreed to buy {M} of computing power from {B}.",
-    "{A} led a {M} round in {B}.",
-    "{B} raised {M}. {A} led the round.",
-    "{B} will license {A}’s technology for {M}.",
-    "{B} {lent|will lend} {A} {M}.",
-    "{B} provided a {M} loan to {A}.",
-    "{A}向{B}供应价值{M}的AI芯片。",
-    "{B}完成由{A}领投的{M}融资。",
-    "{A}领投了{B}的{M}融资。",
-    "{B}向{A}提供{M}贷款。",
-    "{A}{与|和}{B}{达成合作|签署战略合作协议|建立战略合作伙伴关系|达成战略合作}。",
   ]
 
   private static let japanese: [Scene] = [
