@@ -1,3 +1,41 @@
+import Glibc
+
+/// Phrases that are looked for in lines of any length, as bytes: ASCII is compared in lower case.
+struct PhraseList {
+  private let phrases: [[UInt8]]
+
+  init(_ phrases: [String]) { self.phrases = phrases.map { Array($0.utf8) } }
+
+  /// How many of the phrases a text holds.
+  func count(in text: [UInt8]) -> Int {
+    let lowered = Self.lowered(text)
+    return phrases.count { Self.holds(lowered, $0) }
+  }
+
+  func isAny(in text: [UInt8]) -> Bool {
+    let lowered = Self.lowered(text)
+    return phrases.contains { Self.holds(lowered, $0) }
+  }
+
+  private static func lowered(_ text: [UInt8]) -> [UInt8] { text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+
+  /// By the phrase's last byte: the first ones of kana and kanji are nearly all the same.
+  private static func holds(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
+    text.withUnsafeBytes { text in
+      phrase.withUnsafeBytes { phrase in
+        guard let base = text.baseAddress, let wanted = phrase.baseAddress, let last = phrase.last else { return phrase.isEmpty }
+        var start = phrase.count - 1
+        while start < text.count, let found = memchr(base + start, Int32(last), text.count - start) {
+          let end = base.distance(to: found) + 1
+          if memcmp(base + (end - phrase.count), wanted, phrase.count) == 0 { return true }
+          start = end
+        }
+        return false
+      }
+    }
+  }
+}
+
 /// Eight bytes of a text in one word: whether any of them is one that is looked for takes a few steps of arithmetic.
 ///
 /// Example: `Lanes(text, at: 0).holds(0x0A)` for a line's end. (Comparisons of SIMD types are slower: they go lane by lane.)

@@ -97,12 +97,11 @@ struct PageTrimmer {
     for index in passages.indices where index < 8 || index >= passages.count - 6 {
       let isHead = passages[index].text.count < 60 && index < 8
       guard isHead || (80...1500).contains(passages[index].text.count) else { continue }
-      let text = String(decoding: passages[index].text, as: UTF8.self).lowercased()
       if isHead {
-        if text.contains("cookie") || text.contains("クッキー") { scores[index] = 3 }
+        if Self.consentHeads.isAny(in: passages[index].text) { scores[index] = 3 }
         continue
       }
-      scores[index] = Self.consentTerms.count { text.contains($0) }
+      scores[index] = Self.consentTerms.count(in: passages[index].text)
     }
     for index in passages.indices where scores[index] >= 2 {
       let beside = max(index > 0 ? scores[index - 1] : 0, index + 1 < scores.count ? scores[index + 1] : 0)
@@ -111,12 +110,13 @@ struct PageTrimmer {
     return notes
   }
 
-  private static let consentTerms = [
+  private static let consentHeads = PhraseList(["cookie", "クッキー"])
+  private static let consentTerms = PhraseList([
     "cookie", "essential cookies", "additional cookies", "use cookies", "uses cookies", "how you use", "our partners", "on your device", "unique identifiers", "personal data", "legitimate interest", "privacy policy",
     "personalised ads", "personalized ads", "personalised content", "your consent", "your choices", "audience insights",
     "geolocation data", "store and access information", "store and/or access information", "クッキー", "個人情報保護方針", "閲覧履歴",
     "プライバシーポリシー", "同意する", "隐私政策", "个性化广告",
-  ]
+  ])
 
   /// Whether a linked line is the headline of an item whose lead follows, one level deeper.
   private func headsItem(_ passages: [Draft.Passage], _ linkShares: [Double], _ index: Int) -> Bool {
@@ -177,23 +177,21 @@ struct PageTrimmer {
 extension Boilerplate {
   /// Whether a line heads what is not the article: related articles, rankings, comments.
   func opensOtherSection(_ text: [UInt8]) -> Bool {
-    let line = String(decoding: text, as: UTF8.self).lowercased()
     // Thanks to who answered is part of questions and answers.
-    return !line.contains("お礼") && Self.sectionHeads.contains { line.contains($0) }
+    !Self.thanks.isAny(in: text) && Self.sectionHeads.isAny(in: text)
   }
 
   /// Whether a line says that the rest is for members: `この記事は会員限定です。`, `残り842文字`, `Subscribe to continue reading`.
   func opensWall(_ text: [UInt8]) -> Bool {
     guard text.count <= 200 else { return false }
-    let line = String(decoding: text, as: UTF8.self).lowercased()
-    return Self.wallWords.contains { line.contains($0) } || line.hasPrefix("残り") && line.hasSuffix("文字")
+    return Self.wallWords.isAny(in: text) || text.starts(with: "残り".utf8) && text.suffix(6).elementsEqual("文字".utf8)
   }
 
-  private static let wallWords = [
+  private static let wallWords = PhraseList([
     "この記事は会員限定", "この記事は有料会員限定", "この記事は有料記事", "この続きは会員", "続きを読むには会員登録", "続きを読むには、会員登録", "続きは会員登録", "登録すると続きをお読み",
     "ここから先は会員", "ここから先は有料", "すべての記事が読み放題", "to continue reading", "to keep reading", "this article is for subscribers",
     "this story is for subscribers", "already a subscriber", "本文为付费", "订阅后阅读全文", "登录后阅读全文", "訂閱後閱讀全文",
-  ]
+  ])
 
   /// Whether a line heads the comments: `4 Comments`, `コメント（12）`, `この記事へのコメント`.
   func opensComments(_ text: [UInt8]) -> Bool {
@@ -209,11 +207,12 @@ extension Boilerplate {
     "jointheconversation", "评论", "網友評論", "网友评论", "最新评论", "全部评论", "发表评论", "留言",
   ]
 
-  private static let sectionHeads = [
+  private static let thanks = PhraseList(["お礼"])
+  private static let sectionHeads = PhraseList([
     "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like",
     "most popular", "trending",
     "comments", "more from", "more stories", "read next", "up next", "responses", "latest", "recent posts", "editor", "picks",
     "further reading", "about the author", "この記事を書いた人", "関連", "注目", "ほかの記事", "他の記事", "最近の記事", "最新の記事", "新着", "猜你喜欢", "最新文章",
     "更多阅读", "推荐", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
-  ]
+  ])
 }

@@ -248,7 +248,7 @@ struct OrganizationDiscovery {
       let tail = tokens.word(last)
       if tail == "社" || tail.hasPrefix("社製") || tail.hasPrefix("社傘下") || tail.hasPrefix("社側") {
         span = Span(span.start, tokens[last].start)
-        if tokens[last - 1].kind != .han, tokens[last - 1].kind != .number { return proper(span, 880, "…社") }
+        if tokens[last - 1].kind != .han, tokens[last - 1].kind != .number, scene.text.bytes[span.end - 1] &- 0x30 >= 10 { return proper(span, 880, "…社") }
         return nil
       }
     }
@@ -322,6 +322,7 @@ struct OrganizationDiscovery {
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
+      if head.hasPrefix("反") { continue }
       if isHan, Self.genericHeads.contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
       if !isHan, scalars < 2 { continue }
       if confidence < 890 && lexicon.isGeneric(head) || lexicon.commonKatakana.contains(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }

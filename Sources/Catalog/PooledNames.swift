@@ -43,7 +43,7 @@ struct PooledNames {
       }
       position = run.last + 1
       let span = Span(tokens[run.first].start, tokens[run.last].end)
-      if overlapsAny(taken, span) || scene.isByline(span.start) || isOutsideProse(span) { continue }
+      if isBehindPerson(run.first) || overlapsAny(taken, span) || scene.isByline(span.start) || isOutsideProse(span) { continue }
       if !(titleLine.start <= span.start && span.end <= titleLine.end) {
         titleLine = scene.line(of: span.start)
         isTitleLine = scene.language == .en && isTitleCase(titleLine)
@@ -75,7 +75,7 @@ struct PooledNames {
     if words.count == 1, surnames.contains(name) {
       return Discovery(type: .person, span: candidate.first, confidence: 700, reason: "surname alone")
     }
-    if words.allSatisfy({ known.contains($0) || surnames.contains($0) }) { return nil }
+    if words.allSatisfy({ known.contains($0) || surnames.contains($0) }) || words.count == 1 && lexicon.givenNames.contains(name) { return nil }
     if lexicon.places.contains(name) || words.count == 2 && lexicon.places.contains(words[0]) && lexicon.generic.contains(words[1]) { return nil }
     let thing = max(candidate.scores[.company, default: 0], candidate.scores[.product, default: 0], candidate.scores[.model, default: 0])
     let person = candidate.scores[.person, default: 0]
@@ -88,16 +88,23 @@ struct PooledNames {
       guard scene.language == .en, candidate.scores[.company, default: 0] == thing, candidate.best >= 3 else { return nil }
       score -= 2
     }
-    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 3 }
+    if words.count == 1, !candidate.isMixed, Self.abstractEnds.contains(where: name.hasSuffix) { score -= 2 }
+    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 5 }
     if words.allSatisfy({ lexicon.generic.contains($0) || $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) {
       // A common word wants cues that say what it is, at more than one place.
       guard candidate.places >= 2, candidate.best >= 3, !candidate.isCapitals, scene.language == .en else { return nil }
       score -= 3
     }
-    if lexicon.givenNames.contains(words[0]) { score -= 3 }
+    if lexicon.givenNames.contains(words[0]) {
+      if isPersonShape(candidate) { return nil }
+      score -= 3
+    }
     guard score >= 4, candidate.best >= 2 else { return nil }
-    let kinds: [EntityType] = [.company, .product, .model]
-    guard let kind = kinds.max(by: { candidate.scores[$0, default: 0] < candidate.scores[$1, default: 0] }) else { return nil }
+    let company = candidate.scores[.company, default: 0]
+    let product = candidate.scores[.product, default: 0]
+    // What is called a model anywhere is one, unless it acts as a company.
+    let model = candidate.scores[.model, default: 0]
+    let kind: EntityType = model >= 3 && model >= company ? .model : company > product ? .company : .product
     return Discovery(type: kind, span: candidate.first, confidence: min(790, 620 + score * 15), reason: "cues: \(candidate.reason.trimmed)")
   }
 
@@ -105,6 +112,12 @@ struct PooledNames {
   private func isPersonShape(_ candidate: Candidate) -> Bool {
     (2...3).contains(candidate.words.count) && !candidate.isMixed && !candidate.isCapitals
       && candidate.words.allSatisfy { !lexicon.generic.contains($0) && !PersonDiscovery.organizationWords.contains($0) && $0.utf8.count >= 2 && $0.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 >= 0x80 || $0 == 0x27 || $0 == 0x2D } }
+  }
+
+  /// `Alice de Velt`, `Yvon Velt` cut in two: what follows a particle or a person's first name.
+  private func isBehindPerson(_ position: Int) -> Bool {
+    guard tokens.kind(position - 1) == .space, let before = tokens.at(position - 2), before.kind == .latin else { return false }
+    return ["de", "van", "von", "der", "la", "le", "di", "da", "bin", "al"].contains(tokens.word(position - 2)) || lexicon.givenNames.contains(tokens.word(position - 2)) || people.contains { $0.overlaps(before.span) }
   }
 
   // MARK: candidates
@@ -144,7 +157,7 @@ struct PooledNames {
   private func isNameWord(_ position: Int) -> Bool {
     guard let token = tokens.at(position), token.kind == .latin, token.span.count >= 3 || token.hasLower && token.span.count == 2 else { return false }
     if token.span.count == 3, isMixed(token) { return false }
-    guard token.isCapitalized || token.hasLower && isMixed(token) && token.span.count >= 4 else { return false }
+    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D) else { return false }
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
     }
@@ -229,6 +242,8 @@ struct PooledNames {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "christmas", "thanksgiving", "halloween", "easter", "ramadan",
   ]
+  /// Ends of words for qualities and doings: `controllability`, `tokenization`.
+  private static let abstractEnds = ["ability", "ibility", "ization", "isation", "ology", "ness", "izing", "ising", "ations", "router", "ment"]
   /// Abbreviations of the trade that are written with small letters too.
   private static let acronyms: Set<String> = ["saas", "paas", "iaas", "iot", "mlops", "devops", "llmops", "devsecops", "llms", "gpus", "cpus", "apis", "ceos", "evs", "iots", "ais", "vcs", "pcs", "npus", "tpus", "asics", "fpgas", "tops", "moe", "lora", "rlhf", "tob", "toc", "pdf", "youtuber", "vtuber", "wi-fi", "wifi", "usb-c", "agentic", "sier", "mbps", "gbps", "kwh", "mwh", "ghz", "mhz", "phd", "covid", "covid-19", "iphones", "vibe-coding", "genai"]
 
@@ -245,6 +260,8 @@ struct PooledNames {
       }
     }
     if let apposition = apposition(outer.end) { found.append(apposition) }
+    // Digests set in bold what they tell of.
+    if scene.precedes("**", span.start), scene.follows("**", at: span.end) { found.append((.product, 2, "in bold")) }
     // One strong cue a side and kind: `startup` and `the startup` are one.
     var best: [EntityType: (kind: EntityType, weight: Int, text: String)] = [:]
     for cue in found where cue.weight > best[cue.kind]?.weight ?? 0 { best[cue.kind] = cue }

@@ -202,6 +202,8 @@ struct ChineseDealReader {
     var owner: ChineseGroup?
     let reach = previous.map { parsed.clause(of: $0.start) == clause ? $0.end : 0 } ?? 0
     for (position, group) in parsed.groups.enumerated() where group.clause == clause && !group.ownsNext {
+      // 与甲投资的乙合作: not with 甲.
+      if group.isRelative, group.marker == .to, group.span.end != place.span.start { continue }
       if group.span.end <= place.span.start {
         if group.isModifier, group.marker == .ga, !actsUnclearly(position, arguments, before: place.span, parsed, document) { continue }
         if group.marker == .ga, taken.contains(position) { continue }
@@ -225,6 +227,8 @@ struct ChineseDealReader {
     let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
     let before = hasOwnName ? nil : subject(before: clause, parsed, document, taken)
     let earlier = arguments.contains(where: { $0.marker == .ga }) ? nil : before
+    // 支持MCP协议，还将与甲合作: the maker of what a clause before names is no partner.
+    let isOnlyProduct = earlier?.parties.allSatisfy { party in party.isDerived && document.mentions(touching: party.span).contains { $0.type == .product } } ?? false
     let nearest = before?.parties.first
     let raiser = subject(before: clause, parsed, document, taken.union(parsed.groups.indices.filter { parsed.groups[$0].parties.allSatisfy { investors.contains($0.company) } }))?.parties.first
     let scope = scope(of: place.span, clause, parsed, order, document)
@@ -240,7 +244,7 @@ struct ChineseDealReader {
       // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
       if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
-      var arguments = frame.compoundSlot == nil && earlier != nil ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
+      var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       // 甲完成由乙领投的融资: 甲 raises it.
       if frame.compoundSlot == .role(.investee), arguments.contains(where: { $0.marker == .niyoru }) {
         arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
@@ -267,6 +271,8 @@ struct ChineseDealReader {
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
       if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       if isStudy(frame, arguments, own) { return nil }
+      // What is built stands beside the verb; 数据中心收入 of another clause is none.
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
       let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -292,7 +298,7 @@ struct ChineseDealReader {
   /// The first name behind a trigger that is more than a modifier.
   private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
     let clause = parsed.clause(of: trigger.start)
-    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6)) }).map({ described($0, parsed, document) }) else { return nil }
+    guard let found = parsed.groups.firstIndex(where: { $0.clause == clause && $0.span.start >= trigger.end && !$0.ownsNext && !($0.isModifier && $0.marker == .ga && !($0.isUnclear && $0.span.start - trigger.end <= 6 && !parser.starts(Array("的".utf8), document.folded.original, trigger.end))) }).map({ described($0, parsed, document) }) else { return nil }
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.

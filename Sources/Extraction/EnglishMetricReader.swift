@@ -105,6 +105,8 @@ struct EnglishMetricReader {
   private func plain(_ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Found? {
     let quantity = document.quantities[index]
     guard let value = quantity.value?.approximate, parsed.phrases[place].preposition == nil || parsed.phrases[place].preposition == "of" else { return nil }
+    // access to a million TPUs: the size of a deal.
+    guard !document.mentions(in: parsed.sentence.span).contains(where: { document.mentions[$0].type == .chip }) else { return nil }
     guard value >= 100_000, quantity.kind == .number || (quantity.kind == .measure && quantity.unit == "count") else { return nil }
     return Found(quantity: index, measure: .other, phrase: place, isPlain: true)
   }

@@ -133,6 +133,8 @@ public struct SentenceSplitter: Sendable {
       wordStart -= 1
     }
     let word = String(decoding: bytes[wordStart..<offset], as: UTF8.self).lowercased()
+    // $12B. The round: a scale, no initial.
+    if word.utf8.count == 1, wordStart > span.start, bytes[wordStart - 1] &- 0x30 < 10 { return true }
     if word.utf8.count == 1 { return standsAlone(bytes, at: wordStart, in: span) }
     if Self.abbreviations.contains(word) { return false }
     return true
@@ -144,6 +146,7 @@ public struct SentenceSplitter: Sendable {
     var first = start - 1
     while first > span.start, isLatin(bytes[first - 1]) { first -= 1 }
     let before = String(decoding: bytes[first..<(start - 1)], as: UTF8.self)
+    if before == "Series" { return true }
     return before.utf8.count > 3 && bytes[first] >= 0x61 && !["with", "from", "like", "than", "over"].contains(before)
   }
 

@@ -34,7 +34,6 @@ enum Metamorphoses {
 
   /// Sentences that are not yet read like the others; a test fails when one of them is.
   static let gaps: Set<String> = [
-    "{A}{与|和}{B}{达成合作|签署战略合作协议|建立战略合作伙伴关系|达成战略合作}。",
   ]
 
   private static let japanese: [Scene] = [
