@@ -77,14 +77,14 @@ let package = Package(
     tests("ResolutionTests", ["Resolution", "Facts", "SyntheticPress"]),
     // Loading measured beside psql: swift run -c release warehouse-benchmark
     .executableTarget(
-      name: "warehouse-benchmark", dependencies: ["Warehouse", "PostgreSQL", "Facts"], path: "Benchmarks/Warehouse",
+      name: "warehouse-benchmark", dependencies: ["Warehouse", "PostgreSQL", "Resolution", "Facts"], path: "Benchmarks/Warehouse",
       swiftSettings: strict),
 
     // A PostgreSQL of the tests' own: one cluster a process, one database a test.
     .target(
       name: "TestCluster", dependencies: ["Warehouse", "PostgreSQL"], path: "Tests/TestCluster", swiftSettings: strict),
     tests("PostgreSQLTests", ["PostgreSQL", "TestCluster"]),
-    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "TestCluster"]),
+    tests("WarehouseTests", ["Warehouse", "PostgreSQL", "Resolution", "Facts", "SyntheticPress", "TestCluster"]),
     tests(
       "CommandTests",
       [

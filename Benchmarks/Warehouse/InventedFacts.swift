@@ -2,7 +2,7 @@ import Facts
 import Warehouse
 
 /// Facts that no article ever told, in the sizes of real ones: five claims, ten entities and a figure an article; each deal
-/// is told twice.
+/// is told twice, between three thousand companies.
 enum InventedFacts {
   static let extractor = ExtractorVersion(version: "1", catalog: "c", rules: "r")
 
@@ -29,57 +29,28 @@ enum InventedFacts {
     }
     facts.deals = (0..<5).map { index in
       let deal = number / 2 * 5 + index
+      let customer = "company-\(deal * 131 % 3000)"
+      let provider = "company-\((deal / 3000 * 17 + deal * 7 + 1) % 3000)"
+      let quote = "架空電機は仮想クラウドと\(deal)回目の契約を結んだと発表した。"
       var claim = DealClaim(
-        type: .cloudCompute, status: .signed, main: index == 0,
-        parties: [
-          Party(company: "company-\(deal % 3000)", role: .customer), Party(company: "company-\((deal * 17 + 1) % 3000)", role: .provider),
-        ],
+        type: .cloudCompute, status: .signed, main: index == 0, parties: [Party(company: customer, role: .customer)],
         confidence: Confidence(thousandths: 900),
-        evidence: [Evidence(span: ScalarSpan(0, 34), text: sentence, rule: "ja.sign")])
-      claim.amount = Money(value: ExactDecimal(deal + 1), currency: "USD")
-      claim.durationMonths = 60
+        evidence: [Evidence(span: ScalarSpan(0, quote.unicodeScalars.count), text: quote, rule: "ja.sign")])
+      // One claim in fifty names no counterparty.
+      if number % 10 > 0 || index < 4 { claim.parties.append(Party(company: provider, role: .provider)) }
+      claim.amount = Money(value: ExactDecimal((deal * 7919 % 999_983 + 1) * 100_000), currency: "USD")
+      claim.durationMonths = 12 * (deal % 10 + 1)
+      claim.announcedOn = PartialDate(dayNumber: 18_000 + deal * 31 % 2500)
       return claim
     }
     facts.metrics = [
       Metric(
-        subject: "company-\(number % 3000)", measure: .revenue, value: ExactDecimal(number), unit: "USD",
+        subject: "company-\(number % 3000)", measure: .revenue, value: ExactDecimal(number + 1), unit: "USD", period: "\(2000 + number / 3000 % 30)",
         evidence: [Evidence(span: ScalarSpan(0, 8), text: "架空電機は仮想", rule: "ja.revenue")])
     ]
     var landed = LandedArticle(facts: facts)
     landed.text = text
     landed.source = Array(text.utf8)
     return landed
-  }
-
-  /// Claims with the same amount are one deal.
-  static func resolve(_ facts: [ArticleFacts]) -> MartContent {
-    var places: [ExactDecimal: Int] = [:]
-    var deals: [Deal] = []
-    var metrics: [ResolvedMetric] = []
-    for article in facts {
-      for (index, claim) in article.deals.enumerated() {
-        guard let amount = claim.amount else { continue }
-        let reference = ClaimReference(article: article.article.key, index: index)
-        if let place = places[amount.value] {
-          deals[place].claims.append(reference)
-          continue
-        }
-        places[amount.value] = deals.count
-        var deal = Deal(
-          key: "deal \(amount.value)", claims: [reference], type: claim.type, status: claim.status, confidence: claim.confidence)
-        deal.parties = claim.parties.map { DealParty(company: $0.company, role: $0.role, share: ExactDecimal(1), isShareStated: false) }
-        deal.amount = amount
-        deal.amountUSD = amount.value
-        deals.append(deal)
-      }
-      for (index, metric) in article.metrics.enumerated() {
-        metrics.append(
-          ResolvedMetric(
-            key: "\(metric.subject) \(article.article.key)", subject: metric.subject, measure: metric.measure, unit: metric.unit,
-            period: nil, value: metric.value, low: metric.value, high: metric.value, qualifier: .exact, independentSources: 1,
-            confidence: Confidence(thousandths: 900), claims: [ClaimReference(article: article.article.key, index: index)]))
-      }
-    }
-    return MartContent(deals: deals, metrics: metrics, modelFacts: [])
   }
 }

@@ -82,9 +82,19 @@ func loneDate(_ line: [UInt8]) -> PartialDate? {
     let isDigit = (0x30...0x39).contains(scalar.value)
     return !isDigit && !"年月日時分秒 　/-.:,()（）月火水木金土日曜周一二三四五六T+Z公開更新発表掲載配信".unicodeScalars.contains(scalar)
   }
-  let words = String(String.UnicodeScalarView(rest)).lowercased()
-  return words.utf8.count <= 9 && words.unicodeScalars.allSatisfy { $0.isASCII } ? found : nil
+  guard rest.allSatisfy({ $0.isASCII || $0 == "·" || $0 == "•" || $0 == "｜" }) else { return nil }
+  // Months, weekdays, zones and what else stands beside a date; a name or two of other letters may be a zone as well.
+  let words = String(decoding: line, as: UTF8.self).lowercased().split { !("a"..."z").contains($0) }
+  let others = words.filter { !dateWords.contains($0) && monthNumber(ArraySlice(Array($0.utf8))) == nil }
+  return others.reduce(0) { $0 + $1.utf8.count } <= 4 ? found : nil
 }
+
+private let dateWords: Set<Substring> = [
+  "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  "am", "pm", "at", "on", "min", "mins", "minute", "minutes", "read", "reading", "time", "updated", "published", "posted",
+  "st", "nd", "rd", "th",
+]
+
 
 /// The first date that begins within some bytes of the start, digits or a month's name first.
 private func dateIn(_ bytes: [UInt8], within: Int) -> PartialDate? {

@@ -130,7 +130,7 @@ public struct ArticleSource: Sequence {
     private mutating func open(_ path: String, size: Int) -> Landing? {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { return reject(path, .unreadable, "cannot be read: " + message(errno)) }
-      let chunks = FileChunks(descriptor)
+      let chunks = FileChunks(descriptor, size: size)
       let head = chunks.head()
       if ArchiveStream.reads(head) {
         guard !isOfficeDocument(path) else { return reject(path, .unsupported, "an office document") }
@@ -196,8 +196,13 @@ final class FileChunks {
   private let descriptor: Int32
   private var first: [UInt8]?
   private var failure: Int32 = 0
+  /// A byte more than the file is said to have, so that a small one comes whole in one small piece.
+  private var capacity: Int
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  init(_ descriptor: Int32, size: Int) {
+    self.descriptor = descriptor
+    capacity = size > 0 ? min(size + 1, largestChunk) : largestChunk
+  }
 
   deinit { close(descriptor) }
 
@@ -229,11 +234,20 @@ final class FileChunks {
   }
 
   private func chunk() -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 128 << 10)
+    let size = capacity
+    let isSmall = size < largestChunk
+    capacity = largestChunk
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == buffer.count { return buffer }
-      if count > 0 { return Array(buffer[..<count]) }
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, size)
+        filled = max(0, count)
+      }
+      if count > 0 {
+        // The end of a file comes next: a small piece is enough to see it.
+        if isSmall { capacity = 1 << 10 }
+        return bytes
+      }
       if count == 0 { return nil }
       failure = errno
       if failure != EINTR { return nil }
@@ -241,3 +255,5 @@ final class FileChunks {
     }
   }
 }
+
+private let largestChunk = 128 << 10

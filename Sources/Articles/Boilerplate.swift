@@ -12,6 +12,10 @@ struct Boilerplate {
     case start
     /// The line ends so and is short.
     case end
+    /// The line begins so, be it a whole sentence.
+    case says
+    /// The line ends so, be it a whole sentence.
+    case tells
   }
 
   /// A row a line: how the phrase matches, and the phrase in lower case.
@@ -88,8 +92,36 @@ struct Boilerplate {
     whole 拡大画像
     whole クリックで拡大
     start サイトアイコン
-    start この記事は会員限定
-    start この記事は有料会員限定
+    says  この記事は会員限定
+    says  この記事は有料会員限定
+    says  ここから先は会員
+    says  ここから先は有料
+    whole 残り文字
+    says  ランキングに参加
+    whole 広告の後に本文が続きます
+    whole 広告の後に続きます
+    tells 方にお送りしています
+    tells 方に配信しています
+    whole 配信停止
+    whole 回答
+    whole の回答
+    whole 件の回答
+    whole ベストアンサー
+    whole その他の回答
+    whole 質問者からのお礼コメント
+    start お礼日時
+    whole 関連トピック
+    tells プロモーションが含まれています
+    tells プロモーションを含みます
+    tells 広告が含まれています
+    tells 広告を含みます
+    tells アフィリエイト広告を利用しています
+    whole 参考記事
+    whole 関連情報
+    whole こちらも読む
+    says  動画を再生するには
+    says  このコンテンツを視聴するには
+    says  このページを見るには
     whole お気に入り
     whole 通報する
     whole 本文へスキップ
@@ -112,6 +144,25 @@ struct Boilerplate {
     whole 関連キーワード
     whole 関連ニュース
     # English
+    whole answers
+    whole answer
+    whole we value your privacy
+    whole you have free stories left this month
+    whole you have free articles left this month
+    whole you have free articles remaining
+    says  you received this email because
+    says  you are receiving this email because
+    says  did somebody forward this
+    says  did someone forward this
+    says  was this email forwarded
+    whole unsubscribe
+    says  this video file cannot be played
+    says  this video can not be played
+    start have you been affected
+    tells consider becoming a free or paid subscriber
+    tells consider becoming a paid subscriber
+    tells this post is public so feel free to share it
+    whole view in browser
     whole more stories
     start more from
     whole read next
@@ -128,6 +179,11 @@ struct Boilerplate {
     whole related content
     whole related news
     whole further reading
+    whole also read
+    whole read also
+    whole see also
+    whole read next
+    whole read
     whole about the author
     whole join the conversation
     whole advertisement
@@ -212,6 +268,9 @@ struct Boilerplate {
     whole 相关阅读
     whole 相關文章
     whole 延伸閱讀
+    whole 延伸阅读
+    whole 相关链接
+    whole 参考阅读
     whole 猜你喜欢
     whole 最新文章
     whole 更多阅读
@@ -231,6 +290,23 @@ struct Boilerplate {
     start 责任编辑
     start 责编
     start 打开微信
+    start 文章来源
+    says  广告声明
+    tells 的线索投递
+    says  郑重声明
+    whole 相关新闻
+    whole 相關新聞
+    whole 热点排行
+    whole 請繼續往下閱讀
+    whole 请继续往下阅读
+    end   查看更多
+    end   點我下載app
+    start 点击上方
+    start 长按二维码
+    start 长按扫码
+    start 喜欢就点个
+    start 觉得好看
+    whole end
     start 长按识别二维码
     """
 
@@ -243,24 +319,59 @@ struct Boilerplate {
   static let standard = Boilerplate()
 
   /// FNV-1a hashes of the whole lines.
-  private let whole: Set<UInt64>
+  private let whole: WordTable
   private let starts: [[UInt8]]
   private let ends: [[UInt8]]
+  private let says: [[UInt8]]
+  private let tells: [[UInt8]]
 
   init() {
-    whole = Set(Self.rows.lazy.filter { $0.match != .end }.map { WordTable.hash($0.phrase) })
+    whole = WordTable(hashes: Self.rows.filter { ![.end, .tells].contains($0.match) }.map { WordTable.hash($0.phrase) })
     starts = Self.rows.filter { $0.match == .start }.map { Array($0.phrase.utf8) }
     ends = Self.rows.filter { $0.match == .end }.map { Array($0.phrase.utf8) }
+    says = Self.rows.filter { $0.match == .says }.map { Array($0.phrase.utf8) }
+    tells = Self.rows.filter { $0.match == .tells }.map { Array($0.phrase.utf8) }
   }
 
   func matches(_ text: [UInt8]) -> Bool {
-    guard text.count <= 150 else { return false }
+    guard text.count <= 400 else { return false }
     let line = core(text)
     if line.isEmpty { return false }
-    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) { return true }
+    if says.contains(where: { line.starts(with: $0) }) { return true }
+    if tells.contains(where: { line.suffix($0.count).elementsEqual($0) }) { return true }
+    guard text.count <= 150 else { return false }
+    if whole.contains(line.reduce(WordTable.basis, WordTable.step)) || isCounted(line) { return true }
     if ends.contains(where: { text.count <= 90 && line.suffix($0.count).elementsEqual($0) }) { return true }
     return starts.contains { line.starts(with: $0) } && !endsSentence(text)
   }
+
+  /// Whether a line is one of the whole ones with a number in it: `2 Answers`, `残り842文字`, `その他の回答（1件）`.
+  private func isCounted(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.contains(where: { (0x30...0x39).contains($0) }), line.count <= 60 else { return false }
+    var hash = WordTable.basis
+    var pendingSpace = false
+    var isEmpty = true
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      if (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",") {
+        index += 1
+      } else if byte == 0x20 {
+        pendingSpace = !isEmpty
+        index += 1
+      } else if let mark = Self.counters.first(where: { line[index...].starts(with: $0) }) {
+        index += mark.count
+      } else {
+        if pendingSpace { hash = WordTable.step(hash, 0x20) }
+        hash = WordTable.step(hash, byte)
+        (pendingSpace, isEmpty) = (false, false)
+        index += 1
+      }
+    }
+    return !isEmpty && whole.contains(hash)
+  }
+
+  private static let counters: [[UInt8]] = ["（", "）", "件", "条", "條"].map { Array($0.utf8) }
 
   /// Lower case, marks at both ends stripped: `▼ 続きを読む »` → `続きを読む`.
   private func core(_ text: [UInt8]) -> ArraySlice<UInt8> {

@@ -26,7 +26,10 @@ func decodeCharset(_ bytes: [UInt8], declared: String? = nil) throws(ReadFailure
     else { throw ReadFailure(.brokenEncoding, "broken UTF-16") }
     return DecodedText(utf8: text, charset: order == .big ? "utf-16be" : "utf-16le")
   }
-  if let zero = bytes.firstIndex(of: 0) { throw ReadFailure(.binary, "binary file (zero byte at \(zero))") }
+  if let zero = bytes.firstIndex(of: 0) {
+    if let text = unmarkedUTF16(bytes) { return text }
+    throw ReadFailure(.binary, "binary file (zero byte at \(zero))")
+  }
   if hasISO2022Escape(bytes), let text = convert(bytes, from: "ISO-2022-JP-3") ?? convert(bytes, from: "ISO-2022-JP") {
     return DecodedText(utf8: text, charset: "iso-2022-jp")
   }
@@ -57,8 +60,7 @@ private func broken(_ what: String, _ bytes: [UInt8]) -> ReadFailure {
 
 /// Text of more than one control character in 200 bytes is a binary file that happens to decode.
 private func refuseControls(_ text: [UInt8]) throws(ReadFailure) {
-  var controls = 0
-  for byte in text where byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+  let controls = ByteScan.controls(text)
   if controls > 4 + text.count / 200 { throw ReadFailure(.binary, "binary file (\(controls) control characters)") }
 }
 
@@ -77,10 +79,19 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { buffer -> Int? in
     var index = 0
     let count = buffer.count
+    guard let base = buffer.baseAddress else { return nil }
     while index < count {
       let byte = buffer[index]
       if byte < 0x80 {
         index += 1
+        while index + 8 <= count,
+          UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        { index += 8 }
+        continue
+      }
+      // Most of kana and kanji.
+      if byte &- 0xE1 < 12, index + 3 <= count, buffer[index + 1] & 0xC0 == 0x80, buffer[index + 2] & 0xC0 == 0x80 {
+        index += 3
         continue
       }
       let length: Int
@@ -122,6 +133,20 @@ private func utf16Order(_ bytes: [UInt8]) -> ByteOrder? {
   return nil
 }
 
+/// UTF-16 without a mark whose text is mostly kana and kanji, so that few of its bytes are zero.
+private func unmarkedUTF16(_ bytes: [UInt8]) -> DecodedText? {
+  guard bytes.count % 2 == 0 else { return nil }
+  let head = Array(bytes.prefix(4096))
+  for name in ["utf-16le", "utf-16be"] {
+    guard let sample = convert(head, from: name.uppercased()), !sample.contains(0),
+      max(plausibility(sample, as: "shift_jis"), plausibility(sample, as: "gb18030")) > 0.2,
+      let text = convert(bytes, from: name.uppercased()), !text.contains(0)
+    else { continue }
+    return DecodedText(utf8: text, charset: name)
+  }
+  return nil
+}
+
 private func hasISO2022Escape(_ bytes: [UInt8]) -> Bool {
   var index = 0
   while index + 2 < bytes.count {
@@ -134,6 +159,8 @@ private func hasISO2022Escape(_ bytes: [UInt8]) -> Bool {
 
 /// Forms that begin with a signature: no text hides in them.
 private func knownBinaryForm(_ bytes: [UInt8]) -> String? {
+  guard let first = bytes.first, first >= 0x7F || first == UInt8(ascii: "%") || (0x37...0x53).contains(first) || first < 0x20
+  else { return nil }
   let signatures: [(String, [UInt8])] = [
     ("PDF", Array("%PDF-".utf8)), ("PNG", [0x89, 0x50, 0x4E, 0x47]), ("JPEG", [0xFF, 0xD8, 0xFF]),
     ("GIF", Array("GIF8".utf8)), ("ELF", [0x7F, 0x45, 0x4C, 0x46]), ("OLE document", [0xD0, 0xCF, 0x11, 0xE0]),

@@ -95,10 +95,20 @@ func oneLine(_ bytes: [UInt8]) -> [UInt8] {
 private func isOneLine(_ bytes: [UInt8]) -> Bool {
   guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return bytes.isEmpty }
   return bytes.withUnsafeBufferPointer { buffer in
+    let raw = UnsafeRawBufferPointer(buffer)
     var index = 0
     while index < buffer.count {
+      while index + Lanes.count < raw.count, Lanes(raw, at: index).isPlain(before: Lanes(raw, at: index + 1)) {
+        index += Lanes.count
+      }
       let byte = buffer[index]
       index += 1
+      // Kana and kanji in a row.
+      if byte &- 0xE3 < 7 {
+        index += 2
+        while index + 3 < buffer.count, buffer[index] &- 0xE3 < 7 { index += 3 }
+        continue
+      }
       if byte <= 0x20 {
         // The last byte is no space, so there is one behind it.
         if byte != 0x20 || buffer[index] == 0x20 { return false }

@@ -86,7 +86,7 @@ private final class XMLFeed {
     let options = Int32(
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
         | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue)
-    let parsed = utf8.withUnsafeBytes { buffer in
+    let parsed = withoutInternalSubset(utf8).withUnsafeBytes { buffer in
       xmlReadMemory(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8", options)
     }
     guard let parsed else { return nil }

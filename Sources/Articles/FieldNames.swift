@@ -31,6 +31,17 @@ public struct FieldNames: Sendable, Equatable {
     self.source = source.map(FrontMatter.folded)
   }
 
+  /// Whether a line names the columns of a table of articles: two of its cells at least, and nothing longer than a name.
+  func isHeader(_ line: [UInt8], separator: UInt8) -> Bool {
+    guard line.count <= 2000, line.contains(separator) else { return false }
+    let cells = line.split(separator: separator).map { cell in
+      FrontMatter.folded(String(decoding: cell.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+    }
+    guard cells.allSatisfy({ $0.utf8.count <= 40 }) else { return false }
+    let known = Set(address + title + text + published + modified + source)
+    return cells.count { known.contains($0) } >= 2
+  }
+
   /// What `add` knows.
   public static let meanings = ["address", "title", "text", "published", "modified", "source"]
 

@@ -33,6 +33,12 @@ struct HTMLBlocks {
     flush(Context())
   }
 
+  /// A node by itself, as what it is.
+  mutating func layNode(_ index: Int) {
+    visit(index, Context(), depth: 0)
+    flush(Context())
+  }
+
   private mutating func visitChildren(_ index: Int, _ context: Context, depth: Int) {
     var child = index + 1
     let end = min(Int(tree.nodes[index].end), limit)
@@ -179,14 +185,16 @@ struct HTMLBlocks {
     if text.contains(where: { $0 > 0x20 }) { append(Draft.Passage(.tableRow, text), share: 0) }
   }
 
-  /// A table that arranges a page and holds no data: it has tables or blocks inside, one cell, or one long cell.
+  /// A table that arranges a page and holds no data: it has tables or blocks inside, one column, or one long cell.
   private func isLayout(_ index: Int) -> Bool {
     if tree.attribute("role", of: index) == "presentation" { return true }
     var cells = 0
+    var rows = 0
     var position = index + 1
     let end = Int(tree.nodes[index].end)
     while position < end {
       switch tree.nodes[position].tag {
+      case .tr: rows += 1
       case .table, .h1, .h2, .h3, .article, .blockquote: return true
       case .td, .th:
         cells += 1
@@ -195,7 +203,7 @@ struct HTMLBlocks {
       }
       position += 1
     }
-    return cells <= 1
+    return cells <= max(1, rows)
   }
 
   private func textWeight(_ text: ArraySlice<UInt8>) -> Int { Articles.textWeight(Array(text), 0, text.count) }
@@ -213,6 +221,7 @@ struct HTMLBlocks {
       links.removeAll(keepingCapacity: true)
     }
     guard open.contains(where: { $0 > 0x20 }) else { return }
+    dropTailLink()
     let weight = max(1, Articles.textWeight(open, 0, open.count))
     let linked = links.reduce(0) { $0 + Articles.textWeight(open, $1.start, $1.end) }
     let share = Double(linked) / Double(weight)
@@ -220,6 +229,16 @@ struct HTMLBlocks {
     for line in lines() {
       append(Draft.Passage(context.kind, level: context.level, line, link: whole), share: share)
     }
+  }
+
+  /// A link that stands behind the last sentence and belongs to the page goes: `…と話した。<a>続きを読む</a>`.
+  private mutating func dropTailLink() {
+    guard let last = links.last, last.start > 0, last.end <= open.count, last.end - last.start <= 90,
+      !open[last.end...].contains(where: { $0 > 0x20 }), endsSentence(oneLine(Array(open[..<last.start]))),
+      Boilerplate.standard.matches(oneLine(Array(open[last.start...])))
+    else { return }
+    open.removeSubrange(last.start...)
+    links.removeLast()
   }
 
   /// The lines of the open text: `<br><br>` parts paragraphs, a single `<br>` parts lines that are not wrapped ones.

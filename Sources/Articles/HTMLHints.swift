@@ -3,8 +3,8 @@
 /// Names are split into words at `-`, `_` and capitals: `post-share__list` is post, share, list. Some names speak only
 /// as a whole (`side`, `sub`), since as a word they are part of harmless ones (`side-by-side`).
 struct HTMLHints {
-  /// `comments` are cut however long they are, `minor` only where they are short.
-  enum Meaning { case none, comments, boilerplate, minor, content, strongContent }
+  /// `comments` are cut however long they are, `minor` only where they are short, `list` only where it is mostly links.
+  enum Meaning { case none, comments, boilerplate, list, minor, content, strongContent }
 
   static let standard = HTMLHints()
 
@@ -12,6 +12,7 @@ struct HTMLHints {
   private let boilerplateNames: WordTable
   private let commentWords: WordTable
   private let minorWords: WordTable
+  private let listWords: WordTable
   private let contentWords: WordTable
   private let strongNames: WordTable
 
@@ -23,22 +24,23 @@ struct HTMLHints {
       footer foot footnav nav navi navigation gnav globalnav navbar menu cookie cookies consent gdpr newsletter subscribe
       subscription subscriptions signup login promo promos promotion advert adverts advertisement advertisements advertising adsense adslot adunit ads adbox adarea adspace sponsor sponsored
       sponsors popup modal overlay tooltip pager pagination pagenavi pagenation prevnext postnav taglist tagcloud tags
-      bio authorbox authorbio authorinfo profile ranking rankings popular trending mostread mostpopular widget widgets outbrain taboola toc tableofcontents
-      copyright skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
-      carousel slideshow upsell cta readmore readnext nextup hatena twitter facebook likebox followus follow donate donation survey poll
+      bio authorbox authorbio authorinfo profile mostread mostpopular outbrain taboola toc tableofcontents
+      copyright disclaimer bnr skip skiplink noprint printonly toolbar sharethis addtoany bookmark bookmarks paywall regwall
+        upsell cta readmore readnext nextup hatena twitter facebook likebox followus follow donate donation survey poll
       jpsharing jprelatedposts relatedarticles relatedcontent morestories more-stories screenreader hidden-accessible visuallyhidden offscreen
       editsection navbox catlinks
       """)
+    listWords = WordTable("ranking rankings popular trending widget widgets carousel slideshow")
     commentWords = WordTable("comment comments commentlist disqus respond replies reply trackback trackbacks pingback responses")
     minorWords = WordTable(
       """
-      meta author authors byline bylines date dates datetime dateline time timestamp pubdate posted published info category categories cat eyebrow kicker
+      meta metadata author authors byline bylines date dates datetime dateline time timestamp pubdate posted published info category categories cat eyebrow kicker
       label labels views count counter source editor editors tool tools caption captions credit credits copyright tag button buttons btn postmeta entrymeta
       articlemeta postinfo readtime reading fontsize hashtag keywords rating likes
       """)
     boilerplateNames = WordTable(
       """
-      side sub ad ads pr rank meta info author date time tag share print mobile-close sr-only srOnly visually-hidden screen-reader-text right rightcol
+      side sub by ad ads pr rank meta info author date time tag share print mobile-close sr-only srOnly visually-hidden screen-reader-text right rightcol
       left leftcol right-column left-column rightcolumn leftcolumn col-side colside subcontents sub-contents subcolumn header global-header site-header globalheader siteheader page-header-nav
       post-meta entry-meta article-meta post-info post-author article-info article-tools article_info article-source wp-caption-text caption photo-caption image-caption img-caption credit
       mw-editsection reference references-small post-tags post-footer entry-footer article-footer entry-header-meta
@@ -75,7 +77,7 @@ struct HTMLHints {
 
   private static let articleBody = WordTable.hash("articlebody")
   private static let comment = WordTable.hash("comment")
-  private static let boilerplateRoles: Set<UInt64> = Set(
+  private static let boilerplateRoles = WordTable(hashes:
     [
       "navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
       "tooltip",
@@ -86,9 +88,10 @@ struct HTMLHints {
     case .none: 0
     case .content: 1
     case .minor: 2
-    case .boilerplate: 3
-    case .comments: 4
-    case .strongContent: 5
+    case .list: 3
+    case .boilerplate: 4
+    case .comments: 5
+    case .strongContent: 6
     }
   }
 
@@ -110,6 +113,8 @@ struct HTMLHints {
       forEachWord(name) { word in
         if boilerplateWords.contains(word) {
           raise(.boilerplate)
+        } else if listWords.contains(word) {
+          raise(.list)
         } else if commentWords.contains(word) {
           raise(.comments)
         } else if minorWords.contains(word) {
@@ -157,14 +162,29 @@ struct HTMLHints {
   }
 }
 
-/// A fixed set of words by their hashes (FNV-1a over lower case).
-struct WordTable {
+/// A fixed set of words by their hashes (FNV-1a over lower case), in an open-addressing table at most half full.
+struct WordTable: Sendable {
   static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private let hashes: Set<UInt64>
+  private let slots: [UInt64]
 
   init(_ words: String) {
-    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordTable.hash(String($0)) })
+    self.init(hashes: words.split(whereSeparator: \.isWhitespace).map { WordTable.hash(String($0)) })
   }
+
+  init(hashes: [UInt64]) {
+    var size = 16
+    while size < hashes.count * 2 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    for hash in hashes {
+      var slot = Self.slot(hash, size)
+      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash
+    }
+    self.slots = slots
+  }
+
+  @inline(__always)
+  private static func slot(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1) }
 
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
@@ -173,5 +193,15 @@ struct WordTable {
 
   static func hash(_ word: String) -> UInt64 { word.utf8.reduce(basis, step) }
 
-  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+  @inline(__always)
+  func contains(_ hash: UInt64) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      var slot = Self.slot(hash, slots.count)
+      while slots[slot] != 0 {
+        if slots[slot] == hash { return true }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return false
+    }
+  }
 }

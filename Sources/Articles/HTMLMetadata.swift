@@ -144,7 +144,9 @@ struct HTMLMetadata {
       "article.published", "publication_date", "citation_publication_date", "weibo: article:create_at", "og:release_date",
       "mediator_published_time", "article:create_at",
     ]
-    if let date = first(stated).flatMap(parsedDate) ?? times.lazy.compactMap(parsedDate).first {
+    // Systems of one site have names of their own: `govuk:first-published-at`.
+    let ownName = metas.first { $0.key.contains("publish") && !$0.key.contains("expir") && parsedDate($0.value)?.precision == .day }
+    if let date = first(stated).flatMap(parsedDate) ?? (ownName?.value).flatMap(parsedDate) ?? times.lazy.compactMap(parsedDate).first {
       (draft.publishedOn, draft.publishedFrom) = (date, "metadata")
       return
     }

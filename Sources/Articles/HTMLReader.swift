@@ -15,12 +15,13 @@ struct HTMLReader {
     var draft = Draft(reader: "html")
     let content = MainContent(tree)
     var blocks = HTMLBlocks(tree, isCut: content.isCut)
+    for list in content.points { blocks.layNode(list) }
     blocks.lay(content.root)
     let metadata = HTMLMetadata(tree, nesting: limits.nesting)
     metadata.fill(
       &draft, from: tree, address: address,
       opening: blocks.passages.prefix(6).filter { $0.text.count <= 300 }.map { String(decoding: $0.text, as: UTF8.self) })
-    if draft.publishedOn == nil, let date = dateline(tree, content, blocks.passages) {
+    if draft.publishedOn == nil, let date = dateline(tree, content, blocks) {
       (draft.publishedOn, draft.publishedFrom) = (date, "text")
     }
     draft.passages = PageTrimmer(title: draft.title).trimmed(blocks.passages, linkShares: blocks.linkShares)
@@ -29,8 +30,9 @@ struct HTMLReader {
   }
 
   /// The date of a short line between the headline and the text: the last ones before the content, or its first ones.
-  private func dateline(_ tree: HTMLTree, _ content: MainContent, _ passages: [Draft.Passage]) -> PartialDate? {
-    for passage in passages.prefix(6) {
+  private func dateline(_ tree: HTMLTree, _ content: MainContent, _ blocks: HTMLBlocks) -> PartialDate? {
+    let unlinked = zip(blocks.passages, blocks.linkShares).lazy.filter { $0.1 < 0.7 }.map(\.0)
+    for passage in unlinked.prefix(6) {
       if passage.text.count <= 120, let date = labelledDate(passage.text) ?? loneDate(passage.text) { return date }
       if passage.kind == .paragraph, passage.text.count > 200 { break }
     }

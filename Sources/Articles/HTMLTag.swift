@@ -17,6 +17,10 @@ enum HTMLTag: UInt8 {
       self = .other
       return
     }
+    if name[0] == UInt8(ascii: "a"), name[1] == UInt8(ascii: "m"), name[2] == UInt8(ascii: "p"), name[3] == UInt8(ascii: "-") {
+      self = Self.ampMachinery.contains(WordTable.hash(String(cString: name))) ? .template : .other
+      return
+    }
     // Names are short and ASCII: eight bytes and the length tell nearly all apart.
     var key: UInt64 = 0
     var length = 0
@@ -26,6 +30,13 @@ enum HTMLTag: UInt8 {
     }
     self = Self.byKey[key] ?? .other
   }
+
+  /// Components of AMP that hold no text of the article.
+  private static let ampMachinery = WordTable(
+    """
+    amp-ad amp-sticky-ad amp-auto-ads amp-embed amp-sidebar amp-social-share amp-consent amp-list amp-analytics amp-next-page
+    amp-user-notification amp-subscriptions-dialog amp-access-dialog amp-recommended amp-mega-menu amp-nested-menu amp-state
+    """)
 
   private static let byKey: [UInt64: HTMLTag] = {
     var table: [UInt64: HTMLTag] = [:]

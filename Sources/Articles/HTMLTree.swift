@@ -130,7 +130,7 @@ final class HTMLDocument {
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
         | HTML_PARSE_COMPACT.rawValue)
-    let parsed = utf8.withUnsafeBytes { buffer in
+    let parsed = withoutInternalSubset(utf8).withUnsafeBytes { buffer in
       htmlReadMemory(
         buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8", options)
     }

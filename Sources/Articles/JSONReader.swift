@@ -252,10 +252,26 @@ extension JSONValue {
     var text = text
     text.withUTF8 { buffer in
       var start = 0
-      for (index, byte) in buffer.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: buffer[start..<index])
-        start = index + 1
-        appendEscaped(byte, to: &bytes)
+      let raw = UnsafeRawBufferPointer(buffer)
+      var index = 0
+      while index < buffer.count {
+        if index + Lanes.count <= buffer.count {
+          let block = Lanes(raw, at: index)
+          if !block.holdsLess(than: 0x20), !block.holds(0x22, or: 0x5C) {
+            index += Lanes.count
+            continue
+          }
+        }
+        let end = min(index + Lanes.count, buffer.count)
+        while index < end {
+          let byte = buffer[index]
+          if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            bytes.append(contentsOf: buffer[start..<index])
+            start = index + 1
+            appendEscaped(byte, to: &bytes)
+          }
+          index += 1
+        }
       }
       bytes.append(contentsOf: buffer[start...])
     }

@@ -24,6 +24,7 @@ struct LinkedData {
     case .array(let values): for element in values.prefix(100) { visit(element, depth: depth + 1) }
     case .object:
       if isArticle(value["@type"]) { take(value) }
+      if value["@type"]?.string == "QAPage", let question = value["mainEntity"] { take(question) }
       for key in ["@graph", "mainEntity"] {
         if let inner = value[key] { visit(inner, depth: depth + 1) }
       }
@@ -46,7 +47,7 @@ struct LinkedData {
       return text
     }
     headline = headline ?? text("headline") ?? text("name")
-    published = published ?? text("datePublished")
+    published = published ?? text("datePublished") ?? text("dateCreated")
     modified = modified ?? text("dateModified")
     body = body ?? text("articleBody")
     publisher = publisher ?? article["publisher"]?["name"]?.string

@@ -6,6 +6,8 @@
 /// as long as the next element keeps nearly all of it.
 struct MainContent {
   let root: Int
+  /// Lists before it that are part of the article.
+  let points: [Int]
   /// Per node: cut out with all its descendants.
   let isCut: [Bool]
 
@@ -23,18 +25,36 @@ struct MainContent {
     var cut = [Bool](repeating: false, count: count)
     var holdsStrong = [Bool](repeating: false, count: count)
     var holdsTitle = [Bool](repeating: false, count: count)
+    var veiled: [Int] = []
     for index in 0..<count {
       let node = tree.nodes[index]
       guard node.element != nil else { continue }
-      if node.tag.isMachinery || MainContent.isHidden(index, tree) {
+      if node.tag.isMachinery {
         cut[index] = true
         continue
       }
       if node.tag != .html, node.tag != .body { meanings[index] = hints.meaning(of: index, in: tree) }
+      switch MainContent.hiding(of: index, tree) {
+      case .none: break
+      case .veil:
+        veiled.append(index)
+        cut[index] = true
+        continue
+      case .whole:
+        cut[index] = true
+        continue
+      }
       if meanings[index] == .strongContent { MainContent.mark(&holdsStrong, above: index, tree) }
       if node.tag == .h1 { MainContent.mark(&holdsTitle, above: index, tree) }
     }
     var whole = MainContent.measure(tree, cut: cut)
+    if !veiled.isEmpty {
+      var shown = cut
+      for index in veiled { shown[index] = false }
+      let unveiled = MainContent.measure(tree, cut: shown)
+      // Most of the text stands behind the veil: it is the article.
+      if unveiled[0].good > whole[0].good * 3 { (cut, whole) = (shown, unveiled) }
+    }
     var hasComments = false
     for index in 0..<count where meanings[index] == .comments && !cut[index] {
       let tag = tree.nodes[index].tag
@@ -54,6 +74,11 @@ struct MainContent {
         guard tag != .article, tag != .main, !holdsStrong[index], tag.headingLevel == nil || measure.all <= 20 else { continue }
         // Most of the page's text is no side matter, whatever it is called.
         if measure.good * 2 > whole[0].good, whole[0].good > 400 { continue }
+      case .list:
+        guard tag != .article, tag != .main, !holdsStrong[index], tag.headingLevel == nil || measure.all <= 20 else { continue }
+        // An article that is a ranking tells each place in running text; a ranking beside one links to others.
+        if measure.good >= 60, measure.good * 10 >= measure.all * 7 { continue }
+        if measure.good * 2 > whole[0].good, whole[0].good > 400 { continue }
       case .minor:
         guard tag.headingLevel == nil, tag != .p || measure.all < 60, measure.all < 160, measure.all * 4 < whole[0].all else {
           continue
@@ -70,6 +95,25 @@ struct MainContent {
     }
     isCut = cut
     root = MainContent.choose(tree, measures, meanings, cut)
+    points = MainContent.points(before: root, tree, measures, cut)
+  }
+
+  /// Lists between the headline and the body: the article in a few points.
+  private static func points(before root: Int, _ tree: HTMLTree, _ measures: [Measure], _ cut: [Bool]) -> [Int] {
+    let parent = Int(tree.nodes[root].parent)
+    guard parent >= 0 else { return [] }
+    var points: [Int] = []
+    var isBelowHeadline = false
+    var child = parent + 1
+    while child < root {
+      let node = tree.nodes[child]
+      if node.tag == .h1 { isBelowHeadline = true }
+      if isBelowHeadline, node.tag == .ul || node.tag == .ol, !cut[child], measures[child].all >= 40, measures[child].bad == 0 {
+        points.append(child)
+      }
+      child = Int(node.end)
+    }
+    return points
   }
 
   private static func mark(_ flags: inout [Bool], above index: Int, _ tree: HTMLTree) {
@@ -80,15 +124,22 @@ struct MainContent {
     }
   }
 
-  private static func isHidden(_ index: Int, _ tree: HTMLTree) -> Bool {
-    if tree.nodes[index].tag == .body || tree.nodes[index].tag == .html { return false }
-    if tree.hasAttribute("hidden", of: index) { return true }
-    if tree.withAttribute("aria-hidden", of: index, { $0.elementsEqual("true".utf8) }) == true { return true }
+  /// A veil is lifted by a script once the page has loaded (`visibility: hidden`); what is hidden whole stays away.
+  private enum Hiding { case none, veil, whole }
+
+  private static func hiding(of index: Int, _ tree: HTMLTree) -> Hiding {
+    if tree.nodes[index].tag == .body || tree.nodes[index].tag == .html { return .none }
+    if tree.hasAttribute("hidden", of: index) { return .whole }
+    if tree.withAttribute("aria-hidden", of: index, { $0.elementsEqual("true".utf8) }) == true { return .whole }
     return tree.withAttribute("style", of: index) { style in
       let plain = style.prefix(400).filter { $0 > 0x20 }
-      return contains(plain, Array("display:none".utf8)) || contains(plain, Array("visibility:hidden".utf8))
-    } ?? false
+      if contains(plain, displayNone) { return .whole }
+      return contains(plain, visibilityHidden) ? .veil : .none
+    } ?? .none
   }
+
+  private static let displayNone = Array("display:none".utf8)
+  private static let visibilityHidden = Array("visibility:hidden".utf8)
 
   // MARK: Measuring
 
@@ -204,7 +255,8 @@ struct MainContent {
       let shed = outer.bad - inner.bad
       let keepsAll = inner.good * 100 >= outer.good * 92
       let shedsMore = inner.good * 10 >= outer.good * 6 && lost < shed
-      let isNamed = meanings[best] == .content && inner.good * 10 >= outer.good * 6
+      // Inside a named part another one is a part of it: the lead stands beside it.
+      let isNamed = meanings[best] == .content && meanings[current] != .content && inner.good * 10 >= outer.good * 6
       guard keepsAll || shedsMore || isNamed else { return current }
       current = best
     }

@@ -77,7 +77,7 @@ struct MarkdownBlocks {
       fence = opened
       return 1
     }
-    if trimmed.starts(with: Array("<!--".utf8)), find("-->", in: Array(trimmed), from: 4, within: trimmed.count) == nil {
+    if trimmed.first == UInt8(ascii: "<"), trimmed.starts(with: "<!--".utf8), find("-->", in: Array(trimmed), from: 4, within: trimmed.count) == nil {
       close()
       isInComment = true
       return 1
@@ -153,9 +153,10 @@ struct MarkdownBlocks {
   /// the next one follows in the same paragraph.
   private func joins(_ previous: [UInt8], _ next: [UInt8], hardBreak: ArraySlice<UInt8>) -> Bool {
     if previous.suffix(2).elementsEqual("  ".utf8) || previous.last == UInt8(ascii: "\\") { return false }
-    if next.starts(with: Array("**".utf8)) || isWebAddress(next) { return false }
-    if previous.starts(with: Array("**".utf8)), !endsSentence(previous) { return false }
-    return displayWidth(previous) >= 50 || endsSentence(previous)
+    if next.starts(with: "**".utf8) || isWebAddress(next) { return false }
+    if previous.starts(with: "**".utf8), !endsSentence(previous) { return false }
+    // So many bytes are wide enough in any script.
+    return previous.count >= 200 || displayWidth(previous) >= 50 || endsSentence(previous)
   }
 
   // MARK: Closing
@@ -163,6 +164,7 @@ struct MarkdownBlocks {
   private mutating func close() {
     guard let block = open else { return }
     open = nil
+    if block.lines.count == 1 { return add(block.kind, block.level, block.lines[0]) }
     var text: [UInt8] = []
     for (index, line) in block.lines.enumerated() {
       if index > 0, needsSpace(text, line) { text.append(0x20) }
@@ -175,8 +177,8 @@ struct MarkdownBlocks {
   private mutating func add(_ kind: Block.Kind, _ level: Int, _ markdown: [UInt8]) {
     let (rendered, link) = MarkdownInline.render(markdown)
     var isFirst = true
-    for line in rendered.split(separator: 0x0A) {
-      let text = withoutEmphasis(oneLine(Array(line)))
+    for line in rendered.contains(0x0A) ? rendered.split(separator: 0x0A) : [rendered[...]] {
+      let text = withoutEmphasis(oneLine(line.count == rendered.count ? rendered : Array(line)))
       if text.isEmpty { continue }
       if let address = bareAddress(text, link) {
         attach(address)

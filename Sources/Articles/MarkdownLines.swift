@@ -88,7 +88,7 @@ extension MarkdownBlocks {
 
   /// Lines that steer a site generator: `:::message`, `{% … %}`, `{{< … >}}`, `[TOC]`, MDX imports.
   func isDirective(_ line: ArraySlice<UInt8>) -> Bool {
-    if line.starts(with: Array(":::".utf8)) || line.starts(with: Array("{%".utf8)) && line.suffix(2).elementsEqual("%}".utf8) {
+    if line.starts(with: ":::".utf8) || line.starts(with: "{%".utf8) && line.suffix(2).elementsEqual("%}".utf8) {
       return true
     }
     guard let first = line.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "i") || first == UInt8(ascii: "e") else {

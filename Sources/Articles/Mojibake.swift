@@ -24,7 +24,7 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
       result.append(contentsOf: bytes)
       continue
     }
-    if let original = isLatin ? windows1252Bytes(bytes) : shiftJISBytes(bytes), firstInvalidByte(original) == nil {
+    if let original = turnedBack(bytes, isLatin: isLatin) {
       result.append(contentsOf: original)
       repaired += 1
     } else {
@@ -35,7 +35,7 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
   let name = isLatin ? "windows-1252" : "shift_jis"
   // Signs alone are no proof: where no line could be turned back, the text may be what it says.
   if repaired == 0 {
-    if isLatin || signs.shiftJIS * 4 < signs.wide { return (utf8, nil) }
+    if isLatin || signs.shiftJIS * 4 < signs.wide && signs.wide < 20 { return (utf8, nil) }
     throw ReadFailure(.brokenEncoding, "broken encoding: UTF-8 that was read as \(name) before, beyond repair")
   }
   if hopeless > repaired {
@@ -44,15 +44,43 @@ func repairingMojibake(_ utf8: [UInt8]) throws(ReadFailure) -> (text: [UInt8], m
   return (result, name)
 }
 
+/// The line as it was before it was misread. A character in twenty may be lost (U+FFFD): a byte without a character in the
+/// other set, or cut off at the end of a title. `nil` where more are, or where nothing comes of it.
+private func turnedBack(_ line: [UInt8], isLatin: Bool) -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var rest = line[...]
+  let lost = Array("\u{FFFD}".utf8)
+  while !rest.isEmpty {
+    let end = rest.indices.first { rest[$0...].starts(with: lost) } ?? rest.endIndex
+    let part = Array(rest[..<end])
+    guard let original = part.isEmpty ? [] : isLatin ? windows1252Bytes(part) : shiftJISBytes(part) else { return nil }
+    bytes.append(contentsOf: original)
+    // No byte of UTF-8: it breaks the character that it stood in.
+    if end < rest.endIndex { bytes.append(0xFF) }
+    rest = rest[min(rest.endIndex, end + lost.count)...]
+  }
+  if firstInvalidByte(bytes) == nil { return bytes }
+  let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+  let signs = MojibakeSigns(text)
+  // One character is often replaced once a byte.
+  return signs.wide >= 20 && signs.replaced * 20 <= signs.wide * 2 ? text : nil
+}
+
 /// Whether a byte pair that the signs below begin with is there at all: most texts have none.
 private func maySign(_ utf8: [UInt8]) -> Bool {
-  utf8.withUnsafeBufferPointer { buffer in
-    for index in 0..<max(0, buffer.count - 1) {
-      switch buffer[index] {
+  utf8.withUnsafeBytes { raw in
+    var index = 0
+    while index + 1 < raw.count {
+      if raw[index] < 0xC2 {
+        index += 1
+        while index + Lanes.count < raw.count, Lanes(raw, at: index).isASCII { index += Lanes.count }
+        continue
+      }
+      switch raw[index] {
       case 0xC2, 0xC3: return true
-      case 0xE7 where buffer[index + 1] == 0xB8 || buffer[index + 1] == 0xB9: return true
-      case 0xEF where buffer[index + 1] == 0xBF: return true
-      default: continue
+      case 0xE7 where raw[index + 1] == 0xB8 || raw[index + 1] == 0xB9: return true
+      case 0xEF where raw[index + 1] == 0xBF: return true
+      default: index += raw[index] >= 0xE0 ? 3 : 2
       }
     }
     return false

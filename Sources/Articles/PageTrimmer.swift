@@ -16,12 +16,18 @@ struct PageTrimmer {
     // A page of links is a digest: its links are its text.
     let isDigest = linked * 2 > total
     let wantedTitle = title.map { core(Array($0.utf8)) }
+    let consent = consentNotes(passages)
     var isBeforeText = true
     var kept = 0
     for index in passages.indices {
       let passage = passages[index]
       // What readers wrote stands at the end, under a heading that says so.
       if kept >= 200, passage.kind != .tableRow, passage.kind != .code, boilerplate.opensComments(passage.text) {
+        for rest in index..<passages.count { keep[rest] = false }
+        break
+      }
+      // So it is behind a wall: offers and what they hold follow, but for a page that says so above its text.
+      if kept >= 200, boilerplate.opensWall(passage.text), weights[index...].reduce(0, +) < kept * 2 {
         for rest in index..<passages.count { keep[rest] = false }
         break
       }
@@ -32,6 +38,17 @@ struct PageTrimmer {
       }
       guard keep[index] else { continue }
       if index < 8, let wantedTitle, core(passage.text) == wantedTitle {
+        keep[index] = false
+        continue
+      }
+      if isLabelledLink(passage, linkShares[index]) || isClock(passage) || consent[index] {
+        keep[index] = false
+        continue
+      }
+      // The name of the site, where it is set as a heading above the article's own.
+      if isBeforeText, !isDigest, passage.kind == .heading, linkShares[index] >= 0.95, index + 1 < passages.count, index < 4,
+        passages[(index + 1)...].prefix(16).contains(where: { $0.kind == .heading })
+      {
         keep[index] = false
         continue
       }
@@ -57,6 +74,50 @@ struct PageTrimmer {
     return result
   }
 
+  /// `関連記事：<a>…</a>`, `Read more: <a>…</a>` between paragraphs: a label of other matter and a link.
+  private func isLabelledLink(_ passage: Draft.Passage, _ share: Double) -> Bool {
+    guard share >= 0.4, passage.kind != .heading, passage.kind != .tableRow, passage.text.count <= 400 else { return false }
+    let colons = [Array("：".utf8), [UInt8(ascii: ":")]]
+    guard let mark = colons.compactMap({ find(String(decoding: $0, as: UTF8.self), in: passage.text, from: 0, within: 60) }).min()
+    else { return false }
+    let label = Array(passage.text[..<mark])
+    return Boilerplate.standard.matches(label)
+  }
+
+  /// A line of its own that is a day with a time of day: when something was posted, wherever it stands.
+  private func isClock(_ passage: Draft.Passage) -> Bool {
+    passage.kind == .paragraph && passage.text.count <= 60 && passage.text.contains(UInt8(ascii: ":"))
+      && loneDate(passage.text) != nil
+  }
+
+  /// Notes that ask for consent to cookies, at the page's beginning or end: they speak of partners, devices, identifiers.
+  private func consentNotes(_ passages: [Draft.Passage]) -> [Bool] {
+    var notes = [Bool](repeating: false, count: passages.count)
+    var scores = [Int](repeating: 0, count: passages.count)
+    for index in passages.indices where index < 8 || index >= passages.count - 6 {
+      let isHead = passages[index].text.count < 60 && index < 8
+      guard isHead || (80...1500).contains(passages[index].text.count) else { continue }
+      if isHead {
+        if Self.consentHeads.isAny(in: passages[index].text) { scores[index] = 3 }
+        continue
+      }
+      scores[index] = Self.consentTerms.count(in: passages[index].text)
+    }
+    for index in passages.indices where scores[index] >= 2 {
+      let beside = max(index > 0 ? scores[index - 1] : 0, index + 1 < scores.count ? scores[index + 1] : 0)
+      notes[index] = scores[index] >= 4 && passages[index].text.count >= 60 || beside >= 3
+    }
+    return notes
+  }
+
+  private static let consentHeads = PhraseList(["cookie", "クッキー"])
+  private static let consentTerms = PhraseList([
+    "cookie", "essential cookies", "additional cookies", "use cookies", "uses cookies", "how you use", "our partners", "on your device", "unique identifiers", "personal data", "legitimate interest", "privacy policy",
+    "personalised ads", "personalized ads", "personalised content", "your consent", "your choices", "audience insights",
+    "geolocation data", "store and access information", "store and/or access information", "クッキー", "個人情報保護方針", "閲覧履歴",
+    "プライバシーポリシー", "同意する", "隐私政策", "个性化广告",
+  ])
+
   /// Whether a linked line is the headline of an item whose lead follows, one level deeper.
   private func headsItem(_ passages: [Draft.Passage], _ linkShares: [Double], _ index: Int) -> Bool {
     guard passages[index].kind == .listItem, index + 1 < passages.count else { return false }
@@ -70,12 +131,17 @@ struct PageTrimmer {
     _ passages: [Draft.Passage], _ weights: [Int], _ linkShares: [Double], from start: Int, _ keep: inout [Bool]
   ) {
     var isCard = false
+    // A card with its lead is whole: what runs on behind it is the article again.
+    var isWhole = false
     for index in (start + 1)..<max(start + 1, passages.count) {
       let isLink = linkShares[index] >= 0.7
       if passages[index].kind == .heading, !isLink { return }
       if isLink {
-        if passages[index].kind == .heading || headsItem(passages, linkShares, index) { isCard = true }
-      } else if weights[index] >= 120 {
+        // A linked paragraph is the card's own lead: what follows is no part of it.
+        let heads = passages[index].kind == .heading || headsItem(passages, linkShares, index)
+        isWhole = isCard && !heads && weights[index] >= 30
+        isCard = heads || isCard && weights[index] < 30
+      } else if weights[index] >= 120 || isWhole && weights[index] >= 40 && endsSentence(passages[index].text) {
         guard isCard else { return }
         isCard = false
       }
@@ -93,8 +159,8 @@ struct PageTrimmer {
     ]
     if starts.contains(where: { line.hasPrefix($0) }) { return true }
     return text.contains { (0x30...0x39).contains($0) }
-      && ["min read", "分で読めます", "minute read", "ago", "時間前", "分前", "日前", "小时前", "分钟前", "views", "閲覧", "阅读", "浏览"].contains {
-        line.hasSuffix($0) || line.contains($0 + " ")
+      && ["min read", "days ago", "day ago", "hours ago", "hour ago", "分で読めます", "minute read", "ago", "時間前", "分前", "日前", "小时前", "分钟前", "views", "閲覧", "阅读", "浏览"].contains {
+        line.hasSuffix($0) || line.contains($0 + " ") || $0.utf8.count >= 7 && line.contains($0)
       }
   }
 
@@ -111,9 +177,21 @@ struct PageTrimmer {
 extension Boilerplate {
   /// Whether a line heads what is not the article: related articles, rankings, comments.
   func opensOtherSection(_ text: [UInt8]) -> Bool {
-    let line = String(decoding: text, as: UTF8.self).lowercased()
-    return Self.sectionHeads.contains { line.contains($0) }
+    // Thanks to who answered is part of questions and answers.
+    !Self.thanks.isAny(in: text) && Self.sectionHeads.isAny(in: text)
   }
+
+  /// Whether a line says that the rest is for members: `この記事は会員限定です。`, `残り842文字`, `Subscribe to continue reading`.
+  func opensWall(_ text: [UInt8]) -> Bool {
+    guard text.count <= 200 else { return false }
+    return Self.wallWords.isAny(in: text) || text.starts(with: "残り".utf8) && text.suffix(6).elementsEqual("文字".utf8)
+  }
+
+  private static let wallWords = PhraseList([
+    "この記事は会員限定", "この記事は有料会員限定", "この記事は有料記事", "この続きは会員", "続きを読むには会員登録", "続きを読むには、会員登録", "続きは会員登録", "登録すると続きをお読み",
+    "ここから先は会員", "ここから先は有料", "すべての記事が読み放題", "to continue reading", "to keep reading", "this article is for subscribers",
+    "this story is for subscribers", "already a subscriber", "本文为付费", "订阅后阅读全文", "登录后阅读全文", "訂閱後閱讀全文",
+  ])
 
   /// Whether a line heads the comments: `4 Comments`, `コメント（12）`, `この記事へのコメント`.
   func opensComments(_ text: [UInt8]) -> Bool {
@@ -129,11 +207,12 @@ extension Boilerplate {
     "jointheconversation", "评论", "網友評論", "网友评论", "最新评论", "全部评论", "发表评论", "留言",
   ]
 
-  private static let sectionHeads = [
+  private static let thanks = PhraseList(["お礼"])
+  private static let sectionHeads = PhraseList([
     "関連記事", "関連リンク", "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "最新記事", "新着記事", "コメント", "related", "recommended", "you may also like",
     "most popular", "trending",
     "comments", "more from", "more stories", "read next", "up next", "responses", "latest", "recent posts", "editor", "picks",
     "further reading", "about the author", "この記事を書いた人", "関連", "注目", "ほかの記事", "他の記事", "最近の記事", "最新の記事", "新着", "猜你喜欢", "最新文章",
     "更多阅读", "推荐", "相关文章", "相关阅读", "相關文章", "延伸閱讀", "推荐阅读", "热门文章", "评论", "目次", "table of contents",
-  ]
+  ])
 }

@@ -14,6 +14,7 @@ final class RecordStream: LandingStream {
   private let name: String
   private let limits: ReadLimits
   private var form: Form
+  private var isTabbed: Bool
   private let chunks: () throws(ReadFailure) -> [UInt8]?
   private var buffer: [UInt8] = []
   private var start = 0
@@ -31,7 +32,11 @@ final class RecordStream: LandingStream {
       (".wat", .warc),
     ]
     form = endings.first { lowered.hasSuffix($0.0) }?.1 ?? .whole
+    isTabbed = lowered.hasSuffix(".tsv")
   }
+
+  /// `dump` behind `dump.gz` says nothing of what it holds, no more than standard input does.
+  private var hasEnding: Bool { name.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ".")) }
 
   /// Whether files of this name hold many documents.
   static func isContainer(_ name: String) -> Bool {
@@ -43,7 +48,7 @@ final class RecordStream: LandingStream {
   func landing() -> ArticleSource.Landing? {
     guard !isFinished else { return nil }
     do throws(ReadFailure) {
-      if name.isEmpty, form == .whole, buffer.isEmpty { try sniff() }
+      if form == .whole, buffer.isEmpty, !hasEnding { try sniff() }
       switch form {
       case .whole: return try whole()
       case .lines: return try line()
@@ -91,13 +96,21 @@ final class RecordStream: LandingStream {
 
   // MARK: Forms
 
-  /// A stream without a name is JSON Lines or WARC where its first line says so.
+  /// A stream without a name is JSON Lines, WARC or CSV where its first line says so.
   private func sniff() throws(ReadFailure) {
     while buffer.count < 64 << 10, try fill() {}
-    if buffer.starts(with: "WARC/1".utf8) { form = .warc }
-    guard buffer.first == UInt8(ascii: "{"), let end = buffer.firstIndex(of: 0x0A), end + 1 < buffer.count else { return }
-    let line = Array(buffer[..<end])
-    if JSONParser.isValue(line, nesting: limits.nesting) { form = .lines }
+    if buffer.starts(with: "WARC/1".utf8) {
+      form = .warc
+    } else if buffer.first == UInt8(ascii: "{") {
+      guard let end = try lineEnd()?.end, end + 1 < buffer.count else { return }
+      if JSONParser.isValue(Array(buffer[start..<end]), nesting: limits.nesting) { form = .lines }
+    } else if let end = buffer.firstIndex(of: 0x0A), end + 1 < buffer.count {
+      var line = Array(buffer[..<end])
+      if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+      guard let mark = [UInt8(ascii: ","), 0x09].first(where: { FieldNames().isHeader(line, separator: $0) }) else { return }
+      form = .rows
+      isTabbed = mark == 0x09
+    }
   }
 
   private func whole() throws(ReadFailure) -> ArticleSource.Landing? {
@@ -176,7 +189,7 @@ final class RecordStream: LandingStream {
       if number == 1 {
         header = bytes
       } else if bytes.contains(where: { $0 > 0x20 }) {
-        return document(header + [0x0A] + bytes, "#\(number)", name: name.lowercased().hasSuffix(".tsv") ? "row.tsv" : "row.csv")
+        return document(header + [0x0A] + bytes, "#\(number)", name: isTabbed ? "row.tsv" : "row.csv")
       }
       if start >= buffer.count, isAtEnd {
         isFinished = true

@@ -56,6 +56,7 @@ struct TextReader {
   }
 
   private func headingText(_ text: [UInt8]) -> (level: Int, text: [UInt8])? {
+    guard let first = text.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "#") else { return nil }
     if text.starts(with: Array("**".utf8)), text.suffix(2).elementsEqual("**".utf8), text.count > 4 {
       let inner = Array(text.dropFirst(2).dropLast(2))
       if !contains(inner, Array("**".utf8)) { return (1, inner) }
@@ -73,7 +74,10 @@ struct TextReader {
     var widths: [Int] = []
     for (index, line) in lines.enumerated() where index + 1 < lines.count && index < 400 {
       let next = lines[index + 1]
-      if line.contains(where: { $0 > 0x20 }), next.contains(where: { $0 > 0x20 }) { widths.append(displayWidth(Array(line))) }
+      guard line.contains(where: { $0 > 0x20 }), next.contains(where: { $0 > 0x20 }) else { continue }
+      // Such a line is no wrapped one, and few bytes of it show it.
+      if displayWidth(line.prefix(320)) > 100 { return nil }
+      widths.append(displayWidth(line))
     }
     guard widths.count >= 4, let longest = widths.max(), (50...100).contains(longest) else { return nil }
     let full = widths.filter { $0 * 5 >= longest * 4 }.count
@@ -115,11 +119,12 @@ struct ListMark {
       (content, isOrdered) = (index + 2, false)
       return
     }
-    for bullet in ["・", "•", "◦", "▪", "●", "◆", "■", "▶", "‣", "∙"] where rest.starts(with: bullet.utf8) {
+    for bullet in byte != 0xE2 && byte != 0xE3 ? [] : ["・", "•", "◦", "▪", "●", "◆", "■", "▶", "‣", "∙"] where rest.starts(with: bullet.utf8) {
       guard rest.count > bullet.utf8.count else { return nil }
       (content, isOrdered) = (index + bullet.utf8.count, false)
       return
     }
+    guard (0x30...0x39).contains(byte) else { return nil }
     let digits = rest.prefix { (0x30...0x39).contains($0) }.count
     guard (1...3).contains(digits), rest.count > digits + 2 else { return nil }
     let mark = line[index + digits]
@@ -134,25 +139,29 @@ struct ListMark {
 func splitLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
   var lines: [ArraySlice<UInt8>] = []
   var start = 0
-  var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    if byte == 0x0A || byte == 0x0D || byte == 0x0C {
-      lines.append(bytes[start..<index])
-      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+  ByteScan.forEachBlock(bytes) { $0.holdsLess(than: 0x0E) } visit: { byte, index in
+    guard byte == 0x0A || byte == 0x0D || byte == 0x0C else { return }
+    // The second half of a line's end.
+    if byte == 0x0A, index == start, index > 0, bytes[index - 1] == 0x0D {
       start = index + 1
+      return
     }
-    index += 1
+    lines.append(bytes[start..<index])
+    start = index + 1
   }
   if start < bytes.count { lines.append(bytes[start...]) }
   return lines
 }
 
 /// Columns of a line: two for a wide character, one for others.
-func displayWidth(_ bytes: [UInt8]) -> Int {
-  var width = 0
-  for byte in bytes where byte & 0xC0 != 0x80 { width += byte >= 0xE3 ? 2 : 1 }
-  return width
+func displayWidth(_ bytes: [UInt8]) -> Int { displayWidth(bytes[...]) }
+
+func displayWidth(_ bytes: ArraySlice<UInt8>) -> Int {
+  bytes.withUnsafeBufferPointer { bytes in
+    var width = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { width += byte >= 0xE3 ? 2 : 1 }
+    return width
+  }
 }
 
 /// Whether two lines that were one need a space between them: not where a wide character stands on either side.

@@ -41,6 +41,19 @@ static const unsigned char common_katakana[] = {
 #embed "../../data/catalog/common_katakana.txt"
 };
 
+static const unsigned char name_cues[] = {
+#embed "../../data/catalog/name_cues.tsv"
+};
+static const unsigned char places[] = {
+#embed "../../data/catalog/places.txt"
+};
+static const unsigned char common_hanzi[] = {
+#embed "../../data/catalog/common_hanzi.txt"
+};
+static const unsigned char sales[] = {
+#embed "../../data/catalog/sales.csv"
+};
+
 const CCatalogData_file *CCatalogData_files(size_t *count) {
   static const CCatalogData_file files[] = {
       {"companies.csv", companies, sizeof companies},
@@ -55,6 +68,10 @@ const CCatalogData_file *CCatalogData_files(size_t *count) {
       {"given_names.txt", given_names, sizeof given_names},
       {"surnames.txt", surnames, sizeof surnames},
       {"traps.txt", traps, sizeof traps},
+      {"name_cues.tsv", name_cues, sizeof name_cues},
+      {"places.txt", places, sizeof places},
+      {"common_hanzi.txt", common_hanzi, sizeof common_hanzi},
+      {"sales.csv", sales, sizeof sales},
   };
   *count = sizeof files / sizeof files[0];
   return files;

@@ -140,6 +140,12 @@ static const CSQLData_file files[] = {
     {"migrations/0012_web_visit.verify.sql", (const char[]){
 #embed "../../sql/migrations/0012_web_visit.verify.sql" suffix(, 0)
 }},
+    {"migrations/0013_resolution.sql", (const char[]){
+#embed "../../sql/migrations/0013_resolution.sql" suffix(, 0)
+}},
+    {"migrations/0013_resolution.verify.sql", (const char[]){
+#embed "../../sql/migrations/0013_resolution.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},
@@ -223,6 +229,96 @@ static const CSQLData_file files[] = {
 }},
     {"models/touched_articles.sql", (const char[]){
 #embed "../../sql/models/touched_articles.sql" suffix(, 0)
+}},
+    {"resolution/affected_articles.sql", (const char[]){
+#embed "../../sql/resolution/affected_articles.sql" suffix(, 0)
+}},
+    {"resolution/affected_links.sql", (const char[]){
+#embed "../../sql/resolution/affected_links.sql" suffix(, 0)
+}},
+    {"resolution/block_members.sql", (const char[]){
+#embed "../../sql/resolution/block_members.sql" suffix(, 0)
+}},
+    {"resolution/blocks_to_pair.sql", (const char[]){
+#embed "../../sql/resolution/blocks_to_pair.sql" suffix(, 0)
+}},
+    {"resolution/busy_blocks.sql", (const char[]){
+#embed "../../sql/resolution/busy_blocks.sql" suffix(, 0)
+}},
+    {"resolution/chain_deals.sql", (const char[]){
+#embed "../../sql/resolution/chain_deals.sql" suffix(, 0)
+}},
+    {"resolution/component_assertions.sql", (const char[]){
+#embed "../../sql/resolution/component_assertions.sql" suffix(, 0)
+}},
+    {"resolution/component_claims.sql", (const char[]){
+#embed "../../sql/resolution/component_claims.sql" suffix(, 0)
+}},
+    {"resolution/component_links.sql", (const char[]){
+#embed "../../sql/resolution/component_links.sql" suffix(, 0)
+}},
+    {"resolution/figure_claims.sql", (const char[]){
+#embed "../../sql/resolution/figure_claims.sql" suffix(, 0)
+}},
+    {"resolution/forget_articles.sql", (const char[]){
+#embed "../../sql/resolution/forget_articles.sql" suffix(, 0)
+}},
+    {"resolution/forget_copies.sql", (const char[]){
+#embed "../../sql/resolution/forget_copies.sql" suffix(, 0)
+}},
+    {"resolution/forget_edges.sql", (const char[]){
+#embed "../../sql/resolution/forget_edges.sql" suffix(, 0)
+}},
+    {"resolution/forget_links.sql", (const char[]){
+#embed "../../sql/resolution/forget_links.sql" suffix(, 0)
+}},
+    {"resolution/merge_assertions.sql", (const char[]){
+#embed "../../sql/resolution/merge_assertions.sql" suffix(, 0)
+}},
+    {"resolution/merge_components.sql", (const char[]){
+#embed "../../sql/resolution/merge_components.sql" suffix(, 0)
+}},
+    {"resolution/merge_links.sql", (const char[]){
+#embed "../../sql/resolution/merge_links.sql" suffix(, 0)
+}},
+    {"resolution/merge_representatives.sql", (const char[]){
+#embed "../../sql/resolution/merge_representatives.sql" suffix(, 0)
+}},
+    {"resolution/note_articles.sql", (const char[]){
+#embed "../../sql/resolution/note_articles.sql" suffix(, 0)
+}},
+    {"resolution/patch_deals.sql", (const char[]){
+#embed "../../sql/resolution/patch_deals.sql" suffix(, 0)
+}},
+    {"resolution/rate_days.sql", (const char[]){
+#embed "../../sql/resolution/rate_days.sql" suffix(, 0)
+}},
+    {"resolution/relate_deals.sql", (const char[]){
+#embed "../../sql/resolution/relate_deals.sql" suffix(, 0)
+}},
+    {"resolution/signature_pairs.sql", (const char[]){
+#embed "../../sql/resolution/signature_pairs.sql" suffix(, 0)
+}},
+    {"resolution/start_over.sql", (const char[]){
+#embed "../../sql/resolution/start_over.sql" suffix(, 0)
+}},
+    {"resolution/touched_claims.sql", (const char[]){
+#embed "../../sql/resolution/touched_claims.sql" suffix(, 0)
+}},
+    {"resolution/touched_facts.sql", (const char[]){
+#embed "../../sql/resolution/touched_facts.sql" suffix(, 0)
+}},
+    {"resolution/touched_figures.sql", (const char[]){
+#embed "../../sql/resolution/touched_figures.sql" suffix(, 0)
+}},
+    {"resolution/wholes.sql", (const char[]){
+#embed "../../sql/resolution/wholes.sql" suffix(, 0)
+}},
+    {"resolution/widen.sql", (const char[]){
+#embed "../../sql/resolution/widen.sql" suffix(, 0)
+}},
+    {"resolution/working_tables.sql", (const char[]){
+#embed "../../sql/resolution/working_tables.sql" suffix(, 0)
 }},
 };
 

@@ -16,6 +16,9 @@ public struct Catalog: Sendable {
   public let products: [Product]
   public let people: [Person]
 
+  /// What companies sell beside the trade of their row: `sales.csv`.
+  private let sales: Set<String>
+
   let index: EntityIndex
   let aliases: [Alias]
   let trie: NameTrie
@@ -36,10 +39,12 @@ public struct Catalog: Sendable {
     version = files.hash
     hanzi = HanziTable(pairs: files.list("hanzi.txt"))
     index = rows.index
+    sales = Set(rows.sales.map { "\($0.companyID) \($0.good)" })
     families = Dictionary(
       rows.models.filter { $0.version == nil && $0.family != nil }.map { ($0.family ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
     lexicon = DiscoveryLexicon(
-      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"))
+      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"),
+      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(lines: files.list("name_cues.tsv"), file: "name_cues.tsv"))
     let table = try AliasTable(files, index: rows.index, hanzi: hanzi)
     aliases = table.aliases
     trie = NameTrie(keys: table.keys)
@@ -71,6 +76,9 @@ public struct Catalog: Sendable {
     case .company, .person: nil
     }
   }
+
+  /// Whether a company sells a kind of good (`cloud`, `chip`, `energy`) beside, or as, the trade that its row names.
+  public func sells(_ company: String, _ good: String) -> Bool { sales.contains("\(company) \(good)") }
 
   /// The top of the chain of parents; the company itself if it has none.
   public func ultimateParent(ofCompany id: String) -> String {

@@ -51,6 +51,18 @@ public struct CatalogProposal: Sendable {
     }
   }
 
+  /// `count` of the names, drawn by a hash of seed, kind and name: the same for the same articles, to be read and counted.
+  public func sample(_ count: Int, seed: UInt64) -> [Candidate] {
+    func lot(_ candidate: Candidate) -> UInt64 {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
+      for byte in (candidate.type.rawValue + "\t" + candidate.name).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      // FNV's upper bits hardly know the last bytes.
+      hash = (hash ^ hash >> 33) &* 0xff51_afd7_ed55_8ccd
+      return hash ^ hash >> 33
+    }
+    return candidates.values.map { (lot($0), $0) }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.prefix(max(0, count)).map(\.1)
+  }
+
   /// Rows for an overlay folder: file name → CSV with its header.
   public static func rows(_ candidates: [Candidate], taken catalog: Catalog) -> [(file: String, text: String)] {
     var lines: [String: [String]] = [:]

@@ -7,6 +7,7 @@ struct CatalogRowReader {
   private(set) var chips: [Chip] = []
   private(set) var products: [Product] = []
   private(set) var people: [Person] = []
+  private(set) var sales: [Sale] = []
   private(set) var index = EntityIndex()
   /// Where each company came from, for errors found later.
   private var companyPlaces: [(table: Int, row: Int)] = []
@@ -18,7 +19,20 @@ struct CatalogRowReader {
     for file in files.named("chips.csv") { try readChips(file) }
     for file in files.named("products.csv") { try readProducts(file) }
     for file in files.named("people.csv") { try readPeople(file) }
+    for file in files.named("sales.csv") { try readSales(file) }
     try checkParents()
+  }
+
+  private mutating func readSales(_ file: CatalogFiles.File) throws {
+    let table = try CSVTable(file: file.path, bytes: file.bytes, header: ["company_id", "sells"])
+    for row in 0..<table.count {
+      let good = table.required(row, 1)
+      guard ["cloud", "chip", "energy"].contains(good) else {
+        throw table.error(row, "“\(good)” is nothing that is sold", "write cloud, chip or energy")
+      }
+      guard let company = try companyID(table, row, 0) else { throw table.error(row, "the company is missing", "write its id") }
+      sales.append(Sale(companyID: company, good: good))
+    }
   }
 
   private mutating func readCompanies(_ file: CatalogFiles.File) throws {

@@ -32,6 +32,12 @@ public struct Model: Sendable, Hashable {
   public let notes: String?
 }
 
+/// One good that a company sells, whatever the trade of its row: Google sells `cloud` and `chip`.
+public struct Sale: Sendable, Hashable {
+  public let companyID: String
+  public let good: String
+}
+
 public struct Chip: Sendable, Hashable {
   public let id: String
   public let name: String

@@ -32,6 +32,9 @@ struct NameDiscovery {
     }
     var kept: [Discovery] = []
     for discovery in ordered where !kept.contains(where: { $0.span.overlaps(discovery.span) }) { kept.append(discovery) }
+    let spans = (taken + kept.map(\.span)).sorted()
+    let persons = linked.filter { $0.type == .person }.map(\.folded) + kept.filter { $0.type == .person }.map(\.span)
+    kept += PooledNames(scene: scene, lexicon: lexicon, taken: spans, people: persons).discoveries()
     return kept.sorted { $0.span < $1.span }
   }
 }

@@ -31,6 +31,23 @@ struct LinkingScene {
 
   func precedes(anyOf words: [StaticString], _ byte: Int) -> Bool { words.contains { precedes($0, byte) } }
 
+  /// How often the folded bytes of a span stand in the text, itself included, counted up to a limit.
+  func count(_ span: Span, atMost limit: Int) -> Int {
+    let bytes = text.bytes
+    let first = bytes[span.start]
+    var found = 0
+    var at = 0
+    while at + span.count <= bytes.count, found < limit {
+      if bytes[at] == first, (0..<span.count).allSatisfy({ bytes[at + $0] == bytes[span.start + $0] }) {
+        found += 1
+        at += span.count
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
   /// The byte after any spaces.
   func skipSpaces(_ byte: Int) -> Int {
     var byte = byte

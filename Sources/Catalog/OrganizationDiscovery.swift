@@ -19,7 +19,7 @@ struct OrganizationDiscovery {
       switch tokens[position].kind {
       case .latin: discovery = latin(position) ?? latinHouse(position)
       case .katakana: discovery = japaneseRun(position)
-      case .han: discovery = scene.language == .zh ? chinese(position) : japaneseRun(position)
+      case .han: discovery = scene.language == .zh ? chinese(position) ?? chineseActor(position) : japaneseRun(position)
       default: discovery = nil
       }
       if let discovery, !overlapsAny(taken, discovery.span) { found.append(discovery) }
@@ -248,7 +248,7 @@ struct OrganizationDiscovery {
       let tail = tokens.word(last)
       if tail == "社" || tail.hasPrefix("社製") || tail.hasPrefix("社傘下") || tail.hasPrefix("社側") {
         span = Span(span.start, tokens[last].start)
-        if tokens[last - 1].kind != .han, tokens[last - 1].kind != .number { return proper(span, 880, "…社") }
+        if tokens[last - 1].kind != .han, tokens[last - 1].kind != .number, scene.text.bytes[span.end - 1] &- 0x30 >= 10 { return proper(span, 880, "…社") }
         return nil
       }
     }
@@ -260,10 +260,18 @@ struct OrganizationDiscovery {
       while end < last, tokens.kind(end + 1) != .han { end += 1 }
       if tokens.kind(end) == .other { end -= 1 }
       let head = Span(tokens[position].start, tokens[end].end)
-      if let discovery = suffixed(position, last) { return discovery }
+      if let discovery = suffixed(position, last) ?? house(head, position, end) { return discovery }
       return japaneseFrame(head, head.end)
     }
     return suffixed(position, last)
+  }
+
+  /// `ゾルバン・リサーチ`: katakana words that end in one of organizations, the first no common word.
+  private func house(_ head: Span, _ first: Int, _ last: Int) -> Discovery? {
+    guard last > first, tokens[first].kind == .katakana, tokens.kind(last) == .katakana, PersonDiscovery.katakanaOrganizationWords.contains(tokens.word(last)),
+      tokens[first].span.count >= 9, !lexicon.isGeneric(tokens.word(first)), !lexicon.commonKatakana.contains(tokens.word(first))
+    else { return nil }
+    return Discovery(type: .company, span: head, confidence: 850, reason: "…・\(tokens.word(last))")
   }
 
   /// The frame of a Latin name inside a run.
@@ -314,6 +322,7 @@ struct OrganizationDiscovery {
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
+      if head.hasPrefix("反") { continue }
       if isHan, Self.genericHeads.contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
       if !isHan, scalars < 2 { continue }
       if confidence < 890 && lexicon.isGeneric(head) || lexicon.commonKatakana.contains(head) || "\(suffix)" == "ラボ" && head.hasSuffix("コ") { continue }

@@ -35,12 +35,17 @@ struct PersonDiscovery {
   // MARK: Latin
 
   private static let particles: Set<String> = ["van", "von", "der", "den", "de", "la", "le", "al", "bin", "da", "di", "dos", "ben", "el"]
-  private static let organizationWords: Set<String> = [
+  static let organizationWords: Set<String> = [
     "university", "capital", "ventures", "labs", "lab", "group", "inc", "corp", "bank", "partners", "institute", "college",
     "foundation", "street", "research", "technologies", "media", "energy", "motors", "health", "award", "prize", "school",
     "hospital", "center", "centre", "park", "city", "valley", "house", "hall", "act", "studio", "studios", "ai", "api", "pro",
     "plus", "max", "mini", "code", "cloud", "security", "systems", "software", "news", "times", "day", "week",
-    "association", "society", "agency", "commission", "department", "ministry", "council", "alliance", "management", "equity", "investments", "court", "office", "committee", "summit", "conference", "journal", "review", "post", "report", "index", "project", "program", "model", "agent", "engine", "platform", "store", "phone", "watch", "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund",
+    "association", "society", "agency", "commission", "department", "ministry", "council", "alliance", "management", "equity", "investments", "court", "office", "committee", "summit", "conference", "journal", "review", "post", "report", "index", "project", "program", "model", "agent", "engine", "platform", "store", "phone", "watch", "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund", "show", "podcast", "newsletter", "avenue", "magazine", "party", "series",
+  ]
+  /// Words that headlines write with a capital, and days: no part of a name.
+  private static let headlineWords: Set<String> = [
+    "among", "amid", "in", "on", "as", "to", "for", "with", "and", "after", "says", "wants", "will", "from", "by", "at", "over", "into", "joins", "leaves", "launches", "raises", "is", "has", "who", "why", "how", "what", "the", "a", "an", "of", "or", "not", "about",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   private static let riskyGivenNames: Set<String> = [
     "will", "may", "april", "grant", "chase", "hope", "grace", "faith", "max", "mark", "rose", "rich", "june", "august", "bill",
@@ -71,7 +76,7 @@ struct PersonDiscovery {
     if scene.follows(anyOf: Self.japaneseTitles, at: after), words.count >= 2 || scene.follows("氏", at: span.end) {
       return Discovery(type: .person, span: span, confidence: words.count >= 2 ? 920 : 760, reason: "…氏")
     }
-    guard words.count >= 2 else { return nil }
+    guard words.count >= 2, !lexicon.places.contains(words.prefix(2).joined(separator: " ")), !lexicon.places.contains(words[words.count - 1]) || isGiven else { return nil }
     if isGiven, !Self.riskyGivenNames.contains(first) || !lexicon.generic.contains(surname) {
       let isPlain = lexicon.generic.contains(first) && lexicon.generic.contains(surname)
       if !isPlain { return Discovery(type: .person, span: span, confidence: 880, reason: "given name \(first)") }
@@ -93,7 +98,9 @@ struct PersonDiscovery {
   /// A run of capitalized words that can be a person's name: `Alice B. Bell`, `Ursula von der Leyen`.
   private func latinName(_ position: Int) -> (words: [String], end: Int)? {
     let token = tokens[position]
-    guard token.isCapitalized, token.hasLower, token.end - token.start >= 2, isPlainWord(position) else { return nil }
+    guard token.isCapitalized, token.hasLower, token.end - token.start >= 2, isPlainWord(position), !Self.headlineWords.contains(tokens.word(position)) else { return nil }
+    // Attorney General Alice Bell: the rank is no part of the name.
+    if ["general", "middle", "attorney"].contains(tokens.word(position)) { return nil }
     if position > 0, tokens.kind(position - 1) == .other, tokens.isScalar(position - 1, 0x40) || tokens.isScalar(position - 1, 0x2F) { return nil }
     // The middle of a longer capitalized run is no beginning, unless a title stands before.
     if position >= 2, tokens.kind(position - 1) == .space, let before = tokens.at(position - 2), before.kind == .latin,
@@ -123,7 +130,7 @@ struct PersonDiscovery {
         continue
       }
       guard candidate.isCapitalized, candidate.hasLower, candidate.end - candidate.start >= 2, isPlainWord(next),
-        !Self.latinTitles.contains(word), !overlapsAny(taken, candidate.span)
+        !Self.latinTitles.contains(word), !overlapsAny(taken, candidate.span), !Self.headlineWords.contains(word)
       else { break }
       words.append(word)
       end = next
@@ -303,11 +310,13 @@ struct PersonDiscovery {
 
   private static let chineseTitles: [[Unicode.Scalar]] = [
     "联合创始人", "创始人", "创办人", "董事长", "总裁", "总经理", "教授", "院士", "研究员", "博士", "首席执行官", "首席科学家", "首席技术官", "合伙人",
-    "副总裁", "负责人", "投资人", "主任", "院长", "校长", "分析师", "主席", "部长", "经理", "先生",
+    "副总裁", "负责人", "投资人", "主任", "院长", "校长", "分析师", "主席", "部长", "经理", "先生", "任命", "创始人叫", "名叫", "执行官", "科学家", "工程师", "秘书长", "发言人", "首席分析师", "副院长", "所长", "执委", "嘉宾", "主持人", "作者", "博主", "首相", "总统", "部长",
   ].map { Array($0.unicodeScalars) }
   private static let afterChineseName: Set<Unicode.Scalar> = Set(
-    "说表在称认指透宣曾将对和与等的是也就以为向则还从因任担发接介强坦直解预提通把被及、，亦离加创率带出现又".unicodeScalars)
+    "说表在称认指透宣曾将对和与等的是也就以为向则还从因任担发接介强坦直解预提通把被及、，亦离加创率带出现又告回补专首访此其后前新".unicodeScalars)
 
+  /// Prepositions and conjunctions that stand right before a name.
+  private static let beforeChineseName: Set<Unicode.Scalar> = Set("由和与及对向在被是把跟像如据让为给以".unicodeScalars)
   private static let chineseFunctionWords: Set<Unicode.Scalar> = Set("于对在的了是被与和将会都也还就从到为向让把给用及或而但因其这那们说表认称曾".unicodeScalars)
 
   private func chinese(_ position: Int) -> Discovery? {
@@ -318,6 +327,7 @@ struct PersonDiscovery {
     if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), tokens.kind(position + 2) == .han, let right = tokens.at(position + 2) {
       var start = 0
       for title in Self.chineseTitles { if let at = firstIndex(of: title, in: scalars) { start = max(start, at + title.count) } }
+      while start < scalars.count - 1, Self.beforeChineseName.contains(scalars[start]) { start += 1 }
       if scalars.count - start > 4 { start = scalars.count - 2 }
       let tail = Array(tokens.word(position + 2).unicodeScalars)
       var length = 0
@@ -346,6 +356,57 @@ struct PersonDiscovery {
           return Discovery(type: .person, span: Span(first, first + end * 3), confidence: 840, reason: "title …")
         }
       }
+      // 总裁方洪波签发了: whatever goes on, two characters of a given name are the rule.
+      let end = surname + 2
+      if rest.count > end, start > 0, surname < 3, !rest[..<end].contains(where: { Self.chineseFunctionWords.contains($0) || Self.afterChineseName.contains($0) }),
+        !lexicon.generic.contains(text(rest[..<end])), !lexicon.generic.contains(text(rest[1..<end]))
+      {
+        let first = token.start + start * 3
+        let short = Span(first, first + (end - 1) * 3)
+        let long = Span(first, first + end * 3)
+        // Told again with another character behind, the name is the shorter one.
+        let isShort = scene.count(short, atMost: 9) > scene.count(long, atMost: 9)
+        return Discovery(type: .person, span: isShort ? short : long, confidence: 760, reason: "title …")
+      }
+    }
+    return chineseAddressed(token, scalars) ?? chineseSpeaker(token, scalars)
+  }
+
+  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
+  /// `陈海先生`, `王芳女士`.
+  private func chineseAddressed(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
+    for address in Self.chineseAddresses {
+      guard let at = firstIndex(of: address, in: scalars), at >= 2 else { continue }
+      for length in [3, 2] where at >= length {
+        let start = at - length
+        let name = Array(scalars[start..<at])
+        guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: Self.chineseFunctionWords.contains),
+          start == 0 || Self.chineseFunctionWords.contains(scalars[start - 1]) || length == 3
+        else { continue }
+        let first = token.start + start * 3
+        return Discovery(type: .person, span: Span(first, first + length * 3), confidence: 800, reason: "…\(text(address[...]))")
+      }
+    }
+    return nil
+  }
+
+  private static let chineseAddresses: [[Unicode.Scalar]] = ["先生", "女士"].map { Array($0.unicodeScalars) }
+  private static let chineseSpeech: [[Unicode.Scalar]] = ["说", "坦言", "回忆", "认为", "表示", "指出", "告诉", "透露", "写道", "意识到", "知道", "心里"].map { Array($0.unicodeScalars) }
+  private static let noChineseNames: Set<String> = ["白皮书", "蓝皮书", "任何人", "所有人", "知情人", "高管们", "马斯克", "黄牛党"]
+
+  /// `王海芳说，` at the beginning of a clause, told at another place too: one speaker.
+  private func chineseSpeaker(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
+    for length in [3, 2] where scalars.count > length {
+      let name = Array(scalars[..<length])
+      let word = text(name[...])
+      guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: Self.chineseFunctionWords.contains), !lexicon.generic.contains(word), !lexicon.places.contains(word),
+        !Self.noChineseNames.contains(word), Self.chineseSpeech.contains(where: { scalars[length...].starts(with: $0) }),
+        let before = scene.text.bytes[..<token.start].last, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
+      else { continue }
+      let span = Span(token.start, token.start + length * 3)
+      guard scene.count(span, atMost: 3) >= (length == 3 ? 2 : 3) else { continue }
+      return Discovery(type: .person, span: span, confidence: length == 3 ? 760 : 720, reason: "… says, told again")
     }
     return nil
   }

@@ -19,6 +19,11 @@ struct ProductDiscovery {
       // A quoted name may hold a linked one, `「Acme Agent」`, but is not the linked one itself.
       if let discovery = quoted(position), !isTaken(discovery.span) { found.append(discovery) }
     }
+    if scene.language == .zh {
+      for position in 0..<tokens.count where tokens.isScalar(position, 0x22) || tokens.isScalar(position, 0x300C) {
+        if let discovery = chineseQuoted(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      }
+    }
     if scene.language == .en {
       for position in 0..<tokens.count where tokens[position].kind == .latin && tokens[position].isCapitalized {
         if let discovery = called(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
@@ -26,6 +31,29 @@ struct ProductDiscovery {
     }
     return found
   }
+
+  private static let chineseNouns: [StaticString] = ["产品", "应用", "平台", "机器人", "助手", "app", "智能体", "软件", "小程序", "系统", "浏览器", "服务", "项目", "工具", "名为", "叫做", "推出", "上线", "推出了", "上线了", "发布了", "打造了", "游戏", "手游", "手机", "车型", "品牌", "功能", "社区", "芯片", "框架", "操作系统"]
+  private static let chineseModels: [StaticString] = ["模型", "大模型"]
+
+  /// `产品“海听”`, `上线了“海听问答”`: a short name in quotation marks behind a noun of a kind.
+  private func chineseQuoted(_ open: Int) -> Discovery? {
+    let closing: UInt32 = tokens[open].scalar == 0x22 ? 0x22 : 0x300D
+    let before = tokens[open].start
+    let isModel = scene.precedes(anyOf: Self.chineseModels, before)
+    guard isModel || scene.precedes(anyOf: Self.chineseNouns, before) else { return nil }
+    var close = open + 1
+    while close < tokens.count, close - open <= 6, !tokens.isScalar(close, closing) {
+      if ![.han, .latin, .number, .space].contains(tokens[close].kind) { return nil }
+      close += 1
+    }
+    guard close > open + 1, tokens.isScalar(close, closing) else { return nil }
+    let span = Span(tokens[open].end, tokens[close].start)
+    let name = scene.text.text(span)
+    let scalars = name.unicodeScalars
+    guard (2...10).contains(scalars.count), !scalars.contains(where: Self.chineseNoise.contains), !lexicon.generic.contains(name), !lexicon.commonHanzi.contains(name) else { return nil }
+    return Discovery(type: isModel ? .model : .product, span: span, confidence: 760, reason: "产品“…”")
+  }
+  private static let chineseNoise: Set<Unicode.Scalar> = Set("的了和与是在不没把被我你他她它们为什么怎吗呢吧就都也很最更让给".unicodeScalars)
 
   private static let productNouns: [StaticString] = [
     "サービス", "アプリ", "ツール", "プラットフォーム", "チャットボット", "エージェント", "アシスタント", "ソフト", "ソフトウェア", "ブラウザ", "ブラウザー", "システム", "機能", "ロボット", "端末", "デバイス", "sdk", "api", "ライブラリ", "フレームワーク", "エディタ",
@@ -35,7 +63,7 @@ struct ProductDiscovery {
   private static let modelNouns: [StaticString] = ["モデル", "llm", "slm", "基盤モデル", "大規模言語モデル", "言語モデル", "生成モデル", "画像生成ai", "動画生成ai", "音楽生成ai", "vlm", "推論モデル"]
   private static let chipNouns: [StaticString] = ["チップ", "gpu", "半導体", "プロセッサ", "プロセッサー", "cpu", "アクセラレータ", "アクセラレーター", "soc", "npu"]
   private static let launching: [StaticString] = [
-    "を提供開始", "の提供を開始", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
+    "を提供開始", "の提供を", "を提供", "の提供開始", "をリリース", "を公開", "を発売", "をローンチ", "を正式リリース", "のβ版", "ベータ版", "の一般提供", "を正式提供", "を搭載", "を導入", "をオープンソース化", "の提供を始め", "を開発", "を発表", "を一般公開", "が登場", "を利用", "を使", "に対応", "のアップデート", "を正式公開", "の新機能", "の最新版",
   ]
 
   /// Endings of what is written or held, not sold.
@@ -71,14 +99,14 @@ struct ProductDiscovery {
     if hasProper || isTitled(open + 1, close), scene.precedes(anyOf: Self.productNouns, before) {
       return Discovery(type: .product, span: span, confidence: 850, reason: "サービス「…」")
     }
-    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
+    if hasLatinOrKatakana(open + 1, close) || isTitled(open + 1, close), scene.follows(anyOf: Self.launching, at: after) {
       return Discovery(type: .product, span: span, confidence: 760, reason: "「…」を提供開始")
     }
     if isPersona(name) { return Discovery(type: .product, span: span, confidence: 740, reason: "「AI…さん」") }
     if isWare(open + 1, close), scene.precedes(anyOf: ["した", "する", "できる", "られる", "による"], before) || scene.follows(anyOf: Self.launching, at: after) || scene.follows(anyOf: Self.handing, at: after) {
       return Discovery(type: .product, span: span, confidence: 750, reason: "「…システム」を導入")
     }
-    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) {
+    if hasLatinOrKatakana(open + 1, close), scene.follows(anyOf: Self.handing, at: after) || isMakers(before) && !(open + 1..<close).contains(where: { tokens[$0].kind == .hiragana }) {
       return Discovery(type: .product, span: span, confidence: 730, reason: "maker の「…」")
     }
     return nil
@@ -104,15 +132,17 @@ struct ProductDiscovery {
   /// Assistants named for whom they stand in, or for their house: `AI海山さん`, `ゾルベル先生AI`, `ZOL-AI`, `ZolGPT`.
   private func isPersona(_ name: String) -> Bool {
     if name.hasPrefix("ai"), ["さん", "社長", "くん", "ちゃん", "先生", "部長", "課長", "上司", "会長", "秘書"].contains(where: { name.hasSuffix($0) && name.unicodeScalars.count >= $0.unicodeScalars.count + 4 }) { return true }
-    let isLatin = name.utf8.allSatisfy { $0 < 0x80 }
+    let isLatin = name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
     return isLatin && name.utf8.count >= 6 && (name.hasSuffix("-ai") || name.hasSuffix("gpt")) && !lexicon.generic.contains(name)
   }
 
   /// Two capitalized words and more, a name even where each is common: `Email Helper`.
   private func isTitled(_ first: Int, _ close: Int) -> Bool {
     let words = (first..<close).filter { tokens[$0].kind == .latin }
-    return words.count >= 2 && words.allSatisfy { tokens[$0].isCapitalized }
+    return words.count >= 2 && tokens[words[0]].isCapitalized && words.allSatisfy { tokens[$0].isCapitalized || Self.joiners.contains(tokens.word($0)) }
   }
+
+  private static let joiners: Set<String> = ["for", "of", "to", "the", "in", "and", "on", "with", "by", "a"]
 
   /// `Acmeの「ソラノート」`: a company linked right before.
   private func isMakers(_ open: Int) -> Bool {
@@ -148,7 +178,8 @@ struct ProductDiscovery {
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 2, span.count <= 66 else { return false }
-    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5].contains(tokens[position].scalar) { return false }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5, 0x3A].contains(tokens[position].scalar) { return false }
+    if scene.text.text(span).contains("向け") { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
     if hiragana * 3 > span.count * 2, span.count > 24 { return false }

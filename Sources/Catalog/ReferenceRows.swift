@@ -4,6 +4,8 @@ extension Catalog {
   /// Whether a row belongs to the shared reference; the rows behind it in each file are the project's own additions.
   public func isReference(_ type: EntityType, _ id: String) -> Bool {
     guard let row = index.row(type, id) else { return false }
+    // The network X goes by the id of its company, which the reference knows.
+    if type == .product, index.row(.company, id) != nil { return isReference(.company, id) }
     guard let last = Self.lastReferenceRow[type] else { return true }
     return row <= (index.row(type, last) ?? Int.max)
   }

@@ -96,7 +96,10 @@ struct ArgumentGatherer {
       }
       if parsed.phrases[noun].marker == .wotsuujite || (parsed.phrases[noun].marker == .niyoru && !parsed.phrases[noun].isAdnominal) || (parsed.phrases[noun].marker == .de && cue == nil) {
         // 乙社との契約を通じて…: whoever acts in the clause is the other party.
-        if !addSubject(of: governor, before: parsed.phrases.count) { addJointTopic(before: noun) }
+        if !addSubject(of: governor, before: parsed.phrases.count) {
+          addRelativeList(of: governor)
+          addJointTopic(before: noun)
+        }
       }
       if governs {
         if cue?.effect == .receives { receives = true }
@@ -104,7 +107,9 @@ struct ArgumentGatherer {
         if isGoverned { chain.append(governor) }
         // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
         if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
-        if cue != nil || governor == parsed.phrases.count - 1 {
+        // 「甲社と乙社の提携に政府が懸念」: who acts upon the deal is no party of it.
+        let isActedUpon = cue == nil && [.ni, .to].contains(parsed.phrases[noun].marker)
+        if cue != nil || governor == parsed.phrases.count - 1, !isActedUpon {
           addChildren(of: governor, path: .governor, distance: 2, except: noun)
           addRelativeHead(of: governor)
           addSubjectFromChain(of: governor)
@@ -151,7 +156,8 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
       if parsed.phrases[child].predicate != nil { continue }
-      markers.insert(marker)
+      // 50億円を出資: a sum is nobody in the case that it fills.
+      if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
       if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
       add(child, as: marker, path: path)
@@ -290,6 +296,12 @@ struct ArgumentGatherer {
     }
   }
 
+  /// 「共同で運営する甲社と乙社」
+  private mutating func addRelativeList(of governor: Int) {
+    guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent, phraseParties[head].isListed else { return }
+    addHead(head)
+  }
+
   /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
   private mutating func addJointTopic(before noun: Int) {
     guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
@@ -369,6 +381,7 @@ struct ArgumentGatherer {
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
   private func clauseTopic() -> [PartyReference] {
+    guard [.list, .wo, .de, .mo, .ga, .ni].contains(parsed.phrases[phrase].marker) else { return [] }
     for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
       return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
     }

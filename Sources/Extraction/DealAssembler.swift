@@ -64,7 +64,8 @@ struct DealAssembler {
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
       verdict = typer.verdict(
         text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
-        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false)
+        hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
+        isContract: frame.isContract && frame.language == .ja)
     }
     var type = frame.type ?? verdict?.type ?? .partnership
     // Whoever buys of whom is told: the goods say what it is.
@@ -94,7 +95,7 @@ struct DealAssembler {
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
-    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ party in party.reference.isAlso }) { return nil }
+    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
     guard !parties.isEmpty else { return nil }

@@ -36,7 +36,8 @@ struct DealTyper {
     if hits("content_words") > 0, let seller = parties.last(where: { catalog.company($0)?.kind != "ai_lab" && !sells($0, "cloud") && !sells($0, "chip") }) {
       return Verdict(type: .license, seller: seller)
     }
-    if hits("license_words") > 0 { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    // 知的財産 is what a licence is about, and what much else is about: of a contract it tells one, of a 提携 not.
+    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
     // What a ministry buys of an AI laboratory is the use of its models.
     if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
       parties.contains(where: { catalog.company($0)?.kind == "government" })
@@ -52,6 +53,10 @@ struct DealTyper {
     // gigawatts of TPU capacity of a cloud company, whoever makes the chips
     let isCapacity = !cloud.isEmpty && hits("capacity_words") > 0
     if !isCapacity, let seller = chips.first, chips.count == 1, hardware > 0 || hasWatts, hits("supply_words") > 0 || hasChipCount || hasWatts {
+      return Verdict(type: .hardwareSupply, seller: seller)
+    }
+    // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
+    if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
@@ -90,7 +95,7 @@ struct DealTyper {
 
   /// Whether a company's trade is to sell this: by its kind, or by that of a unit of its house.
   func sells(_ company: String, _ what: String) -> Bool {
-    if rules.words["seller_" + what].contains(company) { return true }
+    if catalog.sells(company, what) { return true }
     guard let row = catalog.company(company) else { return false }
     return row.kind == what || (what == "chip" && row.kind == "foundry")
   }

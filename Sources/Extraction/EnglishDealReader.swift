@@ -99,6 +99,9 @@ struct EnglishDealReader {
     func isTopic(_ party: PartyReference) -> Bool { !party.isUnknown || party.company.utf8.count > 8 }
     if let topic = subject.first(where: isTopic) ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
       discourse.topic = PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: false)
+    } else if let only = parties.onlyCompany {
+      // “Talk about its founder's future at Acme has grown. The company …”: nobody else can be meant.
+      discourse.topic = only
     }
     for claim in claims {
       discourse.sawTogether(claim.parties.map(\.reference))

@@ -147,6 +147,13 @@ struct EnglishParties {
     return []
   }
 
+  /// The company of a sentence that names a single one, in whatever phrase.
+  var onlyCompany: PartyReference? {
+    let named = phrases.indices.flatMap { parsed.mentions($0) }.compactMap { reference($0.mention) }.filter { !$0.isDerived && !$0.isUnknown }
+    guard let first = named.first, named.allSatisfy({ $0.company == first.company }) else { return nil }
+    return first
+  }
+
   /// The company named last before a place of the sentence.
   private func named(before phrase: Int) -> PartyReference? {
     (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first

@@ -10,6 +10,8 @@ struct PartyReference: Hashable {
   let isDerived: Bool
   /// Named by a chip: it sells hardware, it licenses nothing.
   var isChipVendor = false
+  /// 甲社や乙社が: named as examples, not as each other's partners.
+  var isExample = false
   /// 甲社も: does what another did.
   var isAlso = false
   /// Named by a product whose maker nobody knows: it is bought as the company of that name, and deals in nothing else.

@@ -88,10 +88,12 @@ public final class Extractor {
     var topics = TopicTracker(document: document, items: items)
     var topicOfSentence: [Int: String] = [:]
     var opener: [Int: String] = [:]
+    var freshTopics: Set<Int> = []
     var scene = ModelScene()
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if article.language == .ja {
+        if index > 0, TopicTracker.subject(of: document.sentences[index - 1], document) != nil, document.sentences[index - 1].block == sentence.block || items.isHeadline(index - 1) { freshTopics.insert(index) }
         topicOfSentence[index] = topic ?? opener[items.item(of: index)]
         if items.isHeadline(index), opener[items.item(of: index)] == nil, let first = metricReader.firstOwner(in: sentence) { opener[items.item(of: index)] = first }
       } else if article.language == .zh {
@@ -111,7 +113,7 @@ public final class Extractor {
       for parsed in japaneseFigures {
         let context = FigureContext(
           topic: topicOfSentence[parsed.index], valued: valued[items.item(of: parsed.index)], investee: investee(claimsOfSentence[parsed.index]),
-          previous: previous?.sentence == parsed.index - 1 ? previous?.measure : nil)
+          isNear: items.item(of: parsed.index) > 0 || freshTopics.contains(parsed.index), previous: previous?.sentence == parsed.index - 1 ? previous?.measure : nil)
         let told = reader.metrics(in: parsed, measures: readings[parsed.index], taken: held, context: context)
         if let share = told.last(where: { $0.unit == "percent" }) { previous = (parsed.index, share.measure) }
         facts.metrics += told
@@ -177,8 +179,9 @@ public final class Extractor {
   func link(_ article: Article) -> LinkedDocument {
     let text = AnalysedText(article)
     let folded = FoldedText(utf8: text.bytes)
+    let sentences = splitter.split(text.bytes, blocks: text.blocks)
     return LinkedDocument(
-      text: text, language: article.language, folded: folded, sentences: splitter.split(text.bytes, blocks: text.blocks),
+      text: text, language: article.language, folded: folded, sentences: article.language == .ja ? TitleParts().split(sentences, text.bytes) : sentences,
       mentions: linker.link(folded, blocks: text.blocks, language: article.language).mentions,
       quantities: scanner.scan(folded, language: article.language, publishedOn: article.publishedOn))
   }

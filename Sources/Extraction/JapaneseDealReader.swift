@@ -63,11 +63,27 @@ final class JapaneseDealReader {
   }
 
   private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {
-    guard let subject = TopicTracker.subject(of: sentence, document) else { return }
+    guard let subject = TopicTracker.subject(of: sentence, document) ?? (inHeadline ? opener(of: sentence, document) : nil) else { return }
     let mention = document.mentions[subject]
     guard !rules.media.contains(mention.id) else { return }
     discourse.sawTopic(
       PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false), inHeadline: inHeadline)
+  }
+
+  /// 「甲社 経営陣の異動」: a headline that opens with a company is about it.
+  private func opener(of sentence: Sentence, _ document: LinkedDocument) -> Int? {
+    guard let first = document.mentions(in: sentence.span).first, document.mentions[first].type == .company,
+      document.mentions[first].span.start - sentence.span.start <= 6, document.mentions[first].id == dominant(document)
+    else { return nil }
+    return first
+  }
+
+  /// The company that a third of an article's names of companies name, and more than any other.
+  private func dominant(_ document: LinkedDocument) -> String? {
+    var counts: [String: Int] = [:]
+    for mention in document.mentions where mention.type == .company { counts[mention.id, default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 3 >= counts.values.reduce(0, +) else { return nil }
+    return most.key
   }
 
   /// 「投資額は500億円。契約期間は7年」 behind a deal of the same item that told none: the figure is its own.
@@ -93,7 +109,7 @@ final class JapaneseDealReader {
   private func retractIfReported(_ sentence: Sentence, _ index: Int, _ items: ItemMap, _ document: LinkedDocument, _ claims: inout [RawClaim]) {
     guard index > 0, sentence.span.count < 160, !items.startsItem(index) else { return }
     let text = document.folded.originalText(sentence.span)
-    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.contains($0) }) else { return }
+    guard ["報じた", "伝えた", "報道した", "報じている", "報じられた"].contains(where: { text.holds($0) }) else { return }
     for position in claims.indices where claims[position].sentence == index - 1 && claims[position].reading.evidence == .stated {
       claims[position].reading.evidence = .reported
     }

@@ -40,7 +40,7 @@ struct JapaneseEventFinder {
     guard parsed.tokens[match.range].contains(where: { $0.surface == "連携" }) else { return false }
     return ([phrase] + parsed.ancestors(of: phrase)).contains { index in
       guard let predicate = parsed.phrases[index].predicate else { return ["可能", "対応"].contains(parsed.head(index)) }
-      return predicate.isPotential || predicate.lemma == "可能" || predicate.lemma == "できる"
+      return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
     }
   }
 

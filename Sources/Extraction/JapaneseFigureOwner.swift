@@ -11,6 +11,8 @@ struct FigureContext {
   let valued: String?
   /// The investee of an investment that this very sentence tells.
   let investee: String?
+  /// The topic stands in the same item of a digest or in the sentence before.
+  let isNear: Bool
   /// What the last share of the sentence before measures.
   let previous: Measure?
 }
@@ -43,14 +45,15 @@ struct JapaneseFigureOwner {
     for start in starts { if let owner = relativeHead(of: start, found.measure) { return owner } }
     if found.measure == .valuation, let investee = context.investee { return investee }
     for start in starts.reversed() { if let owner = clauseSubject(of: start, found.measure) { return owner } }
+    if found.measure == .valuation, let valued = context.valued { return valued }
     // Only what the sentence itself says of somebody is his, where no noun names what it is.
     if let opening = opening(found.measure) { return opening }
     if found.isNamed, let nearest = nearest(before: min(found.span.start, place.span.start), found.measure) { return nearest }
     if let company = speaker() { return company }
-    if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
-    if found.measure == .valuation, let valued = context.valued { return valued }
+    if found.isNamed, let behind = topicBehind(place, found.measure) { return behind }
+    if found.isNamed, let region = base.region(before: place.span.start, parsed.sentence), found.measure != .stockMove, allowsRegion(found.measure), found.measure != .marketShare || region != "world" { return region }
     if tellsIndustry(found, noun) { return "industry" }
-    if found.isNamed || namesNobody, let topic = context.topic { return topic }
+    if found.isNamed || (namesNobody && context.isNear), let topic = context.topic { return topic }
     if found.isNamed, let only = onlyOne(found.measure) { return only }
     return found.isNamed && [.revenue, .capex].contains(found.measure) ? "industry" : nil
   }
@@ -137,6 +140,14 @@ struct JapaneseFigureOwner {
 
   private var namesNobody: Bool { !parsed.tokens.contains { owner($0) != nil } }
 
+  /// 「経済効果は100兆円に上り、日本は節目にある」: the topic of the clause behind.
+  private func topicBehind(_ place: FigurePlace, _ measure: Measure) -> String? {
+    for phrase in parsed.phrases.indices where phrase > place.phrase && parsed.phrases[phrase].marker == .ha {
+      if let owner = named(phrase, measure) { return owner }
+    }
+    return nil
+  }
+
   private func onlyOne(_ measure: Measure) -> String? {
     var owners: Set<String> = []
     for phrase in parsed.phrases where ![.nitaishi, .to, .kara, .yori, .tomoni].contains(phrase.marker) {
@@ -171,7 +182,10 @@ struct JapaneseFigureOwner {
     if [.nitaishi, .to, .kara, .yori].contains(bunsetsu.marker) { return nil }
     for token in bunsetsu.tokens.reversed() { if let owner = owner(parsed.tokens[token]) { return owner } }
     guard allowsRegion(measure) else { return nil }
-    let region = base.region(in: parsed.span(ofPhrases: phrase, phrase))
+    let span = parsed.span(ofPhrases: phrase, phrase)
+    // A country has no shares; its index has.
+    if measure == .stockMove { return base.index(in: span) }
+    let region = base.region(in: span)
     return measure == .marketShare && region == "world" ? nil : region
   }
 

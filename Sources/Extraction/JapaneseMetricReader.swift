@@ -35,8 +35,7 @@ struct JapaneseMetricReader {
   func metrics(in parsed: ParsedSentence, measures: [Int: MeasureReader.Reading], taken: TakenFigures, context: FigureContext) -> [Metric] {
     let sentence = parsed.sentence
     let text = document.text.text(sentence.span)
-    let scene = Scene(
-      tellsDeal: holds(text, "deal_figure_words"), tellsCounts: holds(text, "deal_count_words"), tellsSurvey: holds(text, "survey_words"), tellsBenchmark: holds(text, "benchmark_words"))
+    let scene = Scene(text: text, rules: rules)
     let places = parsed.quantityPlaces()
     var nouns: [(entry: Int, span: Span)]?
     var result: [Metric] = []
@@ -47,11 +46,12 @@ struct JapaneseMetricReader {
       guard [.money, .percentage, .measure, .number].contains(quantity.kind) else { continue }
       if nouns == nil { nouns = measureReader.occurrences(in: sentence.span, document.folded, .ja) }
       let owner = JapaneseFigureOwner(base: base, parsed: parsed, context: context)
-      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context) ?? continued(last, index, place, parsed) else { continue }
+      if quantity.isVague { continue }
+      guard let found = found(index, place, parsed, measures[index], nouns ?? [], scene, context, last) else { continue }
       guard let unit = base.unit(quantity, found.measure) ?? countUnit(quantity, found), counts(quantity, found.measure) else { continue }
       if sentence.isQuestion, !found.isNamed { continue }
       if found.measure == .other || found.measure == .growthRate, scene.tellsSurvey || scene.tellsBenchmark { continue }
-      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount].contains(found.measure) { continue }
+      if taken.holds(quantity), !found.isNamed || [.other, .capacity, .chipCount, .cumulativeInvestment].contains(found.measure) { continue }
       guard let subject = owner.subject(of: found, figure: place, isShare: quantity.kind == .percentage) ?? (last?.found.measure == found.measure && !found.isNamed ? last?.subject : nil) else { continue }
       last = (index, found, subject)
       var falls = found.falls
@@ -91,31 +91,52 @@ struct JapaneseMetricReader {
     return result
   }
 
+  /// What else the sentence tells, read where a figure asks for it.
   private struct Scene {
-    let tellsDeal: Bool
-    let tellsCounts: Bool
-    let tellsSurvey: Bool
-    let tellsBenchmark: Bool
-  }
+    let text: String
+    let rules: RuleSet
 
-  private func holds(_ text: String, _ name: String) -> Bool { rules.words[name].contains { text.contains($0) } }
+    var tellsDeal: Bool { holds("deal_figure_words") }
+    var tellsCounts: Bool { holds("deal_count_words") }
+    /// Something is sold to the public: what it costs is a price.
+    var tellsOffer: Bool { holds("retail_words") }
+    var tellsSurvey: Bool { holds("survey_words") }
+    var tellsBenchmark: Bool { holds("benchmark_words") }
+
+    private func holds(_ name: String) -> Bool { rules.words[name].contains { text.holds($0) } }
+  }
 
   // MARK: What is measured
 
   private func found(
-    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext
+    _ index: Int, _ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading?, _ nouns: [(entry: Int, span: Span)], _ scene: Scene, _ context: FigureContext,
+    _ last: (index: Int, found: Found, subject: String)?
   ) -> Found? {
     let quantity = document.quantities[index]
     // 7.6％増の, 2倍に急増: a word of change right behind says what a share is, whatever noun stands before.
     if quantity.kind == .percentage || quantity.unit == "times", let change = change(quantity, place, parsed, reading) { return change }
     if let reading, let loss = marketLoss(place, parsed, reading) { return loss }
     if let reading, isThreshold(place, parsed, reading) { return nil }
+    // 営業益29倍, 評価額は3倍: so much of a sum of money is its growth.
+    if quantity.unit == "times", let noun = nouns.last(where: { $0.span.end <= quantity.qualified.start }), quantity.qualified.start - noun.span.end <= 9,
+      rules.measures.entries[noun.entry].units == ["money"], rules.measures.entries[noun.entry].measure != nil
+    { return Found(measure: .growthRate, span: noun.span, isNamed: true, rule: "ja.m.multiple") }
+    // 売上は急増した（+62%）
+    if place.isAside, quantity.kind == .percentage {
+      let before = parsed.tokens[max(0, place.token - 2)...place.token].map(\.surface)
+      let rises = before.contains { word in rules.words["growth_words"].contains { word.utf8.starts(with: $0.utf8) } }
+      let falls = before.contains { word in rules.words["decline_words"].contains { word.utf8.starts(with: $0.utf8) } }
+      let isShares = rules.words["stock_words"].contains { document.folded.originalText(Span(parsed.sentence.span.start, quantity.span.start)).holds($0) }
+      if rises || falls { return Found(measure: isShares ? .stockMove : .growthRate, span: quantity.span, isNamed: true, rule: "ja.m.change", falls: falls) }
+    }
     if let reading {
       let entry = rules.measures.entries[reading.entry]
       guard let measure = entry.measure else { return nil }
+      if measure == .headcount, tellsLayoff(quantity) { return Found(measure: .other, span: reading.span, isNamed: true, rule: "ja.m.layoff") }
       return Found(measure: measure, span: reading.span, isNamed: true, rule: entry.rule, falls: entry.sign < 0)
     }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, isNamed: true, rule: "ja.m.unit") }
+    if let going = continued(last, index, place, parsed) { return going }
     if let noun = subjectNoun(of: place, quantity, parsed, nouns) {
       let entry = rules.measures.entries[noun.entry]
       guard let measure = entry.measure else { return nil }
@@ -131,7 +152,7 @@ struct JapaneseMetricReader {
   /// 時価総額で3570億ドルを失い: what the shares lost, not what they are worth.
   private func marketLoss(_ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading) -> Found? {
     guard rules.measures.entries[reading.entry].measure == .marketCap, let word = wordBehind(place, parsed),
-      rules.words["loss_words"].contains(where: { word.text.hasPrefix($0) })
+      rules.words["loss_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) })
     else { return nil }
     return Found(measure: .stockMove, span: reading.span, isNamed: true, rule: "ja.m.market_loss", falls: true)
   }
@@ -139,7 +160,7 @@ struct JapaneseMetricReader {
   /// 「シェアが5割を切った」: a mark that a share passed, not the share.
   private func isThreshold(_ place: FigurePlace, _ parsed: ParsedSentence, _ reading: MeasureReader.Reading) -> Bool {
     guard rules.measures.entries[reading.entry].measure == .marketShare, let word = wordBehind(place, parsed) else { return false }
-    return rules.words["threshold_words"].contains { word.text.hasPrefix($0) }
+    return rules.words["threshold_words"].contains { word.text.utf8.starts(with: $0.utf8) }
   }
 
   /// People are counted in 人, users by the hundred, and nobody by 数千人.
@@ -151,6 +172,19 @@ struct JapaneseMetricReader {
       return !(quantity.counter.map { rules.words["thing_counters"].contains($0) } ?? false) && quantity.value.map { $0.approximate >= 100 } ?? false
     default: return true
     }
+  }
+
+  /// 9000人の従業員を解雇: who leaves is no staff.
+  private func tellsLayoff(_ quantity: Quantity) -> Bool {
+    let end = quantity.qualified.end
+    let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
+    return rules.words["layoff_words"].contains { behind.holds($0) }
+  }
+
+  private func wholeScalar(_ offset: Int) -> Int {
+    var offset = offset
+    while offset < document.folded.original.count, document.folded.original[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 
   /// 「一方、甲社は28％」: a name, は, a share, and nothing else said of it.
@@ -166,11 +200,11 @@ struct JapaneseMetricReader {
     let measured = reading.flatMap { rules.measures.entries[$0.entry].measure }
     let span = Span(quantity.span.start, word.end)
     // 3割に増えた, 10％まで伸びた: where a share went, not by how much.
-    if quantity.kind == .percentage, let link = parsed.tokens.indices.contains(place.token + 1) ? parsed.tokens[place.token + 1].surface : nil, ["に", "へ", "まで", "にまで", "へと"].contains(link) { return nil }
-    if rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) { return Found(measure: .price, span: span, isNamed: true, rule: "ja.m.price_change") }
-    let rises = rules.words["growth_words"].contains { word.text.hasPrefix($0) }
-    let falls = rules.words["decline_words"].contains { word.text.hasPrefix($0) }
-    guard rises || falls, !rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) else { return nil }
+    if quantity.kind == .percentage, word.leads { return nil }
+    if rules.words["price_change_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) { return Found(measure: .price, span: span, isNamed: true, rule: "ja.m.price_change") }
+    let rises = rules.words["growth_words"].contains { word.text.utf8.starts(with: $0.utf8) }
+    let falls = rules.words["decline_words"].contains { word.text.utf8.starts(with: $0.utf8) }
+    guard rises || falls, !rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) else { return nil }
     let isShares = measured == .stockMove || rules.words["stock_words"].contains { document.folded.originalText(Span(parsed.sentence.span.start, quantity.span.start)).contains($0) }
     if isShares, quantity.kind == .percentage { return Found(measure: .stockMove, span: span, isNamed: true, rule: "ja.m.stock_change", falls: falls) }
     // シェアが3割に低下: the share itself, not its change.
@@ -178,15 +212,21 @@ struct JapaneseMetricReader {
     return Found(measure: .growthRate, span: span, isNamed: true, rule: "ja.m.change", falls: falls)
   }
 
+  private func followed(_ place: FigurePlace, _ parsed: ParsedSentence, by word: String) -> Bool {
+    parsed.tokens.indices.contains(place.token + 1) && parsed.tokens[place.token + 1].surface == word
+  }
+
   /// The text right behind the figure up to the next name or figure: 増の, に増加, 以上伸びた.
-  private func wordBehind(_ place: FigurePlace, _ parsed: ParsedSentence) -> (text: String, end: Int)? {
+  private func wordBehind(_ place: FigurePlace, _ parsed: ParsedSentence) -> (text: String, end: Int, leads: Bool)? {
     var position = place.token + 1
     var start: Int?
+    var leads = false
     var text = ""
     while position < parsed.tokens.count, text.count < 8 {
       let token = parsed.tokens[position]
       guard token.standIn == nil, ![.comma, .fullStop].contains(token.partOfSpeech) else { break }
       let isLink = start == nil && (token.partOfSpeech.isParticle || ["以上", "超", "強", "近く", "ほど", "程度", "も", "の", "まで"].contains(token.surface))
+      if isLink, ["に", "へ", "まで", "にまで", "へと"].contains(token.surface) { leads = true }
       if !isLink {
         if start == nil { start = token.span.start }
         text += token.surface
@@ -194,7 +234,7 @@ struct JapaneseMetricReader {
       position += 1
     }
     guard start != nil else { return nil }
-    return (text, parsed.tokens[position - 1].span.end)
+    return (text, parsed.tokens[position - 1].span.end, leads)
   }
 
   /// 「売上高は…の影響で…100億ドルに達した」: the noun that the clause of the figure is about.
@@ -222,7 +262,7 @@ struct JapaneseMetricReader {
 
   /// 「月10ドルから」, 「9080円に値上げ」: what somebody asks for something.
   private func tellsPrice(_ quantity: Quantity, _ place: FigurePlace, _ parsed: ParsedSentence) -> Bool {
-    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.hasPrefix($0) }) {
+    if let word = wordBehind(place, parsed), rules.words["price_change_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) {
       // 9080円に値上げ is the price, 4000円の値上げ its change.
       return parsed.phrases[place.phrase].marker == .ni || parsed.phrases[place.phrase].marker == .kara
     }
@@ -236,15 +276,21 @@ struct JapaneseMetricReader {
     guard !quantity.isVague, !scene.tellsSurvey, !scene.tellsBenchmark, let value = quantity.value else { return nil }
     let phrase = parsed.phrases[place.phrase]
     if phrase.marker == .kara || phrase.marker == .yori { return nil }
+    if quantity.kind == .percentage, let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.utf8.starts(with: $0.utf8) }) {
+      return Found(measure: .other, span: quantity.span, isNamed: false, rule: "ja.m.owned")
+    }
     // 月100万ドルを使う顧客: what describes another noun is nobody's own figure.
     if let parent = phrase.parent, parsed.phrases[parent].predicate?.form == .adnominal, let head = parsed.phrases[parent].parent,
       !parsed.phrases[head].tokens.contains(where: { parsed.mention(parsed.tokens[$0]) != nil })
     { return nil }
     let found = Found(measure: .other, span: quantity.span, isNamed: false, rule: "ja.m.owned")
     switch quantity.kind {
+    case .money where value.approximate < 10_000_000 && scene.tellsOffer:
+      return Found(measure: .price, span: quantity.span, isNamed: true, rule: "ja.m.retail")
+    case .money where followed(place, parsed, by: "市場"):
+      return Found(measure: .marketSize, span: quantity.span, isNamed: true, rule: "ja.m.market")
     case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
-      if let word = wordBehind(place, parsed), rules.words["effect_words"].contains(where: { word.text.hasPrefix($0) }) { return found }
       // 社員の9割が使う: a share of something that somebody has.
       let ofNoun = place.phrase > 0 && parsed.phrases[place.phrase - 1].marker == .no && parsed.phrases[place.phrase - 1].parent == place.phrase
       return !scene.tellsDeal && ofNoun && [.ga, .wo, .ha, .ni].contains(parsed.phrases[place.phrase].marker) ? found : nil
@@ -252,7 +298,7 @@ struct JapaneseMetricReader {
       switch quantity.unit {
       case "times":
         guard let word = wordBehind(place, parsed) else { return nil }
-        return rules.words["effect_words"].contains { word.text.hasPrefix($0) } ? found : nil
+        return rules.words["effect_words"].contains { word.text.utf8.starts(with: $0.utf8) } ? found : nil
       case "count":
         guard !scene.tellsCounts, let counter = quantity.counter, !rules.words["vague_counters"].contains(counter) else { return nil }
         return value.approximate >= Self.leastCount || rules.words["place_counters"].contains(counter) && value.approximate >= 10 ? found : nil
@@ -265,7 +311,7 @@ struct JapaneseMetricReader {
   /// 「甲社はツールの導入に4億円を投資する」: money that goes to nobody named is the spender's own figure.
   private func isOwnSpending(_ parsed: ParsedSentence) -> Bool {
     let text = document.text.text(parsed.sentence.span)
-    let words = rules.words["deal_figure_words"].filter { text.contains($0) }
+    let words = rules.words["deal_figure_words"].filter { text.holds($0) }
     guard words.allSatisfy({ ["投資", "投じ"].contains($0) }) else { return false }
     return Set(document.mentions(in: parsed.sentence.span).filter { document.mentions[$0].type == .company }.map { rules.house(document.mentions[$0].id) }).count == 1
   }
@@ -320,6 +366,8 @@ struct FigurePlace {
   let token: Int
   let phrase: Int
   let span: Span
+  /// In brackets behind the token.
+  var isAside = false
 }
 
 extension ParsedSentence {
@@ -333,7 +381,7 @@ extension ParsedSentence {
     }
     for aside in asides {
       guard case .quantity(let index) = units[aside.unit], let phrase = phrase(ofToken: aside.token) else { continue }
-      result[index] = FigurePlace(token: aside.token, phrase: phrase, span: tokens[aside.token].span)
+      result[index] = FigurePlace(token: aside.token, phrase: phrase, span: tokens[aside.token].span, isAside: true)
     }
     return result
   }

@@ -8,13 +8,31 @@ import Quantities
 /// `契約額は380億ドル` → the figure of a deal. Works on bytes, in all three languages, before any syntax.
 struct MeasureReader {
   let rules: RuleSet
+  /// The nouns of each language by their first three bytes, or their one where it is Latin.
+  private let nouns: [ArticleLanguage: [UInt32: [(entry: Int, word: [UInt8])]]]
   private let linking: [[UInt8]]
 
   init(rules: RuleSet) {
     self.rules = rules
+    var nouns: [ArticleLanguage: [UInt32: [(entry: Int, word: [UInt8])]]] = [:]
+    for (entry, row) in rules.measures.entries.enumerated() {
+      for word in row.words {
+        guard let key = Self.key(word, 0, word.count) else { continue }
+        nouns[row.language, default: [:]][key, default: []].append((entry, word))
+        // Japanese texts hold English figures' names: Revenue, ARR.
+        if row.language == .en { nouns[.ja, default: [:]][key, default: []].append((entry, word)) }
+      }
+    }
+    self.nouns = nouns
     linking = rules.words["zh_measure_link"].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
   }
 
+  private static func key(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> UInt32? {
+    guard offset < end else { return nil }
+    if bytes[offset] < 0x80 { return UInt32(bytes[offset]) }
+    guard bytes[offset] >= 0xE0, offset + 3 <= end else { return nil }
+    return UInt32(bytes[offset]) << 16 | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2])
+  }
   /// A noun further away than this many bytes measures something else.
   private static let reachBefore = 36
   private static let reachBehind = 48
@@ -34,7 +52,7 @@ struct MeasureReader {
     var result: [Int: Reading] = [:]
     for index in quantities {
       let quantity = document.quantities[index]
-      let unit = quantity.kind == .money ? "money" : quantity.unit ?? quantity.kind.rawValue
+      let unit = quantity.kind == .money || quantity.kind == .duration ? quantity.kind.rawValue : quantity.unit ?? quantity.kind.rawValue
       var best: Reading?
       for word in words {
         let entry = rules.measures.entries[word.entry]
@@ -76,19 +94,16 @@ struct MeasureReader {
   func occurrences(in span: Span, _ folded: FoldedText, _ language: ArticleLanguage) -> [(entry: Int, span: Span)] {
     var found: [(entry: Int, span: Span)] = []
     let run = folded.folded(span)
-    // Japanese texts hold English figures' names: Revenue, ARR.
-    for (entry, row) in rules.measures.entries.enumerated() where row.language == language || (language == .ja && row.language == .en) {
-      for word in row.words {
-        var offset = run.start
-        while offset <= run.end - word.count {
-          if folded.bytes[offset] == word[0], folded.bytes[offset..<(offset + word.count)].elementsEqual(word), isWhole(folded.bytes, offset, word) {
-            found.append((entry, folded.original(Span(offset, offset + word.count))))
-            offset += word.count
-          } else {
-            offset += 1
-          }
+    guard let table = nouns[language] else { return [] }
+    var offset = run.start
+    while offset < run.end {
+      if let key = Self.key(folded.bytes, offset, run.end), let words = table[key] {
+        for (entry, word) in words
+        where offset + word.count <= run.end && folded.bytes[offset..<(offset + word.count)].elementsEqual(word) && isWhole(folded.bytes, offset, word) {
+          found.append((entry, folded.original(Span(offset, offset + word.count))))
         }
       }
+      offset += scalarLength(folded.bytes[offset])
     }
     // A longer noun hides the shorter one inside it: 売上高 in 売上高成長率.
     return found.filter { one in !found.contains { $0.span.contains(one.span) && $0.span.count > one.span.count } }

@@ -120,6 +120,12 @@ struct MetricReader {
     return nil
   }
 
+  /// The country of a share index named inside `span`.
+  func index(in span: Span) -> String? {
+    let text = document.folded.text(document.folded.folded(span))
+    return rules.words.codes(prefix: "index:").first { text.contains(String(decoding: $0.word, as: UTF8.self)) }?.code
+  }
+
   /// A country or region named inside `span`.
   func region(in span: Span) -> String? { region(from: span.start, before: span.end) }
 
@@ -143,7 +149,7 @@ struct MetricReader {
   private func region(from start: Int, before offset: Int) -> String? {
     let bytes = document.folded.original
     var best: (end: Int, length: Int, code: String)?
-    for (word, code) in rules.regions {
+    for (word, code) in document.language == .ja ? rules.japaneseRegions : rules.regions {
       var at = start
       while at + word.count <= offset {
         if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {

@@ -118,7 +118,7 @@ struct ModelFactReader {
       let company = document.mentions[other]
       guard company.span.start >= model.span.end, company.span.start - model.span.end <= 60 else { continue }
       let gap = document.folded.originalText(Span(model.span.end, company.span.start))
-      if rules.words["made_by_words"].contains(where: { gap.contains($0) }) { return fact(company) }
+      if rules.words["made_by_words"].contains(where: { gap.holds($0) }) { return fact(company) }
     }
     return nil
   }
@@ -158,7 +158,7 @@ struct ModelFactReader {
     var limit = end
     while limit < sentence.span.end, document.folded.original[limit] & 0xC0 == 0x80 { limit += 1 }
     let text = document.folded.originalText(Span(offset, limit))
-    return rules.words["release_words"].contains { text.contains($0) }
+    return rules.words["release_words"].contains { text.holds($0) }
   }
 
   // MARK: Comparisons
@@ -169,12 +169,12 @@ struct ModelFactReader {
     guard !models.isEmpty, models.count + chips.count >= 2 else { return [] }
     let text = document.folded.originalText(sentence.span)
     var facts: [ModelFact] = []
-    for entry in rules.relations.entries where entry.words.contains(where: { text.contains($0) }) {
+    for entry in rules.relations.entries where entry.words.contains(where: { text.holds($0) }) {
       switch entry.relation {
       case .trainedOn, .runsOn:
         guard let model = models.first, let chip = chips.first else { continue }
         var fact = fact(document.mentions[model], entry.relation, document.mentions[chip].id, sentence.span)
-        if rules.words["plan_words"].contains(where: { text.contains($0) }) { fact.status = .planned }
+        if rules.words["plan_words"].contains(where: { text.holds($0) }) { fact.status = .planned }
         facts.append(fact)
       case .matches, .outperforms, .trails, .successorOf:
         guard models.count >= 2 else { continue }

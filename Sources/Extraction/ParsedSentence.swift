@@ -132,14 +132,14 @@ struct JapaneseSentenceParser {
       }
       let (scalar, length) = decodeScalar(bytes, at: offset)
       switch scalar {
-      case 0xFF08, 0x28, 0x3014, 0xFF3B, 0x5B:  // （ ( 〔 ［ [
+      case 0xFF08, 0x28, 0x3014, 0xFF3B, 0x5B, 0x3010:  // （ ( 〔 ［ [ 【
         if depth == 0 {
           guard closes(bytes, from: offset + length, to: sentence.span.end) else { break }
           flush(to: offset)
           openedAt = offset
         }
         depth += 1
-      case 0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D:  // ） ) 〕 ］ ]
+      case 0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D, 0x3011:  // ） ) 〕 ］ ] 】
         if depth > 0 {
           depth -= 1
           if depth == 0 { start = offset + length }
@@ -151,7 +151,8 @@ struct JapaneseSentenceParser {
     }
     if depth == 0 { flush(to: sentence.span.end) }
     let tokens = tagger.tokens(pieces, in: bytes)
-    let phrases = parser.parse(tokens)
+    let cells = sentence.span.count < 4096 ? (sentence.span.start..<sentence.span.end).filter { bytes[$0] == 0x09 } : []
+    let phrases = parser.parse(tokens, cells: cells)
     let asides = asideUnits.compactMap { aside -> Aside? in
       guard let token = tokens.lastIndex(where: { $0.span.end <= aside.offset }) else { return nil }
       return Aside(unit: aside.unit, token: token, isBare: aside.isBare)
@@ -166,8 +167,8 @@ struct JapaneseSentenceParser {
     while offset < end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       switch scalar {
-      case 0xFF08, 0x28, 0x3014, 0xFF3B, 0x5B: depth += 1
-      case 0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D: depth -= 1
+      case 0xFF08, 0x28, 0x3014, 0xFF3B, 0x5B, 0x3010: depth += 1
+      case 0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D, 0x3011: depth -= 1
       default: break
       }
       if depth == 0 { return true }
@@ -181,7 +182,7 @@ struct JapaneseSentenceParser {
     var offset = start
     while offset < end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
-      if [0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D].contains(scalar) { return offset }
+      if [0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D, 0x3011].contains(scalar) { return offset }
       offset += length
     }
     return end

@@ -34,6 +34,8 @@ struct PartyReader {
         }
       } else if token.standIn != nil {
         isHead = false
+      } else if [":", "："].contains(token.surface) {
+        continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         let means = Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
@@ -44,6 +46,8 @@ struct PartyReader {
         }
       }
     }
+    // 「製品名: 甲社が…」: a product before a colon is a label; a company is who it is about.
+    if phrase.tokens.last.map({ [":", "："].contains(parsed.tokens[$0].surface) }) ?? false, parties.allSatisfy({ $0.isDerived || $0.isProductName }) { isHead = false }
     let names = UnknownNameReader(rules: rules, catalog: catalog)
     let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
     if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
@@ -57,6 +61,8 @@ struct PartyReader {
       }
       isHead = true
     }
+    // 甲社の元幹部が立ち上げた会社: whose former people it were.
+    if phrase.isAdnominal, phrase.marker == .no, phrase.tokens.upperBound < parsed.tokens.count, parsed.tokens[phrase.tokens.upperBound].surface == "元" { isHead = false }
     if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
@@ -105,7 +111,7 @@ struct PartyReader {
     if before.hasSuffix("via ") { return true }
     guard rules.media.contains(mention.id) || catalog.company(mention.id)?.kind == "media" else { return false }
     let text = document.text.text(Span(mention.span.start, parsed.sentence.span.end))
-    return rules.words["report_words"].contains { text.contains($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
+    return rules.words["report_words"].contains { text.holds($0) } || text.dropFirst(document.text.text(mention.span).count).first.map { ":：".contains($0) } ?? false
   }
 
   /// The company that a mention stands for as a party.
@@ -145,6 +151,16 @@ struct PartyReader {
   private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
     for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
       let phrase = parsed.phrases[index]
+      // 甲社など半導体メーカーや電力事業者と: a class of others joins the list.
+      let next = index + 1
+      if phrase.marker == .list, !phrase.isAdnominal, next < result.count, result[next].parties.isEmpty, parsed.phrases[next].predicate == nil,
+        rules.words["class_nouns"].contains(parsed.head(next))
+      {
+        result[index].marker = result[next].marker
+        result[index].isAdnominal = result[next].isAdnominal
+        result[index].parent = result[next].parent
+        continue
+      }
       guard phrase.isAdnominal, phrase.marker == .no, let parent = phrase.parent, result[parent].parties.isEmpty else { continue }
       if rules.words["class_nouns"].contains(parsed.head(parent)), phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
         result[index].marker = result[parent].marker
@@ -172,11 +188,17 @@ struct PartyReader {
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
         let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
+        let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
+        if isLabel { continue }
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
         continues = !opensHeadline || (runsOn && [.ga, .mo].contains(result[next].marker))
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
+        // 「甲社や乙社は条件に合意した」: each with somebody else.
+        for side in [index, next] { for party in result[side].parties.indices { result[side].parties[party].isExample = true } }
+      }
       if phrase.marker != .to {
         for side in [index, next] where ![.ga, .ha, .mo].contains(result[next].marker) {
           for party in result[side].parties.indices { result[side].parties[party].isListedApart = true }

@@ -28,6 +28,7 @@ public struct RuleSet: Sendable {
 
   /// Names of countries and regions in three languages with what metrics call them.
   let regions: [(word: [UInt8], code: String)]
+  let japaneseRegions: [(word: [UInt8], code: String)]
 
   /// - Parameter overlay: a folder with files of the same names, each of which replaces the embedded one.
   public init(overlay: URL? = nil) throws {
@@ -52,8 +53,9 @@ public struct RuleSet: Sendable {
     measures = try MeasureTable(try table("measures", ["words", "lang", "measure", "units"]))
     words = WordClasses(try table("words", ["class", "lang", "words"]))
     houses = Dictionary(words.codes(prefix: "house:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }, uniquingKeysWith: { first, _ in first })
-    // A share index stands for its country.
+    // A share index stands for its country. 国内 is one country in Japanese and another in Chinese.
     regions = words.codes(prefix: "region:") + words.codes(prefix: "index:")
+    japaneseRegions = words.codes(prefix: "region:", language: "ja") + words.codes(prefix: "region:", language: "en") + words.codes(prefix: "index:", language: "ja")
     relations = try RelationTable(try table("relations", ["words", "lang", "relation"]))
     calibration = try CalibrationTable(
       RuleTable(
@@ -86,17 +88,25 @@ public struct RuleSet: Sendable {
 /// Small closed lists of words, a row a list: `party_suffix`, `cloud`, `chips`, `energy` …
 struct WordClasses: Sendable {
   private let classes: [String: Set<String>]
+  private let languages: [String: [String: Set<String>]]
 
   init(_ table: RuleTable) {
     var classes: [String: Set<String>] = [:]
-    for row in table.rows { classes[row["class"], default: []].formUnion(row.list("words")) }
+    var languages: [String: [String: Set<String>]] = [:]
+    for row in table.rows {
+      classes[row["class"], default: []].formUnion(row.list("words"))
+      languages[row["lang"], default: [:]][row["class"], default: []].formUnion(row.list("words"))
+    }
     self.classes = classes
+    self.languages = languages
   }
 
   /// Words of the lists whose names begin with `prefix`, each with the rest of its list's name.
-  func codes(prefix: String) -> [(word: [UInt8], code: String)] {
-    classes.keys.filter { $0.hasPrefix(prefix) }.sorted().flatMap { name in
-      (classes[name] ?? []).sorted().map { (Array($0.utf8), String(name.dropFirst(prefix.count))) }
+  /// - Parameter language: only the rows of one language; `nil` takes those of all.
+  func codes(prefix: String, language: String? = nil) -> [(word: [UInt8], code: String)] {
+    let lists = language.map { languages[$0] ?? [:] } ?? classes
+    return lists.keys.filter { $0.hasPrefix(prefix) }.sorted().flatMap { name in
+      (lists[name] ?? []).sorted().map { (Array($0.utf8), String(name.dropFirst(prefix.count))) }
     }
   }
 

@@ -27,9 +27,10 @@ struct StatusReader {
         continue
       }
       if !isBehindClause { compoundCues(index, &explicit, &reading) }
+      if let cue, isPurpose(cue, index, phrase, chain) { isBehindClause = true }
       if let cue, !(isBehindClause && isStage(cue)) { apply(cue, predicate: parsed.phrases[index].predicate, &explicit, &reading) }
       if !isBehindClause { complementCues(of: index, apart: phrase, &explicit, &reading) }
-      if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue), to: &reading) }
+      if let predicate = parsed.phrases[index].predicate { apply(flags: predicate, isEvent: cue != nil && isStage(cue) && !predicate.isNegative, to: &reading) }
       if endsInContrast(index) { isBehindContrast = true }
       // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
       if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
@@ -60,8 +61,22 @@ struct StatusReader {
     }
   }
 
+  /// 「提携し、次の基盤の構築を目指す」: the aim has an object of its own, the deal is done.
+  private func isPurpose(_ cue: Cue, _ index: Int, _ event: Int, _ chain: [Int]) -> Bool {
+    guard case .stage(let status) = cue.effect, status.statusClass == .prospective, parsed.phrases[index].predicate != nil, index != chain.first || parsed.phrases[event].predicate != nil,
+      parsed.phrases[event].predicate?.form == .continuative || chain.prefix(while: { $0 != index }).contains(where: { parsed.phrases[$0].predicate?.form == .continuative })
+    else { return false }
+    return parsed.children[index].contains { $0 != event && !chain.contains($0) && parsed.phrases[$0].marker == .wo && parsed.phrases[$0].predicate == nil }
+  }
+
   /// 買収が破談になる, 交渉に入る: a light verb says what its complement says.
   private func complementCues(of index: Int, apart event: Int, _ explicit: inout DealStatus?, _ reading: inout StatusReading) {
+    // 建設を検討中と名乗り出る
+    for child in parsed.children[index] where child != event && parsed.phrases[child].marker == .to && parsed.phrases[child].predicate == nil {
+      for word in parsed.compoundHeads(child) + parsed.phrases[child].tokens.map({ parsed.tokens[$0].surface }) {
+        if let cue = rules.cues.noun(word), case .stage(let status) = cue.effect, status.statusClass == .prospective { apply(cue, predicate: nil, &explicit, &reading) }
+      }
+    }
     guard let predicate = parsed.phrases[index].predicate, rules.words["light_verbs"].contains(predicate.lemma) else { return }
     for child in parsed.children[index] where child != event && [.ni, .to].contains(parsed.phrases[child].marker) && parsed.phrases[child].predicate == nil {
       if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) { apply(cue, predicate: predicate, &explicit, &reading) }
@@ -72,6 +87,8 @@ struct StatusReader {
     switch cue.effect {
     case .stage(let status):
       if predicate?.isNegative == true {
+        // 条件は公表していない: nothing is said of the deal.
+        if status == .announced { return }
         // 合意に至っていない: the stage was not reached.
         explicit = status == .terminated ? explicit : .negotiating
         return
@@ -113,7 +130,10 @@ struct StatusReader {
       guard let last = parsed.phrases[index].tokens.last(where: { parsed.tokens[$0].partOfSpeech != .space && parsed.tokens[$0].partOfSpeech != .comma }) else { continue }
       let closes = index == parsed.phrases.count - 1 || parsed.phrases[index].isPaused
       if closes, parsed.tokens[last].surface == "へ" { explicit = explicit.map { $0.statusClass == .negative ? $0 : .planned } ?? .planned }
-      if closes, parsed.tokens[last].surface == "か", !parsed.sentence.isQuestion {
+      // 「なぜ手を組むのか」 asks for the reason of what is done.
+      let asksWhy = last > 0 && ["の", "ん"].contains(parsed.tokens[last - 1].surface)
+      if closes, parsed.tokens[last].surface == "か", !parsed.sentence.isQuestion, asksWhy { reading.isQuestion = false }
+      if closes, parsed.tokens[last].surface == "か", !parsed.sentence.isQuestion, !asksWhy {
         reading.evidence = .reported
         reading.isQuestion = false
       }

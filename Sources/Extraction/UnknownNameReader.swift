@@ -15,7 +15,7 @@ struct UnknownNameReader {
     var tokens = phrase.tokens.filter { $0 <= phrase.head }.map { parsed.tokens[$0] }
     if let quoted = quoted(phrase, parsed) {
       let text = document.text.text(quoted)
-      return isTerm(text) || rules.words["not_names"].contains(text) ? nil : quoted
+      return isTerm(text) || rules.words["not_names"].contains(text) || rules.words["product_endings"].contains(where: { text.ends(in: $0) }) ? nil : quoted
     }
     tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.surface != "・" && $0.surface != "&" }
     while let last = tokens.last, rules.partySuffixes.contains(last.surface) { tokens.removeLast() }
@@ -31,12 +31,12 @@ struct UnknownNameReader {
     let text = document.text.text(span)
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
     if isTerm(text) { return nil }
-    if rules.words["product_endings"].contains(where: { text.hasSuffix($0) }) { return nil }
-    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.hasSuffix($0) }) {
+    if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
+    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.ends(in: $0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }
     // カワセミ|半導体: a coined word and a trade.
-    if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.hasSuffix($0) }) { return span }
+    if tokens.count > 1, isCoined(first), rules.words["industry_endings"].contains(where: { text.ends(in: $0) }) { return span }
     guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
     // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
     guard isNameLike(last), !rules.words["not_names"].contains(last.surface) else { return nil }
@@ -79,7 +79,7 @@ struct UnknownNameReader {
   func isStrong(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
     let isCoined = (0x30A1...0x30FA).contains(first.value) || (0x41...0x5A).contains(first.value)
-    return isCoined && name.unicodeScalars.count > 4 && rules.words["industry_endings"].contains { name.hasSuffix($0) && name.count > $0.count + 1 }
+    return isCoined && name.unicodeScalars.count > 4 && rules.words["industry_endings"].contains { name.ends(in: $0) && name.count > $0.count + 1 }
   }
 
   private func isNameLike(_ token: Token) -> Bool {

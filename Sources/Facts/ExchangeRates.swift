@@ -63,6 +63,18 @@ public struct ExchangeRates: Sendable {
     self.overlays = try Self.overlayRows(overlay)
   }
 
+  /// 16 hexadecimal digits that follow from every row: other rates, another fingerprint (FNV-1a).
+  public var fingerprint: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    add(table)
+    for row in overlays { add("\(row.code) \(row.base) \(row.unitsPerBase) \(row.from) \(row.basis)\n".utf8) }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
   /// Currencies that have a rate, in the order of their codes.
   public var currencies: [String] {
     Set(columns.keys).union(overlays.map(\.code)).union(["EUR"]).sorted()

@@ -78,8 +78,9 @@ public struct Bunsetsu: Sendable {
 public struct BunsetsuParser: Sendable {
   public init() {}
 
-  public func parse(_ tokens: [Token]) -> [Bunsetsu] {
-    var phrases = cut(tokens)
+  /// - Parameter cells: offsets of tabs between the cells of a table, which no phrase crosses.
+  public func parse(_ tokens: [Token], cells: [Int] = []) -> [Bunsetsu] {
+    var phrases = cut(tokens, cells)
     absorbCompoundParticles(&phrases, tokens)
     settleForms(&phrases, tokens)
     link(&phrases, tokens)
@@ -88,13 +89,15 @@ public struct BunsetsuParser: Sendable {
 
   // MARK: Cutting
 
-  private func cut(_ tokens: [Token]) -> [Bunsetsu] {
+  private func cut(_ tokens: [Token], _ cells: [Int]) -> [Bunsetsu] {
     var phrases: [Bunsetsu] = []
     var start = 0
     var index = 0
     while index < tokens.count {
-      if index > start, breaks(tokens, before: index) {
+      let endsCell = index > start && cells.contains { tokens[index - 1].span.end <= $0 && $0 < tokens[index].span.start }
+      if index > start, endsCell || breaks(tokens, before: index) {
         phrases.append(phrase(tokens, start..<index))
+        if endsCell { phrases[phrases.count - 1].isPaused = true }
         start = index
       }
       index += 1
@@ -146,11 +149,12 @@ public struct BunsetsuParser: Sendable {
     for index in range {
       switch tokens[index].partOfSpeech {
       case .comma, .fullStop, .space, .openBracket, .closeBracket, .symbol, .auxiliary, .verbSuffix, .dependentVerb: continue
+      case _ where index > range.lowerBound && index == range.upperBound - 1 && [":", "："].contains(tokens[index].surface): continue
       case _ where tokens[index].partOfSpeech.isParticle: continue
       default: head = index
       }
     }
-    let isPaused = range.contains { [.comma, .space].contains(tokens[$0].partOfSpeech) && $0 > head }
+    let isPaused = range.contains { ([.comma, .space].contains(tokens[$0].partOfSpeech) || [":", "："].contains(tokens[$0].surface)) && $0 > head }
     let (marker, isAdnominal) = marker(tokens, after: head, in: range)
     return Bunsetsu(
       tokens: range, head: head, marker: marker, isAdnominal: isAdnominal,
@@ -364,6 +368,11 @@ public struct BunsetsuParser: Sendable {
       if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
         tokens[phrases[act].head].partOfSpeech == .verbalNoun
       { return act }
+      // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
+      if phrase.marker == .to, phrase.isAdnominal {
+        let near = rest.prefix(4).prefix { phrases[$0].predicate == nil || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }
+        if let relation = near.first(where: { phrases[$0].tokens.contains { Self.relationalNouns.contains(tokens[$0].surface) } }) { return relation }
+      }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
     switch phrase.marker {
@@ -428,7 +437,7 @@ public struct BunsetsuParser: Sendable {
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
   private static let relationalNouns: Set<String> = [
-    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給",
+    "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給", "パートナーシップ", "アライアンス", "ライセンス",
   ]
 
   /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …

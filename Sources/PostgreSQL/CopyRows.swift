@@ -51,6 +51,13 @@ public struct CopyRows: ~Copyable {
     buffer.append(value ? 1 : 0)
   }
 
+  /// A column of type `smallint`.
+  public mutating func int16(_ value: Int?) {
+    guard let value else { return null() }
+    append(UInt32(2))
+    append(UInt16(bitPattern: Int16(clamping: value)))
+  }
+
   /// A column of type `integer`.
   public mutating func int32(_ value: Int?) {
     guard let value else { return null() }
@@ -65,6 +72,14 @@ public struct CopyRows: ~Copyable {
     let bits = UInt64(bitPattern: value)
     append(UInt32(truncatingIfNeeded: bits >> 32))
     append(UInt32(truncatingIfNeeded: bits))
+  }
+
+  /// A column of type `bigint[]`.
+  public mutating func int64s(_ values: [Int64]) {
+    append(UInt32(20 + 12 * values.count))
+    // Dimensions, no nulls, the type's number, length, first subscript.
+    for part in [UInt32(1), 0, 20, UInt32(values.count), 1] { append(part) }
+    for value in values { int64(value) }
   }
 
   /// A column of type `numeric`.

@@ -18,6 +18,28 @@ final class Assertion {
 
   private static let keptQuotes = 8
 
+  /// As kept between refreshes: `articles` ascending, by numbers of their own.
+  init(
+    _ content: ClaimRecord.Content, articles: [Int], quotes: [ClaimRecord.Words], published: (first: Int?, last: Int?)
+  ) {
+    self.content = content
+    claims = []
+    self.articles = articles
+    self.quotes = quotes
+    firstPublished = published.first
+    lastPublished = published.last
+  }
+
+  /// The words to keep of claims in canonical order.
+  static func quotes(of words: some Sequence<ClaimRecord.Words>) -> [ClaimRecord.Words] {
+    var kept: [ClaimRecord.Words] = []
+    for next in words where kept.count < keptQuotes && next.areTelling && !kept.contains(next) { kept.append(next) }
+    return kept
+  }
+
+  /// Bare claims that are published in one half-year can tell one deal.
+  static func halfYear(_ published: Int?) -> Int? { published.map { $0 / 182 } }
+
   private init(_ record: ClaimRecord, _ content: ClaimRecord.Content, at place: Int) {
     self.content = content
     claims = [place]
@@ -90,7 +112,7 @@ final class Assertion {
     init(_ record: ClaimRecord, isThin: Bool) {
       content = record.content
       isContrasted = isThin && record.isContrasted
-      halfYear = isThin ? record.published.map { $0 / 182 } : nil
+      halfYear = isThin ? Assertion.halfYear(record.published) : nil
     }
   }
 }

@@ -12,7 +12,7 @@ import Facts
 /// neighbours by size; bare ones with all.
 struct Blocking {
   struct Key: Hashable {
-    enum Kind: UInt8 { case houses, sum, round, month, words, crowdSum, crowdDigits, crowdMonth, crowdTerm }
+    enum Kind: Int { case houses, sum, round, month, words, crowdSum, crowdDigits, crowdMonth, crowdTerm }
     let kind: Kind
     let first: Int
     let second: Int
@@ -31,6 +31,13 @@ struct Blocking {
       for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       self.init(kind, first, second, detail: Int(truncatingIfNeeded: hash))
     }
+
+    /// What the block is known by between refreshes.
+    var number: Int64 {
+      var hash = StableHash()
+      for part in [kind.rawValue, first, second, detail] { hash.add(part) }
+      return Int64(hash.number)
+    }
   }
 
   static let crowd = 256
@@ -48,8 +55,8 @@ struct Blocking {
   struct Proposal {
     /// Each once, as places in the assertions, ascending.
     var pairs: [(Int, Int)] = []
-    /// Houses with at least `PairScorer.busy` different tellings between them.
-    var busyPairs: Set<HousePair> = []
+    /// Blocks of two houses with at least `PairScorer.busy` different tellings between them.
+    var busyBlocks: Set<Int64> = []
   }
 
   func proposal(of assertions: [Assertion]) -> Proposal {
@@ -58,34 +65,58 @@ struct Blocking {
     let blocks = gathered(assertions, of: assertions.indices) { record, quotes in Blocking.keys(of: record, quotes) }
     for (key, block) in blocks {
       if key.kind == .houses, key.first != key.second, block.places.count >= PairScorer.busy {
-        proposal.busyPairs.insert(HousePair(first: key.first, second: key.second))
+        proposal.busyBlocks.insert(key.number)
       }
-      switch key.kind {
-      case .houses where block.places.count > Blocking.crowd:
-        propose(block, all: false, into: &packed)
-        let crowd = gathered(assertions, of: block.places.lazy.map(Int.init)) { record, _ in
-          Blocking.crowdKeys(of: record, first: key.first, second: key.second)
-        }
-        for (_, part) in crowd {
-          if part.places.count <= Blocking.crowd {
-            propose(part, all: true, into: &packed)
-          } else {
-            proposeNeighbours(part, assertions, into: &packed)
-          }
-        }
-      case .houses: propose(block, all: true, into: &packed)
-      case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, assertions, into: &packed)
-      case .words: propose(block, all: true, into: &packed)
-      default: propose(block, all: false, into: &packed)
-      }
+      propose(block, key.kind, assertions, into: &packed)
     }
+    proposal.pairs = unpacked(&packed)
+    return proposal
+  }
+
+  /// The pairs that one block alone proposes, of all its members in canonical order.
+  func pairs(_ kind: Key.Kind, _ members: [Assertion]) -> [(Int, Int)] {
+    let block = Block(places: (0..<Int32(members.count)).map { $0 }, isOpen: members.map { Blocking.isOpen($0.content, in: kind) })
+    var packed: [UInt64] = []
+    propose(block, kind, members, into: &packed)
+    return unpacked(&packed)
+  }
+
+  /// The blocks that an assertion is in.
+  func keys(of assertion: Assertion) -> Set<Key> { Set(Blocking.keys(of: assertion.content, assertion.quotes)) }
+
+  /// Whether a member pairs with all others of its block, whatever the block.
+  static func isOpen(_ content: ClaimRecord.Content, in kind: Key.Kind) -> Bool {
+    kind == .houses ? content.isThin : content.houses.count == 1
+  }
+
+  private func propose(_ block: Block, _ kind: Key.Kind, _ assertions: [Assertion], into packed: inout [UInt64]) {
+    switch kind {
+    case .houses where block.places.count > Blocking.crowd:
+      propose(block, all: false, into: &packed)
+      let crowd = gathered(assertions, of: block.places.lazy.map(Int.init)) { record, _ in Blocking.crowdKeys(of: record) }
+      for (_, part) in crowd {
+        if part.places.count <= Blocking.crowd {
+          propose(part, all: true, into: &packed)
+        } else {
+          proposeNeighbours(part, assertions, into: &packed)
+        }
+      }
+    case .houses: propose(block, all: true, into: &packed)
+    case .words where block.places.count > Blocking.crowd: proposeNeighbours(block, assertions, into: &packed)
+    case .words: propose(block, all: true, into: &packed)
+    default: propose(block, all: false, into: &packed)
+    }
+  }
+
+  private func unpacked(_ packed: inout [UInt64]) -> [(Int, Int)] {
     packed.sort()
+    var pairs: [(Int, Int)] = []
     var last: UInt64?
     for pair in packed where pair != last {
-      proposal.pairs.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
+      pairs.append((Int(pair >> 32), Int(pair & 0xFFFF_FFFF)))
       last = pair
     }
-    return proposal
+    return pairs
   }
 
   private func propose(_ block: Block, all: Bool, into packed: inout [UInt64]) {
@@ -126,8 +157,7 @@ struct Blocking {
           blocks.append((key, Block()))
         }
         blocks[number].1.places.append(Int32(place))
-        let isOpen = key.kind == .houses ? record.isThin : record.houses.count == 1
-        blocks[number].1.isOpen.append(isOpen)
+        blocks[number].1.isOpen.append(Blocking.isOpen(record, in: key.kind))
       }
     }
     return blocks.filter { $0.1.places.count > 1 }
@@ -149,15 +179,15 @@ struct Blocking {
     return keys
   }
 
-  private static func crowdKeys(of record: ClaimRecord.Content, first: Int, second: Int) -> [Key] {
-    var keys = sizes(of: record).map { Key(.crowdSum, first, second, detail: $0) }
-    for amount in record.amounts { keys.append(Key(.crowdDigits, first, second, word: amount.currency, detail: amount.leadingDigits)) }
-    keys += months(of: record).map { Key(.crowdMonth, first, second, detail: $0) }
-    if let round = record.round { keys.append(Key(.crowdTerm, first, second, word: "round " + round)) }
-    if let months = record.durationMonths { keys.append(Key(.crowdTerm, first, second, word: "months", detail: months)) }
-    if let stake = record.stake { keys.append(Key(.crowdTerm, first, second, word: "stake \(stake)")) }
+  private static func crowdKeys(of record: ClaimRecord.Content) -> [Key] {
+    var keys = sizes(of: record).map { Key(.crowdSum, 0, detail: $0) }
+    for amount in record.amounts { keys.append(Key(.crowdDigits, 0, word: amount.currency, detail: amount.leadingDigits)) }
+    keys += months(of: record).map { Key(.crowdMonth, 0, detail: $0) }
+    if let round = record.round { keys.append(Key(.crowdTerm, 0, word: "round " + round)) }
+    if let months = record.durationMonths { keys.append(Key(.crowdTerm, 0, word: "months", detail: months)) }
+    if let stake = record.stake { keys.append(Key(.crowdTerm, 0, word: "stake \(stake)")) }
     for capacity in record.capacities {
-      keys.append(Key(.crowdTerm, first, second, word: capacity.unit, detail: Int(capacity.value.approximate.exponent)))
+      keys.append(Key(.crowdTerm, 0, word: capacity.unit, detail: Int(capacity.value.approximate.exponent)))
     }
     return keys
   }

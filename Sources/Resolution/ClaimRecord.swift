@@ -14,6 +14,11 @@ struct ClaimRecord {
     let first: Int
     let last: Int
 
+    init(first: Int, last: Int) {
+      self.first = first
+      self.last = last
+    }
+
     init?(_ date: PartialDate?) {
       guard let first = date?.earliest?.dayNumber, let last = date?.latest?.dayNumber else { return nil }
       self.first = first
@@ -55,6 +60,11 @@ struct ClaimRecord {
     let hash: UInt64
     /// Bytes; short words prove no copy.
     let count: Int
+
+    init(hash: UInt64, count: Int) {
+      self.hash = hash
+      self.count = count
+    }
 
     init(_ claim: DealClaim) {
       let folded = claim.evidence.first.map { EntityName.folded($0.text) } ?? ""
@@ -113,11 +123,10 @@ extension ClaimRecord.Content {
   var isCumulative: Bool { nature == .cumulative }
 }
 
-/// Turns claims into records, one vocabulary for the whole set.
+/// Turns claims into records. A name's number follows from the name alone, so that records of two sets compare.
 struct ClaimReader {
   private let tree: CompanyTree
   private var currencies: CurrencyTable
-  private var numbers: [String: Int] = [:]
   private var contents: [ClaimRecord.Content: Int] = [:]
   private var rounds: [String: String?] = [:]
   private var companies: [String: (company: Int, house: Int, isRare: Bool)] = [:]
@@ -129,6 +138,7 @@ struct ClaimReader {
 
   mutating func records(of articles: [ArticleFacts]) -> ClaimRecords {
     var result = ClaimRecords()
+    contents.removeAll(keepingCapacity: true)
     for (ordinal, facts) in articles.enumerated() {
       let start = result.records.count
       for (index, claim) in facts.deals.enumerated() {
@@ -195,7 +205,7 @@ struct ClaimReader {
     if let known = companies[id] { return known }
     let comparable = EntityName.comparable(id)
     let entry = (
-      company: number(comparable), house: number(tree.house(of: comparable)), isRare: comparable.hasPrefix("new:")
+      company: StableHash.number(of: comparable), house: StableHash.number(of: tree.house(of: comparable)), isRare: comparable.hasPrefix("new:")
     )
     companies[id] = entry
     return entry
@@ -208,19 +218,12 @@ struct ClaimReader {
     return canonical
   }
 
-  private mutating func ids(_ names: [String]) -> [Int] {
-    names.isEmpty ? [] : distinct(names.map { number(EntityName.comparable($0)) })
-  }
-
-  private mutating func number(_ name: String) -> Int {
-    if let known = numbers[name] { return known }
-    let next = numbers.count
-    numbers[name] = next
-    return next
+  private func ids(_ names: [String]) -> [Int] {
+    names.isEmpty ? [] : distinct(names.map { StableHash.number(of: EntityName.comparable($0)) })
   }
 }
 
-private func distinct(_ numbers: [Int]) -> [Int] {
+func distinct(_ numbers: [Int]) -> [Int] {
   var result = numbers.sorted()
   var kept = 0
   for number in result where kept == 0 || result[kept - 1] != number {

@@ -15,27 +15,44 @@ struct MetricResolution {
     let day: Int
   }
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let subject: String
     let measure: Measure
     let unit: String
     let period: String?
+
+    init(_ metric: Metric) {
+      subject = EntityName.comparable(metric.subject)
+      measure = metric.measure
+      unit = metric.unit
+      period = metric.period.map(EntityName.folded)
+    }
+
+    var number: Int {
+      StableHash.number(of: [subject, measure.rawValue, unit, period ?? "", period == nil ? "" : "period"].joined(separator: "\n"))
+    }
   }
 
   func metrics(_ articles: [ArticleFacts], duplicates: NearDuplicates) -> [ResolvedMetric] {
-    var groups: [Key: [Telling]] = [:]
+    var groups: [Key: [ToldMetric]] = [:]
     for (article, facts) in articles.enumerated() {
-      for (index, metric) in facts.metrics.enumerated() {
-        let key = Key(
-          subject: EntityName.comparable(metric.subject), measure: metric.measure, unit: metric.unit,
-          period: metric.period.map(EntityName.folded))
-        groups[key, default: []].append(
-          Telling(
-            reference: ClaimReference(article: facts.article.key, index: index), metric: metric,
-            source: duplicates.representative[article], day: facts.article.publishedOn?.dayNumber ?? Int.min))
+      let representative = articles[duplicates.representative[article]].article.key
+      for index in facts.metrics.indices {
+        groups[Key(facts.metrics[index]), default: []].append(ToldMetric(facts, index, representative: representative))
       }
     }
-    return groups.flatMap { key, tellings in figures(tellings, key).map { resolved($0, key) } }.sorted { $0.key < $1.key }
+    return groups.values.flatMap(figures).sorted { $0.key < $1.key }
+  }
+
+  /// The figures of all metrics with one key.
+  func figures(_ told: [ToldMetric]) -> [ResolvedMetric] {
+    guard let first = told.first else { return [] }
+    let key = Key(first.metric)
+    let sources = SourceNumbers(told.map(\.representative))
+    let tellings = told.map {
+      Telling(reference: $0.reference, metric: $0.metric, source: sources[$0.representative], day: $0.day ?? Int.min)
+    }
+    return figures(tellings, key).map { resolved($0, key) }
   }
 
   /// One figure where a period names it; else runs of values without a gap.

@@ -14,11 +14,10 @@ struct NearDuplicates {
 
   init(_ articles: [ArticleFacts]) {
     var forest = DisjointSets(count: articles.count)
-    var first: [Band: Int] = [:]
+    var first: [Int: Int] = [:]
     for (place, facts) in articles.enumerated() {
-      guard let signature = facts.article.signature, signature.count >= NearDuplicates.bandWidth else { continue }
-      for start in stride(from: 0, through: signature.count - NearDuplicates.bandWidth, by: NearDuplicates.bandWidth) {
-        let band = Band(start: start, hashes: Array(signature[start..<(start + NearDuplicates.bandWidth)]))
+      guard let signature = facts.article.signature else { continue }
+      for band in NearDuplicates.bands(of: signature) {
         guard let other = first[band] else {
           first[band] = place
           continue
@@ -50,9 +49,18 @@ struct NearDuplicates {
     return keys
   }
 
-  private struct Band: Hashable {
-    let start: Int
-    let hashes: [String]
+  /// Numbers of a signature's bands: articles that share one are compared.
+  static func bands(of signature: [String]) -> [Int] {
+    guard signature.count >= bandWidth else { return [] }
+    return stride(from: 0, through: signature.count - bandWidth, by: bandWidth).map { start in
+      var hash = StableHash()
+      hash.add(start)
+      for part in signature[start..<(start + bandWidth)] {
+        hash.add(part.utf8)
+        hash.add([0])
+      }
+      return hash.number
+    }
   }
 
   /// Share of equal positions; signatures of different lengths are not comparable.

@@ -5,9 +5,9 @@ struct PairScorer {
   /// Two houses with so many different tellings between them have more than one deal: their names alone say little.
   static let busy = 14
 
-  private let busyPairs: Set<HousePair>
+  private let busyBlocks: Set<Int64>
 
-  init(busyPairs: Set<HousePair> = []) { self.busyPairs = busyPairs }
+  init(busyBlocks: Set<Int64> = []) { self.busyBlocks = busyBlocks }
 
   func assess(_ one: Assertion, _ other: Assertion) -> PairAssessment {
     let left = one.content
@@ -86,13 +86,13 @@ struct PairScorer {
     return count
   }
 
-  /// Every pair of houses that both claims name is a busy one.
+  /// Every pair of houses that both claims name, and are blocked by, is a busy one.
   private func isBusy(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
-    if busyPairs.isEmpty { return false }
-    let common = left.houses.filter(right.houses.contains)
+    if busyBlocks.isEmpty { return false }
+    let common = left.houses.prefix(Blocking.widestConsortium).filter(right.houses.prefix(Blocking.widestConsortium).contains)
     guard common.count >= 2 else { return false }
     for (position, one) in common.enumerated() {
-      for other in common.dropFirst(position + 1) where !busyPairs.contains(HousePair(first: one, second: other)) { return false }
+      for other in common.dropFirst(position + 1) where !busyBlocks.contains(Blocking.Key(.houses, one, other).number) { return false }
     }
     return true
   }
@@ -242,12 +242,6 @@ struct PairScorer {
       result.note(.failedAgainstConcluded)
     }
   }
-}
-
-/// Two houses, the smaller number first.
-struct HousePair: Hashable {
-  let first: Int
-  let second: Int
 }
 
 /// The two sides of a deal, for vetoes; roles that stand on no side (`partner`, `seller`) are `nil`.

@@ -10,10 +10,10 @@ struct Referee {
   /// How far two figures may be apart: sums are rounded when told.
   private static let tolerance = 1.15
 
-  func conflicts(_ tellings: [Telling], valuations: [Int: [String: [Money]]]) -> [DealConflict] {
+  func conflicts(_ tellings: [Telling]) -> [DealConflict] {
     // One row a disagreement, however many pairs of articles have it.
     var rows: [String: DealConflict] = [:]
-    for conflict in rateAgainstTotal(tellings) + stakeAgainstPrice(tellings, valuations) {
+    for conflict in rateAgainstTotal(tellings) + stakeAgainstPrice(tellings) {
       let known = rows[conflict.detail]?.claims ?? []
       rows[conflict.detail] = DealConflict(
         attribute: conflict.attribute, kind: conflict.kind, detail: conflict.detail,
@@ -54,16 +54,14 @@ struct Referee {
     return conflicts
   }
 
-  /// - Parameter valuations: article → company → valuations that the same article tells.
-  private func stakeAgainstPrice(
-    _ tellings: [Telling], _ valuations: [Int: [String: [Money]]]
-  ) -> [DealConflict] {
+  private func stakeAgainstPrice(_ tellings: [Telling]) -> [DealConflict] {
     var conflicts: [DealConflict] = []
     for telling in tellings {
       guard let stake = telling.claim.stakePercent, let price = telling.claim.amount, price.period == nil,
-        let bought = telling.claim.parties.first(where: { $0.role == .investee || $0.role == .target })?.company,
-        let told = valuations[telling.article]?[bought]?.filter({ $0.currency == price.currency }), !told.isEmpty
+        telling.claim.bought != nil
       else { continue }
+      let told = telling.valuations.filter { $0.currency == price.currency }
+      if told.isEmpty { continue }
       let comesOut = told.contains {
         !Referee.differ($0.value.approximate * stake.approximate / 100, price.value.approximate)
       }

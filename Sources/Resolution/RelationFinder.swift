@@ -10,53 +10,27 @@ struct RelationFinder {
 
   init(tree: CompanyTree) { self.tree = tree }
 
-  /// A deal, and of each of its claims what relations are read from.
-  struct Node {
-    var deal: Deal
-    let origins: [Origin]
-
-    var articles: Set<Int> { Set(origins.map(\.article)) }
-  }
-
-  struct Origin {
-    let article: Int
-    let index: Int
-    let partOf: Int?
-    let words: String
-    let published: Int?
-
-    init(_ telling: Telling) {
-      article = telling.article
-      index = telling.reference.index
-      partOf = telling.claim.partOf
-      words = telling.claim.evidence.first?.text ?? ""
-      published = telling.publishedOn?.dayNumber
-    }
-
-    /// The words say that it adds to, extends or follows up something: `追加出資`, `第2弾`, `expands its partnership`.
-    var isAddition: Bool {
-      let folded = Array(EntityName.folded(words).utf8)
-      return additionWords.contains { folded.contains($0) }
-    }
-  }
-
   private struct Place: Hashable {
     let article: Int
     let index: Int
   }
 
-  private struct Edge: Hashable {
+  struct Edge: Hashable {
     let from: Int
     let kind: DealRelation.Kind
     let to: Int
   }
 
+  /// What deals of one chain have in common.
+  enum ChainKind: Int, CaseIterable { case funding, dealings }
+
   /// Relations of each deal, by its place in `nodes`.
-  func relations(_ nodes: [Node]) -> [[DealRelation]] {
+  func relations(_ nodes: [DealNode]) -> [[DealRelation]] {
     var edges: Set<Edge> = []
     stated(nodes, &edges)
-    for chain in chains(nodes, by: bought) { rounds(chain, nodes, &edges) }
-    for chain in chains(nodes, by: counterparties) { dealings(chain, nodes, &edges) }
+    for kind in ChainKind.allCases {
+      for chain in chains(nodes, of: kind) { edges.formUnion(self.edges(in: chain, nodes, of: kind)) }
+    }
     var relations: [[DealRelation]] = Array(repeating: [], count: nodes.count)
     for edge in edges where edge.from != edge.to {
       relations[edge.from].append(DealRelation(kind: edge.kind, other: nodes[edge.to].deal.key))
@@ -65,7 +39,7 @@ struct RelationFinder {
   }
 
   /// What an article itself says: this claim is a part of that one.
-  private func stated(_ nodes: [Node], _ edges: inout Set<Edge>) {
+  private func stated(_ nodes: [DealNode], _ edges: inout Set<Edge>) {
     let tellers = Set(nodes.flatMap { $0.origins.filter { $0.partOf != nil }.map(\.article) })
     if tellers.isEmpty { return }
     var places: [Place: Int] = [:]
@@ -85,18 +59,35 @@ struct RelationFinder {
 
   // MARK: chains
 
-  /// Deals that share a key, in the order of time, undated last.
-  private func chains(_ nodes: [Node], by keys: (Deal) -> [String]) -> [[Int]] {
-    var chains: [String: [Int]] = [:]
-    for (place, node) in nodes.enumerated() {
-      for key in keys(node.deal) { chains[key, default: []].append(place) }
-    }
-    return chains.keys.sorted().compactMap { chains[$0] }.filter { $0.count > 1 }.map { chain in
-      chain.sorted { (day(nodes[$0]), nodes[$0].deal.claims[0]) < (day(nodes[$1]), nodes[$1].deal.claims[0]) }
+  /// What the chains of a kind that a deal is in are known by.
+  func keys(of deal: Deal, _ kind: ChainKind) -> [String] {
+    switch kind {
+    case .funding: bought(deal)
+    case .dealings: counterparties(deal)
     }
   }
 
-  private func day(_ node: Node) -> Int {
+  /// What the deals of one chain are to one another.
+  func edges(in chain: [Int], _ nodes: [DealNode], of kind: ChainKind) -> Set<Edge> {
+    let ordered = chain.sorted { (day(nodes[$0]), nodes[$0].deal.claims[0]) < (day(nodes[$1]), nodes[$1].deal.claims[0]) }
+    var edges: Set<Edge> = []
+    switch kind {
+    case .funding: rounds(ordered, nodes, &edges)
+    case .dealings: dealings(ordered, nodes, &edges)
+    }
+    return edges
+  }
+
+  /// Deals that share a key.
+  private func chains(_ nodes: [DealNode], of kind: ChainKind) -> [[Int]] {
+    var chains: [String: [Int]] = [:]
+    for (place, node) in nodes.enumerated() {
+      for key in keys(of: node.deal, kind) { chains[key, default: []].append(place) }
+    }
+    return chains.keys.sorted().compactMap { chains[$0] }.filter { $0.count > 1 }
+  }
+
+  private func day(_ node: DealNode) -> Int {
     let deal = node.deal
     if let day = (deal.announcedOn ?? deal.signedOn ?? deal.completedOn)?.dayNumber { return day }
     return node.origins.compactMap(\.published).min() ?? Int.max
@@ -117,7 +108,7 @@ struct RelationFinder {
   // MARK: rules
 
   /// One company's funding: rounds succeed one another, an investor's part belongs to the round told with it.
-  private func rounds(_ chain: [Int], _ nodes: [Node], _ edges: inout Set<Edge>) {
+  private func rounds(_ chain: [Int], _ nodes: [DealNode], _ edges: inout Set<Edge>) {
     let wholes = chain.filter { place in
       let deal = nodes[place].deal
       return deal.nature == .event && (deal.parties.count { $0.role == .investor } != 1 || deal.round != nil)
@@ -132,7 +123,7 @@ struct RelationFinder {
     }
   }
 
-  private func follows(_ later: Node, _ earlier: Node) -> Bool {
+  private func follows(_ later: DealNode, _ earlier: DealNode) -> Bool {
     if let one = earlier.deal.round.flatMap(RoundName.canonical), let two = later.deal.round.flatMap(RoundName.canonical), one != two {
       return RoundName.contradict(one, two)
     }
@@ -141,7 +132,7 @@ struct RelationFinder {
   }
 
   /// Smaller, by an investor that the whole can have, told in one article or in the same round.
-  private func isPart(_ part: Node, of whole: Node) -> Bool {
+  private func isPart(_ part: DealNode, of whole: DealNode) -> Bool {
     guard let own = part.deal.amount, let all = whole.deal.amount, own.currency == all.currency,
       own.value < all.value, part.deal.nature == .event
     else { return false }
@@ -157,7 +148,7 @@ struct RelationFinder {
   }
 
   /// Two companies' deals of kindred types in the order of time.
-  private func dealings(_ chain: [Int], _ nodes: [Node], _ edges: inout Set<Edge>) {
+  private func dealings(_ chain: [Int], _ nodes: [DealNode], _ edges: inout Set<Edge>) {
     let sums = chain.filter { nodes[$0].deal.nature == .cumulative }
     for place in chain where nodes[place].deal.nature == .event {
       for sum in sums where covers(nodes[sum].deal, nodes[place].deal) {
@@ -183,18 +174,3 @@ struct RelationFinder {
     return true
   }
 }
-
-extension [UInt8] {
-  fileprivate func contains(_ word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
-    for start in 0...(count - word.count) where self[start] == first {
-      if self[start..<(start + word.count)].elementsEqual(word) { return true }
-    }
-    return false
-  }
-}
-
-private let additionWords = [
-  "追加", "第2弾", "第二弾", "延長", "拡大", "拡張", "改定", "更新し", "expand", "extend", "additional", "follow-on", "second phase", "amend",
-  "renew", "扩大", "擴大", "续签", "續簽", "二期", "增资", "增資", "延长",
-].map { Array($0.utf8) }

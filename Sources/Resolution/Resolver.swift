@@ -19,10 +19,10 @@ public struct Resolver: Sendable {
   public func resolve(_ articles: [ArticleFacts]) -> ResolvedFacts {
     let set = ArticleSet(articles)
     let duplicates = NearDuplicates(set.articles)
-    var nodes = told(clusters(of: set), set.articles, duplicates)
-    relate(&nodes)
+    var deals = told(clusters(of: set), set.articles, duplicates)
+    relate(&deals)
     return ResolvedFacts(
-      deals: nodes.map(\.deal).sorted { $0.key < $1.key },
+      deals: deals.map(\.deal).sorted { $0.key < $1.key },
       metrics: MetricResolution().metrics(set.articles, duplicates: duplicates),
       modelFacts: ModelFactResolution().modelFacts(set.articles, duplicates: duplicates),
       representatives: duplicates.representatives(of: set.articles))
@@ -32,7 +32,7 @@ public struct Resolver: Sendable {
   private func clusters(of set: ArticleSet) -> [[ClaimRecord]] {
     let (records, assertions) = assertions(of: set)
     let proposal = Blocking().proposal(of: assertions)
-    let scorer = PairScorer(busyPairs: proposal.busyPairs)
+    let scorer = PairScorer(busyBlocks: proposal.busyBlocks)
     var links: [Clustering.Link] = []
     for (left, right) in proposal.pairs {
       let assessment = scorer.assess(assertions[left], assertions[right])
@@ -54,59 +54,49 @@ public struct Resolver: Sendable {
   /// Each cluster as a deal; on all cores, since no deal looks at another.
   private func told(
     _ clusters: [[ClaimRecord]], _ articles: [ArticleFacts], _ duplicates: NearDuplicates
-  ) -> [RelationFinder.Node] {
-    let sources = IndependentSources(articles: articles, duplicates: duplicates)
-    let (tree, rates) = (companies, rates)
-    let valuations = toldValuations(articles)
-    @Sendable func node(_ cluster: [ClaimRecord]) -> RelationFinder.Node {
-      let tellings = sources.tellings(of: cluster)
-      let silent = Consensus(tree: tree, rates: rates)
-      var consensus = silent
-      for telling in tellings { consensus.add(telling) }
-      var deal = consensus.deal()
-      deal.conflicts.append(contentsOf: Referee().conflicts(tellings, valuations: valuations))
-      deal.history = DealHistory().changes(tellings, from: silent, final: deal)
-      return RelationFinder.Node(deal: deal, origins: tellings.map(RelationFinder.Origin.init))
+  ) -> [ResolvedDeal] {
+    let maker = DealMaker(tree: companies, rates: rates)
+    @Sendable func deal(_ cluster: [ClaimRecord]) -> ResolvedDeal {
+      maker.deal(
+        of: cluster.map { record in
+          let representative = articles[duplicates.representative[record.article]].article.key
+          return ToldClaim(articles[record.article], record.index, representative: representative)
+        })
     }
-    let size = 128
-    let chunks = (clusters.count + size - 1) / size
-    if chunks < 2 { return clusters.map(node) }
-    let results = Mutex<[Int: [RelationFinder.Node]]>([:])
-    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-      let own = clusters[(chunk * size)..<min(clusters.count, (chunk + 1) * size)].map(node)
-      results.withLock { $0[chunk] = own }
-    }
-    return results.withLock { found in (0..<chunks).flatMap { found[$0] ?? [] } }
+    return onAllCores(clusters, deal)
   }
 
   /// Links the deals, and keeps out of sums what a linked deal already counts.
-  private func relate(_ nodes: inout [RelationFinder.Node]) {
+  private func relate(_ deals: inout [ResolvedDeal]) {
+    let nodes = deals.map(\.node)
     let relations = RelationFinder(tree: companies).relations(nodes)
     var parts: [String: [Deal]] = [:]
     var amounts: [String: Money] = [:]
     for node in nodes { amounts[node.deal.key] = node.deal.amount }
     for (place, found) in relations.enumerated() {
-      nodes[place].deal.relations = found
+      deals[place].node.deal.relations = found
       for relation in found where relation.kind == .partOf {
         parts[relation.other, default: []].append(nodes[place].deal)
-        if amounts[relation.other] != nil { nodes[place].deal.isAdditive = false }
+        if amounts[relation.other] != nil { deals[place].node.deal.isAdditive = false }
       }
     }
     for place in nodes.indices {
       guard let own = parts[nodes[place].deal.key], let conflict = Referee().conflict(whole: nodes[place].deal, parts: own) else { continue }
-      nodes[place].deal.conflicts.append(conflict)
+      deals[place].node.deal.conflicts.append(conflict)
     }
   }
+}
 
-  /// Article → company → what the article says that the company is worth.
-  private func toldValuations(_ articles: [ArticleFacts]) -> [Int: [String: [Money]]] {
-    var told: [Int: [String: [Money]]] = [:]
-    for (place, facts) in articles.enumerated() {
-      for metric in facts.metrics where metric.measure == .valuation {
-        let money = Money(value: metric.value, currency: metric.unit, qualifier: metric.qualifier ?? .exact)
-        told[place, default: [:]][metric.subject, default: []].append(money)
-      }
-    }
-    return told
+/// `transform` of every value, in their order, whichever core was first.
+func onAllCores<Value: Sendable, Result: Sendable>(
+  _ values: [Value], chunk size: Int = 128, _ transform: @Sendable (Value) -> Result
+) -> [Result] {
+  let chunks = (values.count + size - 1) / size
+  if chunks < 2 { return values.map(transform) }
+  let results = Mutex<[Int: [Result]]>([:])
+  DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+    let own = values[(chunk * size)..<min(values.count, (chunk + 1) * size)].map(transform)
+    results.withLock { $0[chunk] = own }
   }
+  return results.withLock { found in (0..<chunks).flatMap { found[$0] ?? [] } }
 }

@@ -4,6 +4,9 @@ public import PostgreSQL
 /// query returns the offending rows.
 ///
 /// `-- block: The shares of a deal's parties sum to 1 within each role.`
+///
+/// A condition `{touched d.deal_key}` limits a blocking check to the deals that a refresh touched, where one asks; the
+/// command `check` looks at all.
 public struct Checks: Sendable {
   public enum Severity: String, Sendable { case block, warn }
 
@@ -12,7 +15,19 @@ public struct Checks: Sendable {
     public let severity: Severity
     /// What must hold.
     public let rule: String
-    let query: String
+    let text: String
+
+    /// The query over all deals, or over those of the working table `checked_deal`.
+    func query(touchedOnly: Bool) -> String {
+      var query = ""
+      var rest = text[...]
+      while let mark = rest.firstRange(of: "{touched "), let end = rest[mark.upperBound...].firstIndex(of: "}") {
+        query += rest[..<mark.lowerBound]
+        query += touchedOnly ? "\(rest[mark.upperBound..<end]) in (select deal_key from checked_deal)" : "true"
+        rest = rest[rest.index(after: end)...]
+      }
+      return query + rest
+    }
   }
 
   public struct Result: Sendable, Equatable {
@@ -39,7 +54,7 @@ public struct Checks: Sendable {
       checks.append(
         Check(
           name: String(path.dropFirst("checks/".count).dropLast(".sql".count)), severity: severity, rule: String(words[2]),
-          query: text))
+          text: text))
     }
     self.checks = checks
   }
@@ -48,9 +63,15 @@ public struct Checks: Sendable {
   public func run(
     _ connection: borrowing Connection, run: Run?, severity: Severity? = nil, sampleSize: Int = 10
   ) throws -> [Result] {
+    try self.run(connection, run: run, severity: severity, touchedOnly: false, sampleSize: sampleSize)
+  }
+
+  func run(
+    _ connection: borrowing Connection, run: Run?, severity: Severity?, touchedOnly: Bool, sampleSize: Int = 10
+  ) throws -> [Result] {
     var results: [Result] = []
     for check in checks where severity == nil || check.severity == severity {
-      let rows = try connection.query(check.query)
+      let rows = try connection.query(check.query(touchedOnly: touchedOnly))
       let columns = rows.columnNames
       let sample = (0..<min(sampleSize, rows.rowCount)).map { row in
         columns.indices.map { rows.optionalText(row, $0) }

@@ -1,12 +1,15 @@
+internal import Facts
 internal import Foundation
-public import Facts
 public import PostgreSQL
 
 /// Makes the mart what the landed facts, the catalogue and the resolution say, in one transaction.
 ///
-/// A refresh reads all current facts in the order of their keys, has them resolved, copies the result into `staging` and
-/// merges it table by table: only rows that differ are written. Nothing landed and nothing changed since the last refresh:
-/// nothing is done. A kill at any instant leaves the mart as it was; the batches that wait are seen by the next refresh.
+/// A refresh looks at what a load touched: it indexes the facts of the touched articles, resolves the components of claims
+/// that they are or were in, a portion at a time, copies the result into `staging` and merges it table by table, where only
+/// rows that differ are written. Its memory is that of a portion, whatever the size of the warehouse. A full refresh is the
+/// same with everything touched; it is done where dimensions, rules, rates or pins changed, or where the index is lost.
+/// Nothing landed and nothing changed since the last refresh: nothing is done. A kill at any instant leaves the mart as it
+/// was; the batches that wait are seen by the next refresh.
 public struct MartBuilder: Sendable {
   /// The steps of a refresh, for progress and for tests that stop it in between.
   public enum Step: Sendable, Equatable {
@@ -18,6 +21,9 @@ public struct MartBuilder: Sendable {
   public struct Outcome: Sendable, Equatable {
     /// Nothing had changed since the last refresh.
     public var isSkipped = false
+    /// Everything was made again, not only what a load touched.
+    public var isFull = false
+    /// Articles touched, and deals resolved for them.
     public var articles = 0
     public var deals = 0
     /// Articles set aside because a blocking check named them: `address (check)`.
@@ -34,64 +40,125 @@ public struct MartBuilder: Sendable {
     self.files = files
   }
 
-  /// `resolver` names the version of the resolution's rules: a new one refreshes even where nothing landed.
-  ///
-  /// The caller holds the `WriterLock`. `resolve` gets the facts of every current article, in the order of their keys.
+  /// The caller holds the `WriterLock`. `force` makes everything again.
   public func refresh(
-    _ connection: borrowing Connection, run: Run, dimensions: DimensionRows, resolver: String, force: Bool = false,
-    onStep: (Step) throws -> Void = { _ in }, resolve: ([ArticleFacts]) throws -> MartContent
+    _ connection: borrowing Connection, run: Run, dimensions: DimensionRows, rules: ResolutionRules, force: Bool = false,
+    onStep: (Step) throws -> Void = { _ in }
   ) throws -> Outcome {
     let pins = try Pins().list(connection)
-    let input = try inputHash(dimensions, resolver, pins, connection)
+    let input = try inputHash(dimensions, rules, pins, connection)
     if !force, try isUpToDate(input, connection) { return Outcome(isSkipped: true) }
     var quarantined: [String] = []
     while true {
+      let refresh = Refresh(run: run, dimensions: dimensions, rules: rules, pins: pins, input: input, force: force)
       do {
-        var outcome = try refreshOnce(connection, run, dimensions, pins, input, force, onStep, resolve)
+        var outcome = try refreshOnce(connection, refresh, onStep)
         outcome.quarantined = quarantined
         return outcome
       } catch let broken as BrokenChecks {
+        let quarantine = Quarantine(run: run, files: files)
+        try quarantine.keep(broken.results, connection)
         // Each round sets at least one article aside, so this ends.
-        quarantined += try Quarantine(run: run, files: files).setAside(broken, connection)
+        let culprits = broken.culprits.isEmpty ? try found(broken, refresh, connection) : broken.culprits
+        quarantined += try quarantine.setAside(culprits, connection)
       }
     }
   }
 
+  /// Culprits of a check that names none of the newly landed articles, found by refreshing with parts of them, each in a
+  /// transaction that is rolled back.
+  private func found(
+    _ broken: BrokenChecks, _ refresh: Refresh, _ connection: borrowing Connection
+  ) throws -> [BrokenChecks.Culprit] {
+    struct Tried: Error { let works: Bool }
+    let quarantine = Quarantine(run: refresh.run, files: files)
+    let newcomers = try quarantine.newcomers(connection)
+    func works(_ part: [Newcomer], _ connection: borrowing Connection) throws -> Bool {
+      do {
+        try connection.transaction(isolation: "repeatable read") { connection in
+          for other in newcomers where !part.contains(other) {
+            try quarantine.mark(other, by: broken.results[0].check.name, connection)
+          }
+          do {
+            _ = try refreshOnce(connection, refresh) { _ in }
+          } catch is BrokenChecks {
+            throw Tried(works: false)
+          }
+          throw Tried(works: true)
+        }
+      } catch let tried as Tried {
+        return tried.works
+      }
+      return true
+    }
+    guard let culprits = try bisected(newcomers, connection, works: works), !culprits.isEmpty else { throw broken.refusal }
+    return culprits.map { BrokenChecks.Culprit(article: $0, check: broken.results[0].check.name) }
+  }
+
+  private struct Refresh {
+    let run: Run
+    let dimensions: DimensionRows
+    let rules: ResolutionRules
+    let pins: [KeptPin]
+    let input: String
+    let force: Bool
+  }
+
   private func refreshOnce(
-    _ connection: borrowing Connection, _ run: Run, _ dimensions: DimensionRows, _ pins: [KeptPin], _ input: String,
-    _ force: Bool, _ onStep: (Step) throws -> Void, _ resolve: ([ArticleFacts]) throws -> MartContent
+    _ connection: borrowing Connection, _ refresh: Refresh, _ onStep: (Step) throws -> Void
   ) throws -> Outcome {
     // Repeatable read: a shard that lands meanwhile is left whole for the next refresh.
     return try connection.transaction(isolation: "repeatable read") { connection in
-      try connection.run(script: "set local jit = off; set local work_mem = '64MB'; set local lock_timeout = '2min'")
+      try connection.run(
+        script: """
+          set local jit = off; set local work_mem = '64MB'; set local lock_timeout = '2min'; set local cursor_tuple_fraction = 1
+          """)
       try connection.execute(
-        "update ops.batch set merged_run_id = $1 where merged_run_id is null", [.integer(run.id)])
+        "update ops.batch set merged_run_id = $1 where merged_run_id is null", [.integer(refresh.run.id)])
+      var outcome = Outcome()
+      outcome.isFull = try refresh.force || !hasIndex(refresh.input, connection)
       try onStep(.read)
-      let facts = try currentFacts(connection, renames: Renames(dimensions.renames))
-      try onStep(.resolve)
-      var content = try resolve(facts)
-      let pinned = try PinBoard(pins: pins).apply(to: &content.deals, facts: facts)
-      try record(pinned.matches, connection)
-      try onStep(.stage)
       try empty(connection)
-      let touched = try touchedArticles(all: force || !hasInput(input, connection), run, connection)
-      try MartStaging(
-        facts: facts, content: content, dimensions: dimensions, pinned: pinned.notes, touched: touched
-      ).copy(into: connection)
-      var outcome = Outcome(articles: facts.count, deals: content.deals.count)
-      outcome.rowsChanged = try merge(connection, run, onStep)
+      try connection.run(script: files.text("resolution/working_tables.sql"))
+      outcome.articles = try index(refresh, outcome.isFull, connection)
+      try onStep(.resolve)
+      try IndexedCopies(files: files).refresh(connection)
+      try IndexedAssertions(files: files).refresh(isFull: outcome.isFull, connection)
+      outcome.deals = try ResolvedDeals(files: files, rules: refresh.rules, pins: refresh.pins).stage(connection)
+      try onStep(.stage)
+      try ResolvedFigures(files: files, rules: refresh.rules, dimensions: refresh.dimensions).stage(connection)
+      try RelatedDeals(files: files, rules: refresh.rules).stage(connection)
+      try UsedRates(rates: refresh.rules.rates, files: files).stage(connection)
+      try StagedDimensions(rows: refresh.dimensions).copy(into: connection)
+      outcome.rowsChanged = try merge(connection, refresh.run, outcome.isFull, onStep)
       try onStep(.check)
-      if let broken = try BrokenChecks(after: run, files: files, connection) { throw broken }
+      if let broken = try BrokenChecks(after: refresh.run, files: files, connection) { throw broken }
+      try connection.execute("delete from resolution.state")
+      try connection.execute("insert into resolution.state (input_hash) values ($1)", [.text(refresh.input)])
       try connection.execute(
         "update ops.mart_state set input_hash = $1, refreshed_run_id = $2, refreshed_at = clock_timestamp()",
-        [.text(input), .integer(run.id)])
+        [.text(refresh.input), .integer(refresh.run.id)])
       try onStep(.commit)
       return outcome
     }
   }
 
+  /// Brings the index over raw up to date; returns how many articles were touched.
+  private func index(_ refresh: Refresh, _ isFull: Bool, _ connection: borrowing Connection) throws -> Int {
+    try connection.execute(
+      files.text("models/touched_articles.sql"), [.integer(refresh.run.id), .bool(isFull)])
+    try connection.run(script: "analyze staging.touched_article")
+    if isFull { try connection.run(script: files.text("resolution/start_over.sql")) }
+    try connection.run(script: files.text("resolution/forget_articles.sql"))
+    let articles = try TouchedArticles(
+      files: files, rules: refresh.rules, renames: Renames(refresh.dimensions.renames)
+    ).index(connection)
+    try connection.run(script: files.text("resolution/note_articles.sql"))
+    return articles
+  }
+
   private func merge(
-    _ connection: borrowing Connection, _ run: Run, _ onStep: (Step) throws -> Void
+    _ connection: borrowing Connection, _ run: Run, _ isFull: Bool, _ onStep: (Step) throws -> Void
   ) throws -> [String: Int] {
     var changed: [String: Int] = [:]
     try connection.run(script: files.text("models/entities.sql"))
@@ -110,43 +177,18 @@ public struct MartBuilder: Sendable {
     try connection.run(script: files.text("models/deal_numbers.sql"))
     try upsert(MartTable.facts)
     try connection.run(script: files.text("models/deal_redirects.sql"))
-    for merge in merges.reversed() { changed[merge.table.name, default: 0] += try merge.deleteRest(connection) }
+    for merge in merges.reversed() { changed[merge.table.name, default: 0] += try merge.deleteRest(isFull: isFull, connection) }
     return changed.filter { $0.value > 0 }
   }
 
-  private func record(_ matches: [PinBoard.Match], _ connection: borrowing Connection) throws {
-    for match in matches {
-      try connection.execute(
-        """
-        insert into ops.pin_match (pin_id, deals) values ($1, $2)
-        on conflict (pin_id) do update set deals = excluded.deals, matched_at = clock_timestamp()
-        """, [.integer(match.pin), .integer(match.deals)])
-    }
-  }
-
-  private func currentFacts(_ connection: borrowing Connection, renames: Renames) throws -> [ArticleFacts] {
-    let decoder = FactsDecoder(renames: renames)
-    var facts: [ArticleFacts] = []
-    var lines: [Data] = []
-    try connection.forEachRow("select facts from raw.current_article order by article_id") { row in
-      lines.append(row.withBytes(0, 0) { Data($0) })
-      if lines.count == FactsDecoder.chunk {
-        facts += try decoder.decode(lines)
-        lines.removeAll(keepingCapacity: true)
-      }
-    }
-    return facts + (try decoder.decode(lines))
-  }
-
-  private func touchedArticles(all: Bool, _ run: Run, _ connection: borrowing Connection) throws -> Set<String> {
-    try connection.execute(files.text("models/touched_articles.sql"), [.integer(run.id), .bool(all)])
-    let rows = try connection.query("select article_id from staging.touched_article")
-    return Set(try (0..<rows.rowCount).map { try rows.text($0, 0) })
-  }
-
-  /// Whether the mart was made from the same dimensions, rules and pins.
-  private func hasInput(_ input: String, _ connection: borrowing Connection) throws -> Bool {
-    try connection.query("select input_hash = $1 from ops.mart_state", [.text(input)]).bool(0, 0)
+  /// Whether the index, and the mart with it, was made from the same dimensions, rules and pins.
+  private func hasIndex(_ input: String, _ connection: borrowing Connection) throws -> Bool {
+    try connection.query(
+      """
+      select m.input_hash = $1 and exists (select from resolution.state s where s.input_hash = $1)
+      from ops.mart_state m
+      """, [.text(input)]
+    ).bool(0, 0)
   }
 
   private func empty(_ connection: borrowing Connection) throws {
@@ -167,11 +209,11 @@ public struct MartBuilder: Sendable {
   }
 
   private func inputHash(
-    _ dimensions: DimensionRows, _ resolver: String, _ pins: [KeptPin], _ connection: borrowing Connection
+    _ dimensions: DimensionRows, _ rules: ResolutionRules, _ pins: [KeptPin], _ connection: borrowing Connection
   ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    var bytes = Data(resolver.utf8)
+    var bytes = Data(rules.version.utf8)
     bytes.append(try encoder.encode(dimensions.companies.sorted { $0.id < $1.id }))
     bytes.append(try encoder.encode(dimensions.models.sorted { $0.id < $1.id }))
     bytes.append(try encoder.encode(dimensions.chips.sorted { $0.id < $1.id }))

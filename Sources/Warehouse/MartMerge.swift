@@ -15,10 +15,6 @@ struct MartMerge {
     try connection.execute("analyze \(wanted)")
   }
 
-  private var touched: String {
-    "and t.article_key in (select a.article_key from staging.touched_article join mart.dim_article a using (article_id))"
-  }
-
   /// Updates changed rows, inserts missing ones; returns how many.
   func upsert(_ connection: borrowing Connection) throws -> Int {
     let columns = try connection.query("select * from \(wanted) limit 0").columnNames
@@ -48,14 +44,15 @@ struct MartMerge {
     return changed
   }
 
-  /// Deletes rows that the query no longer gives; returns how many.
-  func deleteRest(_ connection: borrowing Connection) throws -> Int {
+  /// Deletes rows that the query no longer gives, in a full refresh any, else those in the scope of what is touched;
+  /// returns how many.
+  func deleteRest(isFull: Bool, _ connection: borrowing Connection) throws -> Int {
     try connection.execute(
       """
       delete from mart.\(table.name) t
       where not exists (select from \(wanted) w where \(match))
       \(table.surrogate.map { "and t.\($0) >= 0" } ?? "")
-      \(table.isByArticle ? touched : "")
+      \(isFull ? "" : "and (\(table.scope))")
       """)
   }
 }

@@ -16,6 +16,9 @@ public struct SQLFiles: Sendable {
     return SQLFiles(texts)
   }
 
+  /// With further files, or others in their place.
+  public func adding(_ others: [String: String]) -> SQLFiles { SQLFiles(texts.merging(others) { $1 }) }
+
   public var paths: [String] { texts.keys.sorted() }
 
   public func text(_ path: String) throws(WarehouseError) -> String {

@@ -62,6 +62,8 @@ struct CatalogCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
     @Option(help: "Only names that at least this many articles tell.") var minArticles = 2
     @Option(help: "Folder to write the suggested rows to.") var write: String?
+    @Option(help: "Only this many names, drawn at random from all: to read them and count how many are right.") var sample: Int?
+    @Option(help: "Which draw: the same seed and articles give the same names.") var seed: UInt64 = 1
     @Argument(help: "Files and folders of articles.") var inputs: [String]
 
     func run() async throws {
@@ -73,7 +75,7 @@ struct CatalogCommand: AsyncParsableCommand {
         let linked = linker.link(text, blocks: article.blocks, language: article.language)
         proposal.add(linked) { MentionContext(text).line($0.span) }
       }
-      let candidates = proposal.ranked(minimumArticles: minArticles)
+      let candidates = sample.map { proposal.sample($0, seed: seed) } ?? proposal.ranked(minimumArticles: minArticles)
       print("entity_type,suggested_id,name,articles,mentions,confidence,reason,context")
       for candidate in candidates {
         let fields = [

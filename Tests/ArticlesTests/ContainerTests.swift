@@ -36,6 +36,35 @@ struct ContainerTests {
     return String(uri[mark...])
   }
 
+  @Test("A stream without a telling name is CSV or JSON Lines where its first line says so")
+  func unnamed() throws {
+    let table = Self.gzipped(Array("title,date,body\n題一,2025-11-04,\"本文の一。\n続き。\"\n題二,2025-11-05,本文の二。\n".utf8))
+    #expect(told(try landings(table, name: "dump.gz")) == ["#2: 本文の一。続き。", "#3: 本文の二。"])
+    // A first line longer than what is looked at first.
+    let long = String(repeating: "計算基盤の話が続く。", count: 4000)
+    let lines = Self.gzipped(Array("{\"text\":\"\(long)\"}\n{\"text\":\"二行目の話。\"}\n".utf8))
+    #expect(try landings(lines, name: "dump.gz").count == 2)
+  }
+
+  /// Bytes in one gzip member of stored blocks (RFC 1951, 3.2.4): no compressor is needed to test a reader of them.
+  private static func gzipped(_ content: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    var rest = content[...]
+    repeat {
+      let part = rest.prefix(65_535)
+      rest = rest.dropFirst(part.count)
+      let size = UInt16(part.count)
+      result += [rest.isEmpty ? 1 : 0, UInt8(size & 0xFF), UInt8(size >> 8), UInt8(~size & 0xFF), UInt8(~size >> 8)] + part
+    } while !rest.isEmpty
+    var sum: UInt32 = 0xFFFF_FFFF
+    for byte in content {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    for value in [~sum, UInt32(content.count)] { for shift in [0, 8, 16, 24] { result.append(UInt8(value >> UInt32(shift) & 0xFF)) } }
+    return result
+  }
+
   @Test("A tar under gzip gives its members, those that are compressed themselves too; paths are only names")
   func tar() throws {
     let archive = try bytes(

@@ -175,6 +175,45 @@ struct HardInputTests {
     #expect(try article(Array(text.utf8)).text == text)
   }
 
+  @Test("A misread text that has lost a character is turned back but for that one")
+  func mojibakeWithLoss() throws {
+    let sentence = "アオバ社は四日、計算基盤に三十五億円を投じると発表した。工場は来年の春に動き出す予定である。"
+    // The last character is cut off in the middle, as titles are.
+    let misread = String(String.UnicodeScalarView(sentence.utf8.dropLast(1).map { Unicode.Scalar(UInt32($0)) ?? " " }))
+    let article = try article(Array(misread.utf8))
+    #expect(article.text.hasPrefix(String(sentence.dropLast())))
+    #expect(article.charset == "utf-8 read as windows-1252")
+  }
+
+  @Test("Misread text that has lost too much to be turned back is refused")
+  func mojibakeBeyondRepair() throws {
+    let text = "繧｢繧ｪ繝千､ｾ縺ｯ蝗帶律縲∬ｨ育ｮ怜渕逶､縺ｫ35蜆�蜀�繧呈兜縺倥ｋ縺ｨ逋ｺ陦ｨ縺励◆縲ょｷ･蝣�"
+    #expect(try reject(Array(text.utf8)).reason == .brokenEncoding)
+  }
+
+  @Test("UTF-16 without a mark is read, few of whose bytes are zero", arguments: [true, false])
+  func unmarked(isLittle: Bool) throws {
+    let text = sentence
+    let bytes = text.utf16.flatMap { isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let article = try article(bytes)
+    #expect(article.text == text)
+    #expect(article.charset == (isLittle ? "utf-16le" : "utf-16be"))
+  }
+
+  @Test("Entities that a document declares are left out, its text stays", arguments: ["a.html", "a.rss"])
+  func declaredEntities(name: String) throws {
+    let bomb = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+    let page =
+      name == "a.html"
+      ? "\(bomb)<html><body><p>\(sentence)&b;</p></body></html>"
+      : "<?xml version=\"1.0\"?>\(bomb)<rss version=\"2.0\"><channel><title>x</title><item><title>題</title><description>\(sentence)&f;</description></item></channel></rss>"
+    let article = try article(Array(page.utf8), name: name)
+    #expect(article.text.hasPrefix(sentence))
+    #expect(!article.text.contains("haha"))
+    #expect(!article.text.contains("root:"))
+    #expect(!article.text.contains("ENTITY"))
+  }
+
   @Test("Text whose characters are lost is refused with a reason")
   func lost() throws {
     let text = "アオバ社は\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}計算\u{FFFD}\u{FFFD}に\u{FFFD}\u{FFFD}円を投じる。"

@@ -31,9 +31,11 @@ import Testing
       ("companies.csv", "Ünknown,X,,,startup,,,,,,\n", 2, "no id"),
       ("models.csv", "zol-1,Zol-1,,,nobody-known,,llm,,,\n", 2, "nobody-known"),
       ("companies.csv", "sola,\"Sola,,,startup,,,,,,\n", 2, "never ends"),
+      ("sales.csv", "nobody-known,chip\n", 2, "nobody-known"),
+      ("sales.csv", "openai,apples\n", 2, "apples"),
     ])
   func `wrong data names file, line and remedy`(file: String, rows: String, line: Int, word: String) throws {
-    let headers = ["aliases.csv": header.aliases, "companies.csv": header.companies, "models.csv": header.models]
+    let headers = ["aliases.csv": header.aliases, "companies.csv": header.companies, "models.csv": header.models, "sales.csv": "company_id,sells\n"]
     let folder = try Overlay([file: (headers[file] ?? "") + rows])
     let error = try #require(throws: CatalogError.self) { try Catalog(overlay: folder.url) }
     #expect(error.file.hasSuffix(file))

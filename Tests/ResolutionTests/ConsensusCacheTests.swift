@@ -12,7 +12,8 @@ import Testing
     let rates = try someRates()
     var reader = ClaimReader(tree: CompanyTree(), rates: rates)
     let records = reader.records(of: articles).records
-    let tellings = IndependentSources(articles: articles, duplicates: NearDuplicates(articles)).tellings(of: records)
+    let tellings = IndependentSources().tellings(
+      of: records.map { ToldClaim(articles[$0.article], $0.index, representative: articles[$0.article].article.key) })
     var asked = Consensus(tree: CompanyTree(), rates: rates)
     for (place, telling) in tellings.enumerated() {
       asked.add(telling)

@@ -58,13 +58,13 @@ import Warehouse
       // What is landed is to survive: a test's server does not write through by itself.
       try Connection(job.url).execute("checkpoint")
       _ = try MartBuilder().refresh(
-        connection, run: run, dimensions: job.dimensions, resolver: "1",
+        connection, run: run, dimensions: job.dimensions, rules: try Samples.rules(),
         onStep: { now in
           guard now == step, let server = cluster.serverProcessID else { return }
           kill(server, SIGKILL)
           // Its children see that it is gone; the connection is cut at the next statement.
           _ = try connection.query("select pg_terminate_backend(pg_backend_pid())")
-        }, resolve: Samples.resolve)
+        })
     }
     try cluster.start()
     #expect(try job.fingerprint() == before)

@@ -65,7 +65,7 @@ import Warehouse
     let connection = try Connection(job.url)
     let run = try RunLedger().begin(connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
     let outcome = try MartBuilder().refresh(
-      connection, run: run, dimensions: job.dimensions, resolver: "1", force: true, resolve: Samples.resolve)
+      connection, run: run, dimensions: job.dimensions, rules: try Samples.rules(), force: true)
     #expect(outcome.total == 0)
     #expect(!outcome.isSkipped)
     #expect(try job.fingerprint() == before)
@@ -209,7 +209,7 @@ import Warehouse
     let run = try RunLedger().begin(connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
     _ = try Landing(run: run).land(articles, connection)
     _ = try MartBuilder().refresh(
-      connection, run: run, dimensions: job.dimensions, resolver: "1", onStep: onStep, resolve: Samples.resolve)
+      connection, run: run, dimensions: job.dimensions, rules: try Samples.rules(), onStep: onStep)
   }
 
   /// Physical place and creating transaction of every row: equal means that no row was rewritten.

@@ -1,5 +1,6 @@
 import Facts
 import PostgreSQL
+import Resolution
 import Warehouse
 
 /// Invented facts, and resolutions simple enough to predict.
@@ -31,6 +32,8 @@ enum Samples {
       confidence: Confidence(thousandths: 930), evidence: [evidence("ソラAIはクモと380億ドルの契約を結んだ")])
     claim.amount = amount.flatMap { ExactDecimal($0) }.map { Money(value: $0, currency: "USD") }
     claim.chips = ["k100"]
+    // Sums are told apart by their terms too: two companies' deals of different sums stay different deals.
+    if let amount { claim.durationMonths = 12 + 3 * (amount.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) % 9973 } % 211) }
     return claim
   }
 
@@ -53,7 +56,7 @@ enum Samples {
           type: .company, id: "new:ハル電力", name: "ハル電力",
           mentions: [EntityMention.Place(span: ScalarSpan(30, 34), text: "ハル電力")], confidence: Confidence(thousandths: 700)),
       ],
-      deals: deals,
+      deals: deals.map(proven),
       modelFacts: [
         ModelFact(model: "sora-1", relation: .trainedOn, object: "k100", evidence: [evidence("K100で学習", rule: "ja.train")])
       ])
@@ -83,67 +86,23 @@ enum Samples {
     return digits
   }
 
-  /// Claims with equal type, parties and amount are one deal; figures and relations join by what they are about.
-  static func resolve(_ facts: [ArticleFacts]) -> MartContent {
-    var groups: [(key: String, claims: [(ClaimReference, DealClaim)])] = []
-    for article in facts {
-      for (index, claim) in article.deals.enumerated() {
-        let key = claim.type.rawValue + claim.parties.map { $0.company }.sorted().joined() + (claim.amount.map { "\($0.value)" } ?? "")
-        let member = (ClaimReference(article: article.article.key, index: index), claim)
-        if let place = groups.firstIndex(where: { $0.key == key }) {
-          groups[place].claims.append(member)
-        } else {
-          groups.append((key, [member]))
-        }
-      }
-    }
-    let deals = groups.map { group -> Deal in
-      let first = group.claims[0].1
-      let references = group.claims.map(\.0).sorted()
-      var deal = Deal(
-        key: references.map { "\($0.article)#\($0.index)" }.joined(separator: " "), claims: references, type: first.type,
-        status: first.status, confidence: first.confidence)
-      deal.parties = first.parties.map {
-        DealParty(company: $0.company, role: $0.role, share: ExactDecimal(1), isShareStated: false)
-      }
-      deal.amount = first.amount
-      deal.amountLow = first.amount?.value
-      deal.amountHigh = first.amount?.value
-      deal.amountUSD = first.amount?.value
-      deal.usdBasis = "same_currency"
-      deal.chips = first.chips
-      deal.announcedOn = first.announcedOn
-      deal.independentSources = references.count
-      // Of the five values that a claim of the samples states, the first claim's are chosen.
-      deal.values = references.flatMap { claim in
-        (0..<8).map { index in
-          ResolvedValue(
-            claim: claim, valueIndex: index, isChosen: claim == references[0], whyNot: claim == references[0] ? nil : "copy")
-        }
-      }
-      deal.history = [DealChange(on: nil, attribute: .status, old: nil, new: first.status.rawValue, claim: references[0])]
-      return deal
-    }
-    let told = facts.filter { !$0.metrics.isEmpty }.map { ClaimReference(article: $0.article.key, index: 0) }
-    let related = facts.filter { !$0.modelFacts.isEmpty }.map { ClaimReference(article: $0.article.key, index: 0) }
-    let count = ExactDecimal(1509)
-    return MartContent(
-      deals: deals,
-      metrics: told.isEmpty
-        ? []
-        : [
-          ResolvedMetric(
-            key: "CN|model_count|count|", subject: "CN", measure: .modelCount, unit: "count", period: nil, value: count,
-            low: count, high: count, qualifier: .exact, independentSources: told.count,
-            confidence: Confidence(thousandths: 900), claims: told)
-        ],
-      modelFacts: related.isEmpty
-        ? []
-        : [
-          ResolvedModelFact(
-            key: "sora-1|trained_on|k100", model: "sora-1", relation: .trainedOn, object: "k100", status: nil,
-            independentSources: related.count, confidence: Confidence(thousandths: 900), claims: related)
-        ])
+  /// The tree of `dimensions`, and rates of a few days.
+  static func rules(_ dimensions: DimensionRows = Samples.dimensions, version: String = "1") throws -> ResolutionRules {
+    let parents = dimensions.companies.compactMap { row in row.parent.map { (row.id, $0) } }
+    return ResolutionRules(
+      companies: CompanyTree(parents: Dictionary(parents, uniquingKeysWith: { first, _ in first })),
+      rates: try ExchangeRates(daily: Array("Date,USD,JPY\n2025-11-03,1.25,200\n2025-11-04,1.2,180\n".utf8)), version: version)
+  }
+
+  /// Each value that a claim states, proven by its own evidence, as the extraction lists them.
+  private static func proven(_ claim: DealClaim) -> DealClaim {
+    guard let proof = claim.evidence.first else { return claim }
+    var claim = claim
+    var told: [(DealAttribute, String)] = [(.type, claim.type.rawValue), (.status, claim.status.rawValue)]
+    told += claim.parties.map { (.party, "\($0.role.rawValue) \($0.company)") }
+    if let amount = claim.amount { told.append((.amount, "\(amount.value) \(amount.currency)")) }
+    claim.values = told.map { ClaimValue(attribute: $0.0, value: $0.1, confidence: claim.confidence, evidence: proof) }
+    return claim
   }
 }
 
@@ -152,6 +111,9 @@ struct Job {
   let url: String
   var dimensions = Samples.dimensions
   var resolver = "1"
+  var files = SQLFiles.embedded()
+  /// Every load makes everything again.
+  var isForced = false
 
   @discardableResult
   func load(_ batches: [[LandedArticle]], _ replacement: Landing.Replacement = .keepOlderVersions) throws -> MartBuilder.Outcome {
@@ -160,8 +122,8 @@ struct Job {
       connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
     for batch in batches { _ = try Landing(run: run).land(batch, connection, replacement: replacement) }
     try WriterLock().acquire(connection, run: run)
-    let outcome = try MartBuilder().refresh(
-      connection, run: run, dimensions: dimensions, resolver: resolver, resolve: Samples.resolve)
+    let outcome = try MartBuilder(files: files).refresh(
+      connection, run: run, dimensions: dimensions, rules: try Samples.rules(dimensions, version: resolver), force: isForced)
     try WriterLock().release(connection)
     try RunLedger().finish(connection, run, .done, counts: RunCounts())
     return outcome

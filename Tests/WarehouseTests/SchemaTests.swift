@@ -111,7 +111,7 @@ import Warehouse
         == "Sora-1|Sora AI|K100|Kumo Cloud|trained_on")
     #expect(try job.text("select concat_ws('|', subject, measure, value, unit) from mart.metrics") == "China|model_count|1509|count")
     #expect(try job.count("select count(*) from mart.deal_network where company_a = 'kumo' and company_b = 'sora'") == 1)
-    #expect(try job.count("select count(*) from mart.deal_timeline") == 1)
+    #expect(try job.count("select count(*) from mart.deal_timeline where attribute = 'amount' and new_value = '38000000000 USD'") == 1)
     #expect(try job.count("select deals from mart.company_exposure where company_id = 'kumo' and status_class = 'confirmed'") == 1)
     #expect(try job.count("select articles_with_deals from mart.coverage where publisher = 'Example News'") == 1)
   }

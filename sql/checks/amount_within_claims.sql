@@ -2,7 +2,8 @@
 select d.deal_key, d.amount, min(c.amount) as least_told, max(c.amount) as greatest_told
 from mart.fact_deal d
 join mart.fact_deal_claim c using (deal_key)
-where d.amount is not null
+where {touched d.deal_key}
+  and d.amount is not null
   and d.pinned is null
   and c.currency_key = d.currency_key
 group by d.deal_key, d.amount

@@ -2,7 +2,8 @@
 select a.article_id, c.claim_index, c.deal_key
 from mart.fact_deal_claim c
 join mart.dim_article a using (article_key)
-where not exists (
+where {touched c.deal_key}
+  and not exists (
   select
   from mart.fact_claim_value v
   where v.deal_claim_key = c.deal_claim_key

@@ -2,7 +2,8 @@
 select d.deal_key, s.deal_status_id as status
 from mart.fact_deal d
 join mart.dim_deal_status s using (deal_status_key)
-where s.status_class = 'confirmed'
+where {touched d.deal_key}
+  and s.status_class = 'confirmed'
   and d.pinned is null
   and not exists (
     select

@@ -16,7 +16,11 @@ select
   coalesce(w.is_additive, d.is_additive),
   w.deal_key is null
 from wanted_fact_deal w
-full join mart.fact_deal d on d.deal_key = w.deal_key
+full join (
+  select *
+  from mart.fact_deal
+  where deal_key in (select deal_key from touched_deal union select deal_key from deal_patch)
+) d on d.deal_key = w.deal_key
 where w.deal_key is null
   or d.deal_key is null
   or (w.deal_type_key, w.deal_status_key, w.amount, w.currency_key, w.amount_usd, w.announced_on, w.is_additive)

@@ -26,3 +26,19 @@ from (
 ) ordered;
 analyze staging.deal_number;
 analyze staging.deal_heir;
+
+insert into touched_deal
+select deal_key
+from staging.deal_number
+on conflict do nothing;
+
+-- Deals that are only related to those resolved again keep the number that they have.
+insert into staging.deal_number (claim_set, deal_key, as_of)
+select f.claim_set, f.deal_key, date '9999-12-31'
+from (
+  select claim_set from related_deal
+  union
+  select other_claim_set from staging.deal_relation
+) named
+join mart.fact_deal f using (claim_set)
+where not exists (select from staging.deal_number n where n.claim_set = f.claim_set);

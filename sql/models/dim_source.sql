@@ -1,5 +1,16 @@
--- One publisher.
-select distinct publisher as source_id, publisher as name
-from raw.current_article
-where publisher is not null
-  and publisher not in ('unknown', 'not_applicable')
+-- One publisher; of touched articles.
+select distinct a.publisher as source_id, a.publisher as name
+from staging.touched_article t
+cross join lateral (
+  select r.publisher
+  from raw.article r
+  where r.article_id = t.article_id
+    and r.quarantined_by is null
+  order by
+    ops.first_day(coalesce(r.modified_on, r.published_on)) desc nulls last,
+    ops.first_day(r.published_on) desc nulls last,
+    r.sha256 desc
+  limit 1
+) a
+where a.publisher is not null
+  and a.publisher not in ('unknown', 'not_applicable')

@@ -59,3 +59,14 @@ left join (
   from staging.deal_conflict
   group by claim_set
 ) conflicts using (claim_set)
+union all
+-- Not resolved again, but related anew.
+select
+  f.deal_key, f.claim_set, f.deal_type_key, f.deal_status_key, f.nature, p.is_additive, f.amount, f.currency_key,
+  f.qualifier, f.amount_low, f.amount_high, f.amount_period, f.amount_usd, f.usd_basis, f.restated, f.stake_percent,
+  f.round, f.duration_months, f.capacity_watt, f.capacity_count, f.rumored_date_key, f.rumored_on,
+  f.announced_date_key, f.announced_on, f.signed_date_key, f.signed_on, f.completed_date_key, f.completed_on,
+  f.terminated_date_key, f.terminated_on, f.starts_date_key, f.starts_on, f.ends_date_key, f.ends_on,
+  f.as_of_date_key, f.claim_count, f.independent_sources, f.confidence, p.conflict_count, f.has_slip, f.pinned
+from deal_patch p
+join mart.fact_deal f using (deal_key)

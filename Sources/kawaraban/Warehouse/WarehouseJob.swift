@@ -103,18 +103,13 @@ final class WarehouseJob {
     batchSize = 0
   }
 
-  /// Resolves all current facts and brings the mart to what they say.
+  /// Resolves what the landed facts touch and brings the mart to what they say; with `force` everything.
   func refresh(force: Bool) throws -> MartBuilder.Outcome {
     let rates = try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates()
-    let resolver = Resolver(companies: CompanyTree(catalog), rates: rates)
+    let rules = ResolutionRules(
+      companies: CompanyTree(catalog), rates: rates, version: "\(Kawaraban.version) \(rates.fingerprint)")
     let outcome = try MartBuilder().refresh(
-      session.connection, run: run, dimensions: DimensionRows(catalog), resolver: Kawaraban.version, force: force
-    ) { facts in
-      let resolved = resolver.resolve(facts)
-      return MartContent(
-        deals: resolved.deals, metrics: resolved.metrics, modelFacts: resolved.modelFacts,
-        representatives: resolved.representatives, rates: UsedRates(rates).rows(for: resolved.deals, told: facts))
-    }
+      session.connection, run: run, dimensions: DimensionRows(catalog), rules: rules, force: force)
     counts.martRowsChanged = outcome.total
     return outcome
   }
