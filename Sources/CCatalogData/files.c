@@ -47,6 +47,9 @@ static const unsigned char name_cues[] = {
 static const unsigned char places[] = {
 #embed "../../data/catalog/places.txt"
 };
+static const unsigned char common_hanzi[] = {
+#embed "../../data/catalog/common_hanzi.txt"
+};
 static const unsigned char sales[] = {
 #embed "../../data/catalog/sales.csv"
 };
@@ -67,6 +70,7 @@ const CCatalogData_file *CCatalogData_files(size_t *count) {
       {"traps.txt", traps, sizeof traps},
       {"name_cues.tsv", name_cues, sizeof name_cues},
       {"places.txt", places, sizeof places},
+      {"common_hanzi.txt", common_hanzi, sizeof common_hanzi},
       {"sales.csv", sales, sizeof sales},
   };
   *count = sizeof files / sizeof files[0];

@@ -6,10 +6,10 @@ extension OrganizationDiscovery {
   private static let chineseSuffixes: [(StaticString, Int)] = [
     ("有限责任公司", 930), ("股份有限公司", 930), ("有限公司", 930), ("集团", 860), ("资本", 880), ("创投", 890), ("投资", 700), ("基金", 710), ("证券", 890), ("银行", 890), ("大学", 910), ("研究院", 880), ("研究所", 870), ("学院", 850), ("实验室", 800), ("科技", 705), ("医疗", 705), ("生物", 700), ("半导体", 705), ("机器人", 700), ("法院", 860), ("协会", 840), ("联盟", 830), ("交易所", 870), ("医院", 860), ("汽车", 700), ("保险", 705), ("电子", 700), ("航空", 705), ("传媒", 710), ("智能", 702), ("云", 702), ("智造", 702), ("数据", 701), ("能源", 701), ("算力", 701), ("智驾", 702), ("芯片", 701), ("光电", 702), ("微电子", 702), ("动力", 701), ("时代", 701), ("网络", 0), ("软件", 0),
   ]
-  private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括用".unicodeScalars)
+  private static let chineseStops: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使跟同获称据等其该本各这那另两多家名个位一二三四五六七八九十前后来自当并或而则也都还又就才只并购投入发布推出旗下包括用我你他她它们于没".unicodeScalars)
   private static let genericChineseHeads: Set<String> = [
     "人工智能", "科技", "智能", "互联网", "上市", "初创", "创业", "投资", "母", "子", "分", "大", "小", "外国", "美国", "中国", "国内", "海外", "国有", "头部", "大模型", "机器人", "汽车", "新能源", "自动驾驶", "具身智能", "生物", "高新", "商业", "风险", "股权", "天使", "产业", "社会", "金融", "人形", "工业", "服务", "通用", "协作", "新", "中央", "联邦", "地方", "高等", "最高", "软件", "芯片", "半导体", "数据", "电子", "游戏", "广告", "保险", "基金", "管理", "技术", "信息", "控股", "上市公司", "电动", "燃油", "智能网联", "乘用", "二手", "无人驾驶", "量子", "消费", "现代", "合成", "微", "重点", "国家", "国家重点", "联合", "综合", "顶尖", "知名", "著名", "世界", "全球", "开源", "关联", "聊天", "智能硬件", "具体", "加强", "所有", "相关", "部分", "其他", "任何", "宠物", "去中心化", "行业", "研究", "超级智能", "这家", "一家", "本地", "公立", "私人", "电商", "医药", "职业", "顶级", "名牌", "普通", "综合性", "研究型", "注册", "咨询", "律师", "物流", "云", "超级", "空间", "群体", "端侧", "边缘", "ai",
-    "人工", "具身", "机器", "公有", "私有", "混合", "政务", "主权", "专有", "多", "训练", "用户", "清洁", "可再生", "高性能", "推理", "国产", "车载", "客户", "公司", "企业", "核心", "市场", "最新", "统计", "官方", "财务", "行程", "移动互联网", "后摩尔", "大航海", "逻辑", "存储", "高端", "先进", "模拟", "功率", "车规", "利用", "国际", "耐心", "长期", "民间", "境外", "版商", "运营商", "供应商", "制造商", "开发商", "零售", "学术", "民营", "独立", "私营", "相关", "进行", "体育", "人民", "开源", "监控", "运动", "高校", "英雄",
+    "人工", "具身", "机器", "公有", "私有", "混合", "政务", "主权", "专有", "多", "训练", "用户", "清洁", "可再生", "高性能", "推理", "国产", "车载", "客户", "公司", "企业", "核心", "市场", "最新", "统计", "官方", "财务", "行程", "移动互联网", "后摩尔", "大航海", "逻辑", "存储", "高端", "先进", "模拟", "功率", "车规", "利用", "国际", "耐心", "长期", "民间", "境外", "版商", "运营商", "供应商", "制造商", "开发商", "零售", "学术", "民营", "独立", "私营", "相关", "进行", "体育", "人民", "开源", "监控", "运动", "高校", "英雄", "随着", "更加", "越来越", "提升", "实现", "推动", "打造", "全面", "基于", "面向", "走向", "迈向", "拥抱", "赋能", "加速", "变得更加",
   ]
 
   func chinese(_ position: Int) -> Discovery? {
@@ -31,7 +31,9 @@ extension OrganizationDiscovery {
         if let start = chineseStart(token, at) {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
-          if count >= 2, count <= 10, !Self.genericChineseHeads.contains(head),
+          // Two common characters before a kind of house are its description: 类似大学, 历史资本.
+          let isCommon = count == 2 && confidence < 930 && lexicon.commonHanzi.contains(head) && !lexicon.places.contains(head)
+          if count >= 2, count <= 10, !isCommon, !Self.genericChineseHeads.contains(head),
             !Self.genericChineseHeads.contains(where: { $0.unicodeScalars.count >= 2 && head.hasSuffix($0) && count - $0.unicodeScalars.count < 2 })
           {
             // A word of a trade makes a name only in a list of names.
@@ -80,9 +82,13 @@ extension OrganizationDiscovery {
     let scalars = Array(name.unicodeScalars)
     guard (2...6).contains(scalars.count), !scalars.contains(where: Self.chineseStops.contains), !scalars.contains(where: Self.actorNoise.contains) else { return false }
     if Self.genericChineseHeads.contains(name) || lexicon.generic.contains(name) || lexicon.places.contains(name) || Self.noActorEnds.contains(where: name.hasSuffix) { return false }
+    let (first, last) = (text(scalars.prefix(2)), text(scalars.suffix(2)))
+    if lexicon.commonHanzi.contains(first) && lexicon.commonHanzi.contains(last) || name.contains("创始") { return false }
     // 王海芳宣布 may be a person.
     return !(scalars.count <= 3 && lexicon.surnameLength(scalars, chinese: true) > 0)
   }
+
+  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
 
   private static let actorNoise: Set<Unicode.Scalar> = Set("相部各该不没未很最更再每如果因所以之于可能会要想说做看用着过吗呢吧啊个些们么什怎谁哪里上下中内外间时年月日号次种类元亿万轮".unicodeScalars)
 

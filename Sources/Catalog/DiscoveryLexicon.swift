@@ -12,10 +12,13 @@ struct DiscoveryLexicon: Sendable {
 
   /// Folded names of countries, states and cities in three languages.
   let places: WordSet
+  /// Two Chinese characters that many texts have side by side: no coined name.
+  let commonHanzi: WordSet
   /// Words beside a name that say what it names.
   let cues: NameCues
 
-  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], cues: NameCues) {
+  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], commonHanzi: [UInt8], cues: NameCues) {
+    self.commonHanzi = WordSet(lines: commonHanzi)
     self.places = WordSet(lines: places)
     self.cues = cues
     self.commonKatakana = WordSet(lines: commonKatakana)

@@ -95,7 +95,8 @@ struct ListDiscovery {
 
   private func trimmed(_ span: Span) -> Span {
     var start = scene.skipSpaces(span.start)
-    let end = scene.skipSpacesBack(span.end)
+    var end = scene.skipSpacesBack(span.end)
+    if scene.language == .zh, scene.precedes("等", end), end - start > 6 { end -= 3 }
     if scene.language == .en, scene.follows("and ", at: start) { start += 4 }
     return Span(min(start, end), end)
   }

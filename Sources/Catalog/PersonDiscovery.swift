@@ -40,7 +40,7 @@ struct PersonDiscovery {
     "foundation", "street", "research", "technologies", "media", "energy", "motors", "health", "award", "prize", "school",
     "hospital", "center", "centre", "park", "city", "valley", "house", "hall", "act", "studio", "studios", "ai", "api", "pro",
     "plus", "max", "mini", "code", "cloud", "security", "systems", "software", "news", "times", "day", "week",
-    "association", "society", "agency", "commission", "department", "ministry", "council", "alliance", "management", "equity", "investments", "court", "office", "committee", "summit", "conference", "journal", "review", "post", "report", "index", "project", "program", "model", "agent", "engine", "platform", "store", "phone", "watch", "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund",
+    "association", "society", "agency", "commission", "department", "ministry", "council", "alliance", "management", "equity", "investments", "court", "office", "committee", "summit", "conference", "journal", "review", "post", "report", "index", "project", "program", "model", "agent", "engine", "platform", "store", "phone", "watch", "trading", "holdings", "airport", "square", "app", "island", "county", "state", "law", "company", "llc", "ltd", "fund", "show", "podcast", "newsletter", "avenue", "magazine", "party", "series",
   ]
   /// Words that headlines write with a capital, and days: no part of a name.
   private static let headlineWords: Set<String> = [

@@ -89,13 +89,16 @@ struct PooledNames {
       score -= 2
     }
     if words.count == 1, !candidate.isMixed, Self.abstractEnds.contains(where: name.hasSuffix) { score -= 2 }
-    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 3 }
+    if candidate.isMixed, isWordsInOne(candidate.first) { score -= 5 }
     if words.allSatisfy({ lexicon.generic.contains($0) || $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) {
       // A common word wants cues that say what it is, at more than one place.
       guard candidate.places >= 2, candidate.best >= 3, !candidate.isCapitals, scene.language == .en else { return nil }
       score -= 3
     }
-    if lexicon.givenNames.contains(words[0]) { score -= 3 }
+    if lexicon.givenNames.contains(words[0]) {
+      if isPersonShape(candidate) { return nil }
+      score -= 3
+    }
     guard score >= 4, candidate.best >= 2 else { return nil }
     let company = candidate.scores[.company, default: 0]
     let product = candidate.scores[.product, default: 0]
@@ -154,7 +157,7 @@ struct PooledNames {
   private func isNameWord(_ position: Int) -> Bool {
     guard let token = tokens.at(position), token.kind == .latin, token.span.count >= 3 || token.hasLower && token.span.count == 2 else { return false }
     if token.span.count == 3, isMixed(token) { return false }
-    guard token.isCapitalized || token.hasLower && isMixed(token) && token.span.count >= 4 else { return false }
+    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D) else { return false }
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
     }
@@ -257,6 +260,8 @@ struct PooledNames {
       }
     }
     if let apposition = apposition(outer.end) { found.append(apposition) }
+    // Digests set in bold what they tell of.
+    if scene.precedes("**", span.start), scene.follows("**", at: span.end) { found.append((.product, 2, "in bold")) }
     // One strong cue a side and kind: `startup` and `the startup` are one.
     var best: [EntityType: (kind: EntityType, weight: Int, text: String)] = [:]
     for cue in found where cue.weight > best[cue.kind]?.weight ?? 0 { best[cue.kind] = cue }

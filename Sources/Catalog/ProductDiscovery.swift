@@ -19,6 +19,11 @@ struct ProductDiscovery {
       // A quoted name may hold a linked one, `「Acme Agent」`, but is not the linked one itself.
       if let discovery = quoted(position), !isTaken(discovery.span) { found.append(discovery) }
     }
+    if scene.language == .zh {
+      for position in 0..<tokens.count where tokens.isScalar(position, 0x22) || tokens.isScalar(position, 0x300C) {
+        if let discovery = chineseQuoted(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
+      }
+    }
     if scene.language == .en {
       for position in 0..<tokens.count where tokens[position].kind == .latin && tokens[position].isCapitalized {
         if let discovery = called(position), !overlapsAny(taken, discovery.span) { found.append(discovery) }
@@ -26,6 +31,29 @@ struct ProductDiscovery {
     }
     return found
   }
+
+  private static let chineseNouns: [StaticString] = ["产品", "应用", "平台", "机器人", "助手", "app", "智能体", "软件", "小程序", "系统", "浏览器", "服务", "项目", "工具", "名为", "叫做", "推出", "上线", "推出了", "上线了", "发布了", "打造了", "游戏", "手游", "手机", "车型", "品牌", "功能", "社区", "芯片", "框架", "操作系统"]
+  private static let chineseModels: [StaticString] = ["模型", "大模型"]
+
+  /// `产品“海听”`, `上线了“海听问答”`: a short name in quotation marks behind a noun of a kind.
+  private func chineseQuoted(_ open: Int) -> Discovery? {
+    let closing: UInt32 = tokens[open].scalar == 0x22 ? 0x22 : 0x300D
+    let before = tokens[open].start
+    let isModel = scene.precedes(anyOf: Self.chineseModels, before)
+    guard isModel || scene.precedes(anyOf: Self.chineseNouns, before) else { return nil }
+    var close = open + 1
+    while close < tokens.count, close - open <= 6, !tokens.isScalar(close, closing) {
+      if ![.han, .latin, .number, .space].contains(tokens[close].kind) { return nil }
+      close += 1
+    }
+    guard close > open + 1, tokens.isScalar(close, closing) else { return nil }
+    let span = Span(tokens[open].end, tokens[close].start)
+    let name = scene.text.text(span)
+    let scalars = name.unicodeScalars
+    guard (2...10).contains(scalars.count), !scalars.contains(where: Self.chineseNoise.contains), !lexicon.generic.contains(name), !lexicon.commonHanzi.contains(name) else { return nil }
+    return Discovery(type: isModel ? .model : .product, span: span, confidence: 760, reason: "产品“…”")
+  }
+  private static let chineseNoise: Set<Unicode.Scalar> = Set("的了和与是在不没把被我你他她它们为什么怎吗呢吧就都也很最更让给".unicodeScalars)
 
   private static let productNouns: [StaticString] = [
     "サービス", "アプリ", "ツール", "プラットフォーム", "チャットボット", "エージェント", "アシスタント", "ソフト", "ソフトウェア", "ブラウザ", "ブラウザー", "システム", "機能", "ロボット", "端末", "デバイス", "sdk", "api", "ライブラリ", "フレームワーク", "エディタ",

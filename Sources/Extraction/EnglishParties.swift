@@ -147,6 +147,13 @@ struct EnglishParties {
     return []
   }
 
+  /// The company of a sentence that names a single one, in whatever phrase.
+  var onlyCompany: PartyReference? {
+    let named = phrases.indices.flatMap { parsed.mentions($0) }.compactMap { reference($0.mention) }.filter { !$0.isDerived && !$0.isUnknown }
+    guard let first = named.first, named.allSatisfy({ $0.company == first.company }) else { return nil }
+    return first
+  }
+
   /// The company named last before a place of the sentence.
   private func named(before phrase: Int) -> PartyReference? {
     (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first
@@ -224,7 +231,8 @@ struct EnglishParties {
     var members = [start]
     // shares of A and B rose: behind of, the list goes on to the verb.
     let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
-    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    let clause = (phrases[..<start].lastIndex { $0.kind == .breaker || $0.kind == .subordinator }).map { $0 + 1 } ?? 0
+    let opensClause = !phrases[clause..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index

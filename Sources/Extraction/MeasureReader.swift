@@ -105,6 +105,8 @@ struct MeasureReader {
       }
       offset += scalarLength(folded.bytes[offset])
     }
+    // Of two nouns as near as each other the earlier row of the table measures.
+    found.sort { ($0.entry, $0.span.start) < ($1.entry, $1.span.start) }
     // A longer noun hides the shorter one inside it: 売上高 in 売上高成長率.
     return found.filter { one in !found.contains { $0.span.contains(one.span) && $0.span.count > one.span.count } }
   }

@@ -27,6 +27,11 @@ import Testing
     #expect(try links("AnthropicのFable 5を試す。").last == "Fable 5=model:claude-fable-5")
   }
 
+  @Test(arguments: ["GPT-6", "GPT 6", "GPT‑6", "GPT6", "ＧＰＴ－６"])
+  func `spaces, hyphens and width do not make another model`(name: String) throws {
+    #expect(try mentions("新しい\(name)を使う。").map(\.id) == ["gpt-6"])
+  }
+
   @Test(arguments: ["Claude 3社の比較。", "Gemini 2026年版の手引き。", "Llama 5万人が使う。", "Claude 3 million users."])
   func `a number that counts something is no version`(text: String) throws {
     #expect(try mentions(text).allSatisfy { !$0.isDiscovered })

@@ -89,3 +89,15 @@ import Testing
     #expect(error.line == 2 && !error.remedy.isEmpty)
   }
 }
+
+@Suite struct ChineseFormTests {
+  @Test func `a quoted name behind a noun of a kind is a product`() throws {
+    #expect(try mentions("公司上线了“海听问答”，还发布模型“海听七”。", .zh).filter(\.isDiscovered).map { "\($0.name) \($0.type)" } == ["海听问答 product", "海听七 model"])
+    #expect(try mentions("他说这款产品“真的很好”。", .zh).filter(\.isDiscovered) == [])
+  }
+
+  @Test(arguments: ["类似大学的地方很多。", "随着资本退去，市场冷了。", "配置数据后再试。", "围绕机器人领域合作。"])
+  func `common words before a kind of house are no names`(text: String) throws {
+    #expect(try mentions(text, .zh).filter(\.isDiscovered).map(\.name) == [])
+  }
+}
