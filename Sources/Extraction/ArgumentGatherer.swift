@@ -381,7 +381,8 @@ struct ArgumentGatherer {
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
   private func clauseTopic() -> [PartyReference] {
-    guard [.list, .wo, .de, .mo, .ga, .ni].contains(parsed.phrases[phrase].marker) else { return [] }
+    // 「上場に関する開示」 of somebody is not his own.
+    guard parsed.phrases[phrase].marker != .nitsuite else { return [] }
     for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
       return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
     }
