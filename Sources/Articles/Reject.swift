@@ -5,6 +5,8 @@ public struct Reject: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Reason: String, Sendable, Codable, CaseIterable {
     case unreadable, empty, binary, tooLarge, tooDeep, brokenEncoding, malformed, noArticle, unsupported, loop, limit
     case network, forbidden
+    /// The job died of it.
+    case crashed
   }
 
   /// Which step refused it.

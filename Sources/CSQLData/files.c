@@ -146,6 +146,18 @@ static const CSQLData_file files[] = {
     {"migrations/0013_resolution.verify.sql", (const char[]){
 #embed "../../sql/migrations/0013_resolution.verify.sql" suffix(, 0)
 }},
+    {"migrations/0014_in_flight.sql", (const char[]){
+#embed "../../sql/migrations/0014_in_flight.sql" suffix(, 0)
+}},
+    {"migrations/0014_in_flight.verify.sql", (const char[]){
+#embed "../../sql/migrations/0014_in_flight.verify.sql" suffix(, 0)
+}},
+    {"migrations/0015_first_build.sql", (const char[]){
+#embed "../../sql/migrations/0015_first_build.sql" suffix(, 0)
+}},
+    {"migrations/0015_first_build.verify.sql", (const char[]){
+#embed "../../sql/migrations/0015_first_build.verify.sql" suffix(, 0)
+}},
     {"models/bridge_deal_chip.sql", (const char[]){
 #embed "../../sql/models/bridge_deal_chip.sql" suffix(, 0)
 }},

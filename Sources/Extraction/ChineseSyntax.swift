@@ -46,6 +46,8 @@ struct ChineseParser {
   let followers: [[UInt8]]
   /// Nouns that a name before them modifies: 创始人, 芯片.
   let heads: [[UInt8]]
+  /// 正在, 现在, 旨在, 所在, 内在, 实在
+  private let timely: Set<UInt32> = [0x6B63, 0x73B0, 0x65E8, 0x6240, 0x5185, 0x5B9E]
   private let transactions = ["融资", "股权", "股份", "投资", "收购"].map { Array($0.utf8) }
   let owners: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
@@ -168,6 +170,8 @@ struct ChineseParser {
     // The description of a company may stand between: 收购以色列公司 Run:ai is no matter here, 向云厂商 CoreWeave is.
     for (word, code) in markers {
       guard let at = lastIndex(of: word, in: before) else { continue }
+      // 正在, 现在: no place.
+      if code == "de", at >= before.startIndex + 3, timely.contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
       let rest = before.endIndex - (at + word.count)
       guard rest == 0 || (rest <= 30 && code != "to" && code != "made") else { continue }
       guard rest == 0 || endsInOrganisation(before[(at + word.count)...]) else { continue }

@@ -84,6 +84,8 @@ struct ClaimMerger {
       if let theirs = group.housesByRole[role], !mine.isEmpty, mine.isDisjoint(with: theirs) { return nil }
     }
     if !nested, type != .equityInvestment || !sameItem { return nil }
+    // Acme invested $8bn in Bolt; Core holds 14% of it: two investors, no round.
+    if !nested, type == .equityInvestment, (claim.stake == nil) != !group.hasStake, let investors = group.housesByRole[.investor], investors.isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
     if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && nested) { return nil }
     if contradict(sums(claim), group.sums) { return nil }
     if let mine = claim.round?.name, let theirs = group.round, mine != theirs { return nil }
@@ -168,6 +170,7 @@ private struct ClaimGroup {
   private(set) var items: Set<Int> = []
   private(set) var sums: [Sum] = []
   private(set) var hasTerminated = false
+  private(set) var hasStake = false
   private(set) var round: String?
   private(set) var isPart = false
 
@@ -185,6 +188,7 @@ private struct ClaimGroup {
     items.insert(claim.item)
     for sum in told where !sums.contains(sum) { sums.append(sum) }
     if claim.reading.status == .terminated { hasTerminated = true }
+    if claim.stake != nil { hasStake = true }
     if round == nil { round = claim.round?.name }
   }
 }

@@ -231,6 +231,10 @@ struct ClaimWriter {
 
   private func money(_ quantity: Quantity, _ source: RawClaim) -> Money? {
     guard let value = quantity.value, let unit = quantity.unit else { return nil }
+    // tens of billions: ten of them at least.
+    if document.language == .en, document.folded.text(document.folded.folded(quantity.span)).hasPrefix("tens of "), let least = value.divided(by: ExactDecimal(2)) {
+      return Money(value: least, currency: unit, qualifier: .atLeast, lower: least, upper: quantity.upper, period: quantity.rateOf, cumulative: source.isCumulative ? true : nil)
+    }
     return Money(
       value: value, currency: unit, qualifier: quantity.qualifier, lower: quantity.lower, upper: quantity.upper,
       period: quantity.rateOf, cumulative: source.isCumulative ? true : nil)

@@ -50,9 +50,32 @@ struct EnglishDealReader {
       }
       if !document.quantities(in: sentence.span).isEmpty || document.mentions(in: sentence.span).contains(where: { [.model, .chip].contains(document.mentions[$0].type) }) { figures.append((parsed, parties)) }
       note(parsed, parties, found, &discourse)
+      if found.isEmpty, let last = claims.indices.last, claims[last].sentence == index - 1, claims[last].item == items.item(of: index), goesOn(sentence, document) {
+        addTerms(of: sentence, measures[index], to: &claims[last], document)
+      }
       claims += found
     }
     return (claims, figures)
+  }
+
+  /// `The agreement is worth $3bn`, `The deal runs for seven years`: terms of the deal told in the sentence before.
+  private func goesOn(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    let text = document.folded.text(document.folded.folded(sentence.span))
+    return rules.words["en_deal_opening"].contains { text.hasPrefix($0 + " ") }
+  }
+
+  private func addTerms(of sentence: Sentence, _ measures: [Int: MeasureReader.Reading], to claim: inout RawClaim, _ document: LinkedDocument) {
+    for index in document.quantities(in: sentence.span) {
+      let quantity = document.quantities[index]
+      // The deal is worth $3bn: no valuation of anybody.
+      if let measured = measures[index], let measure = rules.measures.entries[measured.entry].measure, measure != .valuation { continue }
+      switch quantity.kind {
+      case .money: if claim.amounts.isEmpty, quantity.restates == nil { claim.amounts.append(BoundQuantity(quantity: index, score: 20)) }
+      case .duration: if claim.durations.isEmpty, quantity.months != nil { claim.durations.append(index) }
+      case .measure: if claim.capacities.isEmpty, quantity.unit == "watt" { claim.capacities.append(index) }
+      default: break
+      }
+    }
   }
 
   func metricReader(_ base: MetricReader) -> EnglishMetricReader { EnglishMetricReader(base: base, lexicon: lexicon) }
@@ -82,7 +105,11 @@ struct EnglishDealReader {
     }
     for claim in claims {
       discourse.sawTogether(claim.parties.map(\.reference))
-      if claim.type == .equityInvestment, let investee = claim.parties.first(where: { $0.role == .investee }) { discourse.investee = investee.reference }
+      if claim.type == .equityInvestment, let investee = claim.parties.first(where: { $0.role == .investee }) {
+        discourse.investee = investee.reference
+        // Acme led the round: the company that goes on is who raised it.
+        if let topic = discourse.topic, claim.companies(in: .investor).contains(topic.company) { discourse.topic = investee.reference }
+      }
     }
   }
 

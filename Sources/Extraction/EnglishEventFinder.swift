@@ -78,6 +78,11 @@ struct EnglishEventFinder {
       default: break
       }
     }
+    // Acme invested in Bolt; Core holds a stake of 14%: in Bolt as well.
+    let objects = events.filter { $0.frame.type == .equityInvestment }.flatMap { $0.arguments.filter { $0.marker == .ni }.flatMap(\.parties) }
+    for position in events.indices where !events[position].fallbacks.isEmpty && events[position].frame.needs.contains(.about) {
+      if let object = objects.first { events[position].fallbacks.insert(object, at: 0) }
+    }
     // a deal to buy Bolt: the verb tells more than the noun.
     let typed = Set(events.filter { !$0.isNoun && isViable($0) }.compactMap { contractNoun(of: $0.phrase) })
     return events.filter { !($0.isNoun && $0.frame.type == nil && typed.contains($0.phrase)) }
@@ -86,7 +91,7 @@ struct EnglishEventFinder {
   /// An event that cannot have its parties or its words must not take a figure from one that can.
   func isViable(_ event: Event) -> Bool {
     let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
-    for case .parties(let count) in event.frame.needs where companies.count < count { return false }
+    for case .parties(let count) in event.frame.needs where companies.count + event.fallbacks.filter({ !companies.contains($0.company) }).count < count { return false }
     let joined = event.words.joined()
     for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
     for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
@@ -138,9 +143,23 @@ struct EnglishEventFinder {
     return match.frames.map { frame in
       Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive,
-        arguments: gatherer.arguments, fallbacks: [], reading: reading.reading(of: index, governor: index, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reading.reading(of: index, governor: index, default: frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
+  }
+
+  /// Whom a frame that leaves a side open may mean: who raised the round told of last, else the topic.
+  private func fallbacks(_ frame: Frame, _ arguments: [Argument]) -> [PartyReference] {
+    let discourse = parties.discourse
+    let standing: PartyReference?
+    if frame.needs.contains(.joins) {
+      standing = discourse.investee
+    } else if frame.needs.contains(.about), !arguments.contains(where: { [.ni, .no, .wo].contains($0.marker) }) {
+      standing = discourse.topic
+    } else {
+      return []
+    }
+    return [standing].compactMap { $0 }.map { PartyReference(company: $0.company, span: $0.span, confidence: $0.confidence, isDerived: true) }
   }
 
   private func path(ofSubject verbal: Int) -> ArgumentPath {
@@ -210,7 +229,7 @@ struct EnglishEventFinder {
       if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
-        arguments: gatherer.arguments, fallbacks: [], reading: reader.reading(of: index, governor: governor, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -252,6 +271,8 @@ struct EnglishEventFinder {
     // entered into a contract, came to an agreement, agreed on a deal
     let isObject = phrases[start].preposition == nil || phrases[start].preposition == "into"
       || (start > 0 && phrases[start].preposition == "in" && phrases[start - 1].isCopula)
+      // walked away from a purchase, backed out of a deal
+      || (start > 0 && ["from", "of"].contains(phrases[start].preposition ?? "") && ["walk", "withdraw", "back", "pull"].contains(phrases[start - 1].lemma))
       || (start > 0 && ["to", "on"].contains(phrases[start].preposition ?? "") && ["come", "agree", "settle"].contains(phrases[start - 1].lemma))
     if isObject, start > 0, phrases[start - 1].kind == .verbal {
       let verbal = start - 1

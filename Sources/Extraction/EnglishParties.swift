@@ -231,7 +231,8 @@ struct EnglishParties {
     var members = [start]
     // shares of A and B rose: behind of, the list goes on to the verb.
     let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
-    let opensClause = !phrases[..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    let clause = (phrases[..<start].lastIndex { $0.kind == .breaker || $0.kind == .subordinator }).map { $0 + 1 } ?? 0
+    let opensClause = !phrases[clause..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index

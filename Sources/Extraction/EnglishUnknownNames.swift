@@ -28,13 +28,19 @@ struct EnglishUnknownNames {
     // invested in Hiroshima: a place, unless its letters are a brand's.
     if ["in", "across", "near", "at"].contains(parsed.phrases[phrase].preposition ?? ""), !hasInnerCapital(span), last.token.text != "ai" { return nil }
     // A capital at the start of a sentence says nothing.
-    if start == 0 { return isNamedElsewhere(span) ? span : nil }
+    if start == 0 { return isNamedElsewhere(span) || isCompound(words) ? span : nil }
     return start == range.lowerBound ? span : nil
+  }
+
+  /// Graystone Compute said: two capitals at the start of a sentence whose other words are small.
+  private func isCompound(_ words: [EnglishElement]) -> Bool {
+    words.count > 1 && rules.words["en_company_ending"].contains(words.last?.token.text ?? "") && words.allSatisfy { lexicon.verb($0.token.text) == nil && !lexicon.determiners.contains($0.token.text) && !lexicon.isAdverb($0.token.text) && !rules.words["en_not_name"].contains($0.token.text) }
+      && parsed.elements.filter { $0.unit == nil && $0.tag == .word && $0.token.isCapitalised }.count == words.count
   }
 
   private func isNameWord(_ element: EnglishElement) -> Bool {
     element.unit == nil && element.tag == .word && (element.token.isCapitalised || hasInnerCapital(element.token.span)) && !lexicon.days.contains(element.token.text)
-      && !lexicon.organisations.contains(element.token.text)
+      && !lexicon.organisations.contains(element.token.text) && !rules.words["en_descriptive_ending"].contains { element.token.text.hasSuffix($0) }
   }
 
   private func isOrganisationWord(_ word: String) -> Bool {

@@ -101,8 +101,17 @@ public struct Connection: ~Copyable {
       PQclear(PQexec(pointer, isNested ? "rollback to savepoint step; release savepoint step" : "rollback"))
       throw error
     }
-    try execute(isNested ? "release savepoint step" : "commit")
+    try isNested ? run(script: "release savepoint step") : commit()
     return value
+  }
+
+  /// Where the connection breaks meanwhile, nobody here can know whether it was done.
+  private func commit() throws(PostgreSQLError) {
+    do {
+      try run(script: "commit")
+    } catch where error.kind == .connection {
+      throw PostgreSQLError(kind: .outcomeUnknown, message: error.message, state: error.state, statement: "commit")
+    }
   }
 
   /// Loads rows by `copy … from stdin (format binary)`; returns how many the server took.

@@ -5,6 +5,8 @@ public struct PostgreSQLError: Error, Sendable, CustomStringConvertible {
   public enum Kind: Sendable, Equatable {
     /// No connection could be made, or the one in hand broke.
     case connection
+    /// The connection broke while COMMIT was under way: what the transaction did may have happened or not.
+    case outcomeUnknown
     /// The server refused a statement.
     case statement
     /// A result did not have the form that the caller asked for.
@@ -43,7 +45,7 @@ public struct PostgreSQLError: Error, Sendable, CustomStringConvertible {
 
   /// Trying again can help without anybody changing anything.
   public var isTransient: Bool {
-    state?.isTransient ?? (kind == .connection)
+    state?.isTransient ?? (kind == .connection || kind == .outcomeUnknown)
   }
 
   public var description: String {

@@ -10,11 +10,9 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { code }
 
-  public static let uniqueViolation = SQLState("23505")
-  public static let foreignKeyViolation = SQLState("23503")
-  public static let checkViolation = SQLState("23514")
   public static let undefinedTable = SQLState("42P01")
   public static let undefinedColumn = SQLState("42703")
+  public static let undefinedFunction = SQLState("42883")
   public static let insufficientPrivilege = SQLState("42501")
   public static let invalidSchemaName = SQLState("3F000")
   public static let serializationFailure = SQLState("40001")
@@ -26,7 +24,6 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
   public static let cannotConnectNow = SQLState("57P03")
   public static let diskFull = SQLState("53100")
   public static let tooManyConnections = SQLState("53300")
-  public static let invalidCatalogName = SQLState("3D000")
 
   /// The first two characters of a code.
   public enum Class: String, Sendable {

@@ -115,6 +115,17 @@ public struct Landing: Sendable {
     }
   }
 
+  /// What became of a batch at whose COMMIT the connection broke, as the ledger has it; `nil` where it did not happen.
+  /// - Parameter known: the last batch of the run that is known to have landed.
+  public func outcome(of batch: [LandedArticle], after known: Int64?, _ connection: borrowing Connection) throws -> Outcome? {
+    let rows = try connection.query(
+      "select batch_id, articles, changed from ops.batch where run_id = $1 and batch_id > $2 order by batch_id",
+      [.integer(run.id), .integer(known ?? 0)])
+    // A batch that was split has several rows, of which the last are missing: landing it again is harmless.
+    guard rows.rowCount == 1, try rows.integer(0, 1) == batch.count else { return nil }
+    return Outcome(batch: try rows.integer(0, 0), articles: batch.count, changed: Int(try rows.integer(0, 2)))
+  }
+
   private func landWhole(
     _ batch: [LandedArticle], _ replacement: Replacement, _ connection: borrowing Connection
   ) throws -> Outcome {

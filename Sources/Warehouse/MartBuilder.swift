@@ -95,6 +95,19 @@ public struct MartBuilder: Sendable {
     return culprits.map { BrokenChecks.Culprit(article: $0, check: broken.results[0].check.name) }
   }
 
+  /// What became of a refresh at whose COMMIT the connection broke, as the ledger has it; `nil` where it did not happen.
+  public func outcome(of run: Run, _ connection: borrowing Connection) throws -> Outcome? {
+    let rows = try connection.query(
+      """
+      select r.mart_rows_changed
+      from ops.mart_state m
+      join ops.run r on r.run_id = m.refreshed_run_id
+      where r.run_id = $1
+      """, [.integer(run.id)])
+    guard rows.rowCount == 1 else { return nil }
+    return Outcome(rowsChanged: ["as the ledger has it": Int(try rows.integer(0, 0))])
+  }
+
   private struct Refresh {
     let run: Run
     let dimensions: DimensionRows
@@ -111,7 +124,7 @@ public struct MartBuilder: Sendable {
     return try connection.transaction(isolation: "repeatable read") { connection in
       try connection.run(
         script: """
-          set local jit = off; set local work_mem = '64MB'; set local lock_timeout = '2min'; set local cursor_tuple_fraction = 1
+          set local jit = off; set local work_mem = '64MB'; set local cursor_tuple_fraction = 1
           """)
       try connection.execute(
         "update ops.batch set merged_run_id = $1 where merged_run_id is null", [.integer(refresh.run.id)])
@@ -130,7 +143,12 @@ public struct MartBuilder: Sendable {
       try RelatedDeals(files: files, rules: refresh.rules).stage(connection)
       try UsedRates(rates: refresh.rules.rates, files: files).stage(connection)
       try StagedDimensions(rows: refresh.dimensions).copy(into: connection)
+      // Into an empty mart rows go first; its indexes and foreign keys are made of them afterwards.
+      let isFirst = outcome.isFull ? try connection.query("select ops.begin_first_build()").bool(0, 0) : false
       outcome.rowsChanged = try merge(connection, refresh.run, outcome.isFull, onStep)
+      if isFirst { _ = try connection.query("select ops.end_first_build()") }
+      // The next refresh is planned by these figures.
+      if outcome.isFull { try analyze(connection) }
       try onStep(.check)
       if let broken = try BrokenChecks(after: refresh.run, files: files, connection) { throw broken }
       try connection.execute("delete from resolution.state")
@@ -138,6 +156,8 @@ public struct MartBuilder: Sendable {
       try connection.execute(
         "update ops.mart_state set input_hash = $1, refreshed_run_id = $2, refreshed_at = clock_timestamp()",
         [.text(refresh.input), .integer(refresh.run.id)])
+      try connection.execute(
+        "update ops.run set mart_rows_changed = $2 where run_id = $1", [.integer(refresh.run.id), .integer(outcome.total)])
       try onStep(.commit)
       return outcome
     }
@@ -179,6 +199,17 @@ public struct MartBuilder: Sendable {
     try connection.run(script: files.text("models/deal_redirects.sql"))
     for merge in merges.reversed() { changed[merge.table.name, default: 0] += try merge.deleteRest(isFull: isFull, connection) }
     return changed.filter { $0.value > 0 }
+  }
+
+  private func analyze(_ connection: borrowing Connection) throws {
+    let tables = try connection.query(
+      """
+      select format('analyze %I.%I', schemaname, tablename)
+      from pg_tables
+      where schemaname = 'resolution' or (schemaname = 'mart' and tablename ~ '^(fact|bridge|dim_article)')
+      order by 1
+      """)
+    for row in 0..<tables.rowCount { try connection.execute(tables.text(row, 0)) }
   }
 
   /// Whether the index, and the mart with it, was made from the same dimensions, rules and pins.

@@ -62,8 +62,10 @@ public struct Rejects: Sendable {
     }
   }
 
-  /// Marks rejects as read well after all.
+  /// Marks rejects as read well after all; where the job had died of them, that is forgotten.
   public func resolve(_ ids: [Int64], _ connection: borrowing Connection) throws {
+    try connection.execute(
+      "delete from ops.in_flight where uri in (select uri from ops.reject where reject_id = any($1::bigint[]))", [.integers(ids)])
     try connection.execute(
       "update ops.reject set resolved_run_id = $1 where reject_id = any($2::bigint[])", [.integer(run.id), .integers(ids)])
   }

@@ -58,6 +58,14 @@ public struct RunLedger: Sendable {
     return Run(id: id, command: command, host: host, processID: processID)
   }
 
+  /// Goes on with a run on a new connection, after the old one broke. In between another run may have found it dead.
+  public func resume(_ connection: borrowing Connection, _ run: Run) throws {
+    _ = try connection.query("select pg_advisory_lock($1, $2)", AdvisoryLock.run(run.id).parameters)
+    try connection.execute(
+      "update ops.run set status = 'running', finished_at = null, message = null where run_id = $1 and status = 'lost'",
+      [.integer(run.id)])
+  }
+
   public func finish(
     _ connection: borrowing Connection, _ run: Run, _ outcome: Outcome, counts: RunCounts, message: String? = nil
   ) throws {
@@ -72,6 +80,8 @@ public struct RunLedger: Sendable {
         .integer(run.id), .text(outcome.rawValue), .integer(counts.read), .integer(counts.landed),
         .integer(counts.unchanged), .integer(counts.rejected), .integer(counts.martRowsChanged), .text(message),
       ])
+    // What a run leaves unread that ends in good order is nobody's fault.
+    try connection.execute("delete from ops.in_flight where run_id = $1", [.integer(run.id)])
     _ = try connection.query("select pg_advisory_unlock($1, $2)", AdvisoryLock.run(run.id).parameters)
   }
 }

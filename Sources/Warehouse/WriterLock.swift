@@ -74,14 +74,16 @@ public struct WriterLock: Sendable {
   }
 
   private func waitForLock(_ connection: borrowing Connection, seconds: Int) throws -> Bool {
-    try connection.execute("set lock_timeout = '\(seconds)s'")
+    let limits = try connection.query("select current_setting('lock_timeout'), current_setting('statement_timeout')")
+    let (lock, statement) = (try limits.text(0, 0), try limits.text(0, 1))
+    try connection.run(script: "set lock_timeout = '\(seconds)s'; set statement_timeout = 0")
     var refusal: PostgreSQLError?
     do {
       try connection.execute("select pg_advisory_lock($1, $2)", AdvisoryLock.warehouse.parameters)
     } catch {
       refusal = error
     }
-    try connection.execute("reset lock_timeout")
+    try connection.run(script: "set lock_timeout = '\(lock)'; set statement_timeout = '\(statement)'")
     guard let refusal else { return true }
     if refusal.state == .lockNotAvailable { return false }
     throw refusal

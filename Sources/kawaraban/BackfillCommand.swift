@@ -3,6 +3,7 @@ import Articles
 import Extraction
 import Facts
 import Foundation
+import PostgreSQL
 import Warehouse
 
 /// `kawaraban backfill --from D --to D`: today's rules over what the warehouse holds; no input needed.
@@ -51,7 +52,7 @@ struct BackfillCommand: AsyncParsableCommand {
     let kit = try extraction.kit(settings, selection: selection)
     let articleReader = try options.readers(settings).reader
     let version = try kit.extractor().extractorVersion
-    let session = try WarehouseSession(try database.place(settings))
+    let session = try WarehouseSession(try database.place(settings), limits: try job.limits(settings))
     if gaps { return try listGaps(version, session) }
     let stop = StopSignal { log.info("stopping at the next batch; once more to stop at once") }
     let progress = ProgressReporter(mode: try reading.progressMode(settings), total: nil)
@@ -72,7 +73,7 @@ struct BackfillCommand: AsyncParsableCommand {
     _ settings: Settings,
     _ progress: ProgressReporter, _ stop: StopSignal, _ log: Log, _ summary: inout RunSummary
   ) async throws {
-    let job = try makeJob(session, kit, version, log)
+    let job = try makeJob(session, kit, version, try self.job.retry(settings), log)
     let patience = try self.job.patience(settings)
     let isWhole = kit.selection.shard == nil
     var tally = ReadingTally()
@@ -123,7 +124,7 @@ struct BackfillCommand: AsyncParsableCommand {
     var left = kit.selection.limit ?? .max
     let reader = StoredArticleReader(reader: articleReader, extractor: try kit.extractor())
     let changes = try DryRun().measure(session.connection) { _ in
-      let job = try makeJob(session, kit, version, log)
+      let job = try makeJob(session, kit, version, RetryPolicy(), log)
       while left > 0, let page = try nextPage() {
         for stored in page where left > 0 {
           left -= 1
@@ -150,10 +151,11 @@ struct BackfillCommand: AsyncParsableCommand {
   }
 
   private func makeJob(
-    _ session: WarehouseSession, _ kit: ExtractionKit, _ version: ExtractorVersion, _ log: Log
+    _ session: WarehouseSession, _ kit: ExtractionKit, _ version: ExtractorVersion, _ retry: RetryPolicy, _ log: Log
   ) throws -> WarehouseJob {
     try WarehouseJob(
-      session, command: "backfill", arguments: [], catalog: kit.catalog, extractor: version.summary, replacing: true, log: log)
+      session, command: "backfill", arguments: [], catalog: kit.catalog, extractor: version.summary, replacing: true, retry: retry,
+      log: log)
   }
 
   private func take(

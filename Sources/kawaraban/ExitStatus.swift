@@ -28,12 +28,24 @@ enum ExitStatus: Int32, CaseIterable {
     case let failure as CommandFailure: self = failure.status
     case is CatalogError, is MorphologyError: self = .configuration
     case let error as WarehouseError: self = Self.of(error.kind)
-    case let error as PostgreSQLError: self = error.kind == .connection ? .unavailable : .software
+    case let error as PostgreSQLError: self = Self.of(error)
     case is ExitCode, is CleanExit, is ValidationError: return nil
     default:
       // The parser's errors of usage are not public; it knows them by their exit code.
       if Kawaraban.exitCode(for: error) != .failure { return nil }
       self = .software
+    }
+  }
+
+  /// A server that is not there, or not any more, or has no room; a right or a table that is missing; else the program's fault.
+  private static func of(_ error: PostgreSQLError) -> ExitStatus {
+    if error.kind == .connection || error.kind == .outcomeUnknown { return .unavailable }
+    guard let state = error.state else { return .software }
+    switch state {
+    case .insufficientPrivilege, .undefinedTable, .undefinedColumn, .undefinedFunction, .invalidSchemaName: return .configuration
+    case .serializationFailure, .deadlockDetected, .lockNotAvailable, .queryCanceled: return .tryLater
+    default:
+      return [.insufficientResources, .operatorIntervention, .connectionException].contains(state.stateClass) ? .unavailable : .software
     }
   }
 

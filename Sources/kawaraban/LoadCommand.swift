@@ -32,10 +32,10 @@ struct LoadCommand: AsyncParsableCommand {
       summary.isDryRun = true
       try eachArticle(stop) { summary.reading.add($0) }
     } else {
-      let session = try WarehouseSession(try database.place(settings))
+      let session = try WarehouseSession(try database.place(settings), limits: try self.job.limits(settings))
       let job = try WarehouseJob(
         session, command: "load", arguments: files, catalog: try extraction.catalog(settings), extractor: "",
-        replacing: self.job.fullRefresh, log: log)
+        replacing: self.job.fullRefresh, retry: try self.job.retry(settings), log: log)
       try await job.recording {
         let patience = try self.job.patience(settings)
         try job.acquireLock(patience: patience)

@@ -61,22 +61,23 @@ struct RunCommand: AsyncParsableCommand {
   private func load(
     _ work: ExtractionRun, _ settings: Settings, _ progress: ProgressReporter, _ log: Log, _ summary: inout RunSummary
   ) async throws {
-    let session = try WarehouseSession(try database.place(settings))
+    let session = try WarehouseSession(try database.place(settings), limits: try self.job.limits(settings))
     let version = try work.kit.extractor().extractorVersion
     let job = try WarehouseJob(
       session, command: "run", arguments: work.inputs, catalog: work.kit.catalog, extractor: version.summary,
-      replacing: self.job.fullRefresh, log: log)
+      replacing: self.job.fullRefresh, retry: try self.job.retry(settings), log: log)
     var work = work
     let webState = WebState(session: session, visits: WebVisits(run: job.run))
     let journal = try webState.journal(of: work.inputs, askingForAll: self.job.fullRefresh)
     work.readers.journal = journal
+    work.crashGuard = try CrashGuard(session: session, run: job.run)
     if !self.job.fullRefresh { work.lookup = WarehouseLookup(url: session.url, run: job.run, version: version) }
     let patience = try self.job.patience(settings)
     var refresh: MartBuilder.Outcome?
     var tally = ReadingTally()
     try await job.recording {
       if work.kit.selection.shard == nil { try job.acquireLock(patience: patience) }
-      tally = try await read(work, progress, log) { document in
+      tally = try await read(work, progress, log, beforeSuspects: { try job.commit() }) { document in
         try job.add(document)
         if let visit = journal.take(document.uri) { job.afterLanding { try webState.keep(visit, isWhole: document.isWhole) } }
       }
@@ -112,10 +113,11 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Reads and extracts, each document handed on in order, what could not be read told at once.
   private func read(
-    _ work: ExtractionRun, _ progress: ProgressReporter, _ log: Log, _ take: (ProcessedDocument) throws -> Void
+    _ work: ExtractionRun, _ progress: ProgressReporter, _ log: Log, beforeSuspects: () throws -> Void = {},
+    _ take: (ProcessedDocument) throws -> Void
   ) async throws -> ReadingTally {
     var tally = ReadingTally()
-    try await work.run { document in
+    try await work.run(beforeSuspects: beforeSuspects) { document in
       for reject in document.rejects {
         progress.clear()
         log.warning("rejected", reject.fields)

@@ -43,6 +43,13 @@ struct KawarabanProcess {
 /// program leaves behind would keep it open.
 final class RunningKawaraban {
   let processID: pid_t
+
+  /// Whether it has not ended yet; its status stays to be waited for.
+  var isRunning: Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(processID), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info._sifields._kill.si_pid == 0
+  }
+
   private let folder: URL
 
   init(

@@ -103,15 +103,58 @@ import Testing
       "select exists (select from raw.article)",
       "select exists (select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'fact_deal' and l.mode like 'Row%')",
     ][turn]
-    while try !watcher.query(reached).bool(0, 0), kill(running.processID, 0) == 0 {
-      var status: Int32 = 0
-      if waitpid(running.processID, &status, WNOHANG | WNOWAIT) != 0 { break }
-    }
+    while running.isRunning, try !watcher.query(reached).bool(0, 0) {}
     running.kill(SIGKILL)
     _ = try running.wait()
     let again = try KawarabanProcess(["run", samples, "--database", database.url])
     #expect(again.status == 0, "\(again.errors)")
     #expect(try fingerprint(database) == fingerprint(expected))
+  }
+
+  @Test("A document that the job dies of is read alone in the third run and rejected in the fourth; the others load")
+  func deadly() throws {
+    let folder = try temporaryFolder()
+    defer { remove(folder) }
+    try Data(good.utf8).write(to: folder.appending(path: "a.txt"))
+    // Takes long enough to be seen in flight.
+    let line = Array(repeatElement(Array(good.utf8.dropLast(3)), count: 400_000 / good.utf8.count).joined())
+    try Data(line).write(to: folder.appending(path: "m-deadly.txt"))
+    try Data("米オリオン社は、NVIDIAのGPUを使うと発表した。".utf8).write(to: folder.appending(path: "z.txt"))
+    let database = try TestDatabase()
+    let watcher = try Connection(database.url)
+
+    /// The job dies as soon as it reads the document.
+    func die(_ condition: String) throws {
+      let running = try RunningKawaraban(["run", folder.path, "--database", database.url, "--jobs", "2"])
+      while try !watcher.query("select exists (select from ops.in_flight where uri like '%m-deadly%' and \(condition))").bool(0, 0) {
+        try #require(running.isRunning, "the run was over before it could be killed")
+      }
+      running.kill(SIGKILL)
+      _ = try running.wait()
+    }
+    func latest() throws -> String { "run_id = \(try watcher.query("select coalesce(max(run_id), 0) + 1 from ops.run").integer(0, 0))" }
+    try die(try latest())
+    try die(try latest())
+    try die(try latest() + " and is_alone")
+    // All three were in flight in two dead runs; those that were read before had landed.
+    let landed = try watcher.query("select coalesce(string_agg(uri, ' ' order by uri), '') from raw.article").text(0, 0)
+    #expect(landed.hasSuffix("a.txt"))
+
+    let last = try KawarabanProcess(["run", folder.path, "--database", database.url])
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(last.errors.contains("m-deadly.txt") && last.errors.contains("crashed"))
+    let reject = try watcher.query("select uri, detail from ops.reject where reason = 'crashed'")
+    try #require(reject.rowCount == 1)
+    let others = try watcher.query("select count(*) from raw.article")
+    #expect(try others.integer(0, 0) == 2)
+    #expect(try reject.text(0, 0).hasSuffix("m-deadly.txt"))
+    #expect(try reject.text(0, 1).hasPrefix("3 runs died"))
+    // Another text at the same place is another document.
+    try Data("ソラAIは、ミドリ電機から20億円を調達したと発表した。".utf8).write(to: folder.appending(path: "m-deadly.txt"))
+    let mended = try KawarabanProcess(["run", folder.path, "--database", database.url])
+    #expect(mended.status == 0 && !mended.errors.contains("crashed"), "\(mended.errors)")
+    let all = try watcher.query("select count(*) from raw.article")
+    #expect(try all.integer(0, 0) == 3)
   }
 
   @Test("SIGTERM ends a run at the next batch with 75, and the next run goes on from there")

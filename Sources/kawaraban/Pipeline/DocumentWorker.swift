@@ -48,8 +48,16 @@ struct DocumentWorker {
   let selection: Selection
   /// What the warehouse holds of articles already; `nil` where there is none to ask, or all are to be read again.
   var known: KnownArticles?
+  /// Notes what is being read; `nil` where nobody asks after a crash.
+  var notes: FlightNotes?
 
-  func process(_ landings: [ArticleSource.Landing]) throws -> [ProcessedDocument] {
+  /// `isAlone`: nothing else is being read, so that a crash would be theirs.
+  func process(_ landings: [ArticleSource.Landing], isAlone: Bool = false) throws -> [ProcessedDocument] {
+    guard let notes else { return try processed(landings) }
+    return try notes.noting(landings, isAlone: isAlone) { try processed(landings) }
+  }
+
+  private func processed(_ landings: [ArticleSource.Landing]) throws -> [ProcessedDocument] {
     var documents = landings.map { ProcessedDocument(uri: $0.uri) }
     var selected: [(document: Int, article: Article)] = []
     for (place, landing) in landings.enumerated() {

@@ -16,26 +16,46 @@ struct ExtractionRun {
   var readers = ReaderSettings()
   /// The warehouse that may hold articles already; `nil` where all are to be read.
   var lookup: WarehouseLookup?
+  /// Notes what is being read; `nil` where there is no warehouse to note it in.
+  var crashGuard: CrashGuard?
 
   /// Stops early, cleanly, when `deliver` returns false or the stop signal is asked: what was delivered stays.
-  func run(deliver: (ProcessedDocument) async throws -> Bool) async throws {
+  /// `beforeSuspects` is called before each document is read that runs may have died of.
+  func run(
+    beforeSuspects settle: () throws -> Void = {}, deliver: (ProcessedDocument) async throws -> Bool
+  ) async throws {
     let kit = self.kit
     let lookup = self.lookup
+    let crashGuard = self.crashGuard
     let reader = readers.reader
+    let kept = KeptLandings()
+    @Sendable func makeWorker() throws -> DocumentWorker {
+      DocumentWorker(
+        reader: reader, extractor: try kit.extractor(), selection: kit.selection, known: try lookup?.connect(),
+        notes: try crashGuard?.connect())
+    }
     var left = kit.selection.limit ?? .max
+    func take(_ documents: [ProcessedDocument]) async throws -> Bool {
+      for document in documents {
+        guard left > 0, try await deliver(cut(document, to: &left)) else { return false }
+      }
+      return left > 0
+    }
     try await OrderedPipeline<[ArticleSource.Landing], [ProcessedDocument]>(jobs: jobs, window: jobs * 3).run(
-      source: portions(),
+      source: portions(keeping: kept),
       makeWorker: {
-        let worker = DocumentWorker(
-          reader: reader, extractor: try kit.extractor(), selection: kit.selection, known: try lookup?.connect())
+        let worker = try makeWorker()
         return { try worker.process($0) }
       },
-      deliver: { documents in
-        for document in documents {
-          guard left > 0, try await deliver(cut(document, to: &left)) else { return false }
-        }
-        return left > 0
-      })
+      deliver: take)
+    // What other runs died with, one at a time and nothing beside it.
+    var worker: DocumentWorker?
+    for landing in kept.all where left > 0 && !stop.isAsked {
+      let alone = try worker ?? makeWorker()
+      worker = alone
+      try settle()
+      guard try await take(try alone.process([landing], isAlone: true)) else { return }
+    }
   }
 
   private func cut(_ document: ProcessedDocument, to left: inout Int) -> ProcessedDocument {
@@ -48,7 +68,8 @@ struct ExtractionRun {
     return document
   }
 
-  private func portions() -> () -> [ArticleSource.Landing]? {
+  private func portions(keeping kept: KeptLandings) -> () -> [ArticleSource.Landing]? {
+    let crashGuard = self.crashGuard
     let shard = kit.selection.shard
     let stop = self.stop
     // One at a time where little is asked for, so that the first result is there soon.
@@ -61,8 +82,12 @@ struct ExtractionRun {
       var bytes = 0
       while portion.count < largest, bytes < Self.portionBytes, !stop.isAsked, let landing = documents.next() {
         guard shard?.contains(landing.uri) ?? true else { continue }
-        bytes += landing.byteCount
-        portion.append(landing)
+        switch crashGuard?.sort(landing) ?? .read(landing) {
+        case .keep: kept.keep(landing)
+        case .read(let landing):
+          bytes += landing.byteCount
+          portion.append(landing)
+        }
       }
       return portion.isEmpty ? nil : portion
     }

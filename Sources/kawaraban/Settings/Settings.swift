@@ -12,6 +12,7 @@ struct Settings: Sendable {
     "inputs", "database", "data-folder", "catalog", "rules", "jobs", "log-format", "progress", "metrics", "format", "source",
     "strict", "wait", "from", "to", "limit", "shard", "batch", "max-bytes", "max-expansion", "max-members", "max-nesting",
     "max-blocks", "field", "pause", "timeout", "user-agent", "max-pages",
+    "statement-timeout", "lock-timeout", "retries",
   ]
 
   let environment: [String: String]

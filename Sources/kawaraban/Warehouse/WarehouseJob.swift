@@ -32,15 +32,19 @@ final class WarehouseJob {
   private(set) var olderVersions = 0
   private let lock = WriterLock()
   private var holdsLock = false
+  private let retry: RetryPolicy
+  /// The last batch that is known to have landed.
+  private var lastBatch: Int64?
 
   init(
     _ session: WarehouseSession, command: String, arguments: [String], catalog: Catalog, extractor: String,
-    replacing: Bool, log: Log
+    replacing: Bool, retry: RetryPolicy = RetryPolicy(), log: Log
   ) throws {
     self.session = session
     self.catalog = catalog
     adopted = AdoptedNames(catalog: catalog)
     self.log = log
+    self.retry = retry
     replacement = replacing ? .replace : .keepOlderVersions
     run = try RunLedger().begin(
       session.connection, command: command, extractor: extractor, arguments: arguments.joined(separator: " "),
@@ -90,7 +94,12 @@ final class WarehouseJob {
   }
 
   private func land() throws {
-    let outcome = try Landing(run: run).land(batch, session.connection, replacement: replacement)
+    let landing = Landing(run: run)
+    let outcome = try lasting("land a batch") { isUnknown in
+      if isUnknown, let known = try landing.outcome(of: batch, after: lastBatch, session.connection) { return known }
+      return try landing.land(batch, session.connection, replacement: replacement)
+    }
+    lastBatch = outcome.batch ?? lastBatch
     counts.landed += outcome.changed
     counts.unchanged += outcome.articles - outcome.changed
     for rejected in outcome.rejected {
@@ -108,10 +117,44 @@ final class WarehouseJob {
     let rates = try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates()
     let rules = ResolutionRules(
       companies: CompanyTree(catalog), rates: rates, version: "\(Kawaraban.version) \(rates.fingerprint)")
-    let outcome = try MartBuilder().refresh(
-      session.connection, run: run, dimensions: DimensionRows(catalog), rules: rules, force: force)
+    let outcome = try lasting("refresh the mart") { isUnknown in
+      if isUnknown, let known = try MartBuilder().outcome(of: run, session.connection) { return known }
+      return try MartBuilder().refresh(
+        session.connection, run: run, dimensions: DimensionRows(catalog), rules: rules, force: force)
+    }
     counts.martRowsChanged = outcome.total
     return outcome
+  }
+
+  /// Does a step that is whole in itself; after a transient failure once more, on a new connection where the old one broke.
+  /// `work` gets whether a COMMIT of the step may have happened already.
+  private func lasting<R>(_ step: String, _ work: (_ isUnknown: Bool) throws -> R) throws -> R {
+    // A part of a larger transaction cannot be done again by itself.
+    if session.connection.inTransaction { return try work(false) }
+    var isUnknown = false
+    return try retry.run(
+      jitter: { Double.random(in: 0...1) },
+      sleep: { Thread.sleep(forTimeInterval: Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18) },
+      onRetry: { error, wait in
+        log.warning("trying again", ["to": .string(step), "after": .string("\(wait)"), "why": .string("\(error)")])
+      }
+    ) { attempt in
+      if attempt > 1 { try recover() }
+      do {
+        return try work(isUnknown)
+      } catch let error as PostgreSQLError where error.kind == .outcomeUnknown {
+        isUnknown = true
+        throw error
+      }
+    }
+  }
+
+  /// The run goes on with a session of its own and with its locks, if nobody took them meanwhile.
+  private func recover() throws {
+    if session.connection.isOpen { return }
+    try session.reconnect()
+    try RunLedger().resume(session.connection, run)
+    if holdsLock { try lock.acquire(session.connection, run: run) }
   }
 
   /// Runs the work and writes its outcome into the ledger, that of a failure too.
