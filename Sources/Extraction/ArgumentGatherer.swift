@@ -174,6 +174,11 @@ struct ArgumentGatherer {
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
       add(inner, as: phraseParties[inner].marker, path: .noun)
     }
+    // 「海野キャピタル主導のシードラウンドで…調達」: whoever led it gave money.
+    for inner in parsed.phrases.indices
+    where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && ["主導", "リード"].contains(parsed.head(inner)) && !phraseParties[inner].parties.isEmpty {
+      arguments.append(Argument(marker: .kara, parties: phraseParties[inner].parties, path: .noun, phrase: inner))
+    }
   }
 
   /// の, との, への, による and relative clauses before an event noun.
