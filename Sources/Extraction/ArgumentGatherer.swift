@@ -174,6 +174,11 @@ struct ArgumentGatherer {
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
       add(inner, as: phraseParties[inner].marker, path: .noun)
     }
+    // 「海野キャピタル主導のシードラウンドで…調達」: whoever led it gave money.
+    for inner in parsed.phrases.indices
+    where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && ["主導", "リード"].contains(parsed.head(inner)) && !phraseParties[inner].parties.isEmpty {
+      arguments.append(Argument(marker: .kara, parties: phraseParties[inner].parties, path: .noun, phrase: inner))
+    }
   }
 
   /// の, との, への, による and relative clauses before an event noun.
@@ -381,7 +386,8 @@ struct ArgumentGatherer {
 
   /// 「甲社は乙社の買収や丙社の開発で…」: the topic of the sentence before the noun.
   private func clauseTopic() -> [PartyReference] {
-    guard [.list, .wo, .de, .mo, .ga, .ni].contains(parsed.phrases[phrase].marker) else { return [] }
+    // 「上場に関する開示」 of somebody is not his own.
+    guard parsed.phrases[phrase].marker != .nitsuite else { return [] }
     for index in parsed.phrases.indices.reversed() where index < phrase && phraseParties[index].marker == .ha && phraseParties[index].isHead {
       return phraseParties[index].parties.count == 1 ? phraseParties[index].parties : []
     }
