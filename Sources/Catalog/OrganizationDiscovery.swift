@@ -162,7 +162,7 @@ struct OrganizationDiscovery {
     guard let neighbour = takenNeighbour(span) else { return nil }
     let start = max(scene.line(of: span.start).start, span.start - 160)
     let lead = scene.text.text(Span(scalarStart(start), span.start))
-    for cue in ["investors", "led by", "participation", "backed by", "including", "such as", "rivals", "competitors", "backers", "like "] where lead.contains(cue) {
+    for cue in ["investors", "led by", "participation", "backed by", "including", "such as", "rivals", "competitors", "backers", "like "] where lead.holds(cue) {
       return scene.text.text(neighbour)
     }
     return nil

@@ -272,16 +272,16 @@ struct DealAssembler {
     let joined = event.words.joined()
     for need in frame.needs {
       switch need {
-      case .word(let any): if !any.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .word(let any): if !any.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
       case .goods(let any):
-        let isTold = any.contains { words.contains($0) || joined.contains($0) }
+        let isTold = any.contains { words.contains($0) || joined.holds($0) }
         let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
-      case .notObject(let none): if none.contains(where: event.object.contains) { return false }
-      case .without(let none): if none.contains(where: { words.contains($0) || joined.contains($0) }) { return false }
+      case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
+      case .without(let none): if none.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
       default: break
       }
     }

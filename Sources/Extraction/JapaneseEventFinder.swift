@@ -12,17 +12,18 @@ struct JapaneseEventFinder {
   let parties: PartyReader
 
   func events(in parsed: ParsedSentence, _ document: LinkedDocument, discourse: Discourse) -> [Event] {
-    var events: [Event] = []
-    let phraseParties = parties.read(parsed, document, discourse)
+    var matches: [(phrase: Int, match: TriggerMatch)] = []
     for phrase in parsed.phrases.indices {
-      for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) {
-        guard isWhole(match, parsed, phrase), !isFeature(match, parsed, phrase) else { continue }
-        for frame in match.frames {
-          if let event = event(frame, match, phrase, parsed, phraseParties, document, discourse) { events.append(event) }
-        }
+      for match in rules.japaneseTriggers.matches(in: parsed, phrase: phrase) where isWhole(match, parsed, phrase) && !isFeature(match, parsed, phrase) {
+        matches.append((phrase, match))
       }
     }
-    return events
+    // Who stands in each phrase is asked only where something is told of them.
+    guard !matches.isEmpty else { return [] }
+    let phraseParties = parties.read(parsed, document, discourse)
+    return matches.flatMap { phrase, match in
+      match.frames.compactMap { event($0, match, phrase, parsed, phraseParties, document, discourse) }
+    }
   }
 
   /// 提携先, 投資家, 上場企業 tell of something else: behind a trigger only nouns that carry it on may stand.

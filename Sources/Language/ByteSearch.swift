@@ -1,7 +1,7 @@
 /// Searches in the UTF-8 of strings: exact, and without the cost of comparing by characters.
 extension StringProtocol {
   /// Whether the text holds `word`, byte for byte.
-  func holds(_ word: String) -> Bool {
+  package func holds(_ word: String) -> Bool {
     let found: Bool? = utf8.withContiguousStorageIfAvailable { text in
       word.utf8.withContiguousStorageIfAvailable { needle in
         guard let first = needle.first, needle.count <= text.count else { return needle.isEmpty }
@@ -22,7 +22,7 @@ extension StringProtocol {
   }
 
   /// Whether the text ends in `word`, byte for byte.
-  func ends(in word: String) -> Bool {
+  package func ends(in word: String) -> Bool {
     let count = word.utf8.count
     return utf8.count >= count && utf8.suffix(count).elementsEqual(word.utf8)
   }
