@@ -5,7 +5,8 @@ import Facts
 /// `約5兆8000億円` (about) and `$38B` (exact) agree: the intervals overlap once both stand in dollars.
 /// Binary floating point is used for these comparisons only; no figure of a result comes from here.
 struct ComparableAmount: Hashable {
-  let currency: String
+  /// Number of the ISO 4217 code.
+  let currency: Int
   let value: Double
   let low: Double
   let high: Double
@@ -14,7 +15,7 @@ struct ComparableAmount: Hashable {
   let isRate: Bool
 
   init(_ money: Money, dollarsPerUnit: Double?) {
-    currency = money.currency
+    currency = StableHash.number(of: money.currency)
     value = money.value.approximate
     let toldLow = money.lower?.approximate
     let toldHigh = money.upper?.approximate
