@@ -37,6 +37,8 @@ struct ComparableAmount: Hashable {
     isRate = money.period != nil
   }
 
+  private var isVague: Bool { high > 2.5 * low }
+
   var dollars: Double? { dollarsPerUnit.map { value * $0 } }
 
   /// How two tellings of a sum relate, from the most to the least telling.
@@ -70,7 +72,10 @@ struct ComparableAmount: Hashable {
     let theirs = other.value * scale
     let ratio = max(value, theirs) / min(value, theirs)
     if ratio <= near { return whenNear }
-    if low <= other.high * scale * slack, other.low * scale <= high * slack { return .compatible }
+    if low <= other.high * scale * slack, other.low * scale <= high * slack {
+      // “Billions” fits every sum, so it speaks for none.
+      return isVague || other.isVague ? .incomparable : .compatible
+    }
     if ratio <= 1.25 * slack { return .near }
     if ratio <= 2 * slack { return .within }
     var power = 10.0

@@ -158,6 +158,18 @@ struct PairScorer {
     case .different: result.note(.amountsDiffer)
     case .incomparable: break
     }
+    if result.holds(.amountsDiffer), settled(left, right, amounts) { result.note(.settledSumsDiffer) }
+  }
+
+  /// Both tell of something concluded, whose sum changes no more. What an investor puts in is told in parts and in all, so
+  /// only sums that are far apart count there; whole rounds grow until they close.
+  private func settled(_ left: ClaimContent, _ right: ClaimContent, _ amounts: ComparableAmount.Agreement) -> Bool {
+    guard left.type == right.type, left.status.statusClass == .confirmed, right.status.statusClass == .confirmed else { return false }
+    switch left.type {
+    case .publicOffering: return false
+    case .equityInvestment: return amounts == .different && !left.isWholeRound && !right.isWholeRound
+    default: return true
+    }
   }
 
   // MARK: time
