@@ -13,6 +13,14 @@ enum InventedFacts {
     return String(repeating: "0", count: 64 - digits.utf8.count) + digits
   }
 
+  /// The deals of an article told by another one.
+  static func again(_ number: Int, as other: Int) -> LandedArticle {
+    var landed = article(number)
+    landed.facts.article.uri = uri(other)
+    landed.facts.article.sha256 = hash(other)
+    return landed
+  }
+
   static func article(_ number: Int) -> LandedArticle {
     let sentence = "架空電機は仮想クラウドと五年間の計算資源の契約を結んだと発表した。"
     let text = String(repeating: sentence, count: 40)

@@ -9,12 +9,18 @@ import Warehouse
 @main
 struct WarehouseBenchmark {
   static func main() throws {
-    let articles = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let articles = arguments.first.flatMap { Int($0) } ?? 2_000
     let folder = NSTemporaryDirectory() + "kawaraban-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
     let cluster = try EmbeddedCluster(folder: folder, environment: ProcessInfo.processInfo.environment)
     let url = try cluster.start()
     do {
-      try WarehouseBenchmark(url: url, articles: articles).measure()
+      if arguments.first == "incremental" {
+        let sizes = arguments.dropFirst().compactMap { Int($0) }
+        try IncrementalBenchmark(url: url, small: sizes.first ?? 2_000, large: sizes.dropFirst().first ?? 20_000).measure()
+      } else {
+        try WarehouseBenchmark(url: url, articles: articles).measure()
+      }
     } catch {
       print("failed: \(error)")
     }

@@ -44,7 +44,7 @@ public struct ArticleIndexer {
     let set = reader.records(of: [facts])
     var seen: Set<Int64> = []
     let claims = set.records.map { record -> ArticleIndex.Claim in
-      let content = set.contents[record.content]
+      let content = set.contents[Int(record.content)]
       var writer = RecordWriter()
       content.write(to: &writer)
       var repetition = 0
@@ -55,8 +55,8 @@ public struct ArticleIndexer {
         number = assertion(writer.bytes, record, content, repetition)
       }
       return ArticleIndex.Claim(
-        told: ToldClaim(facts, record.index, representative: key), assertion: number, published: record.published,
-        words: Int64(bitPattern: record.words.hash), wordsLength: record.words.count, content: writer.bytes)
+        told: ToldClaim(facts, Int(record.index), representative: key), assertion: number, published: record.published.map(Int.init),
+        words: Int64(bitPattern: record.words.hash), wordsLength: Int(record.words.count), content: writer.bytes)
     }
     return ArticleIndex(
       claims: claims,
@@ -68,16 +68,16 @@ public struct ArticleIndexer {
         ArticleIndex.Figure(
           told: ToldModelFact(facts, $0, representative: key), group: Int64(ModelFactResolution.Key(facts.modelFacts[$0]).number))
       },
-      bands: NearDuplicates.bands(of: facts.article.signature ?? []).map(Int64.init))
+      bands: NearDuplicates.bands(of: NearDuplicates.numbers(facts.article.signature)).map(Int64.init))
   }
 
   private func assertion(
-    _ bytes: [UInt8], _ record: ClaimRecord, _ content: ClaimRecord.Content, _ repetition: Int
+    _ bytes: [UInt8], _ record: ClaimRecord, _ content: ClaimContent, _ repetition: Int
   ) -> Int64 {
     var hash = StableHash()
     hash.add(bytes)
     hash.add(content.isThin && record.isContrasted ? 1 : 0)
-    hash.add(content.isThin ? Assertion.halfYear(record.published) ?? Int.min : Int.max)
+    hash.add(content.isThin ? Assertion.halfYear(record.published.map(Int.init)) ?? Int.min : Int.max)
     hash.add(repetition)
     return Int64(hash.number)
   }

@@ -8,32 +8,55 @@ struct ArticleSet {
   let articles: [ArticleFacts]
 
   init(_ input: [ArticleFacts]) {
-    var current: [String: Int] = [:]
-    current.reserveCapacity(input.count)
-    for (index, facts) in input.enumerated() {
-      let key = facts.article.key
-      if let other = current[key], !ArticleSet.supersedes(facts, input[other]) { continue }
-      current[key] = index
-    }
-    articles = current.keys.sorted().compactMap { key in current[key].map { input[$0] } }
+    var current = CurrentRevisions()
+    for facts in input { current.add(facts) }
+    articles = current.inOrder.map { input[$0] }
   }
+}
+
+/// Which of the articles that came in count, by the order of their coming.
+struct CurrentRevisions {
+  private var places: [String: Int] = [:]
+  private var revisions: [Revision] = []
+
+  mutating func add(_ facts: ArticleFacts) {
+    let revision = Revision(facts)
+    if let other = places[facts.article.key], !revision.supersedes(revisions[other]) {
+      // Kept for its place alone.
+    } else {
+      places[facts.article.key] = revisions.count
+    }
+    revisions.append(revision)
+  }
+
+  /// In canonical order.
+  var inOrder: [Int] { places.sorted { $0.key < $1.key }.map(\.value) }
 
   /// The latest modified or published wins, then the greatest hash; facts of equal bytes go by their own lines,
   /// so that the choice is one of the set even where two extractor versions read the same article.
-  private static func supersedes(_ new: ArticleFacts, _ old: ArticleFacts) -> Bool {
-    let (newDay, oldDay) = (revisionDay(new.article), revisionDay(old.article))
-    if newDay != oldDay { return newDay > oldDay }
-    if new.article.sha256 != old.article.sha256 { return new.article.sha256 > old.article.sha256 }
-    let (newMaker, oldMaker) = (maker(new.extractor), maker(old.extractor))
-    if newMaker != oldMaker { return newMaker > oldMaker }
-    return new.article.uri < old.article.uri
-  }
+  private struct Revision {
+    let day: Int
+    let sha256: String
+    let extractor: ExtractorVersion
+    let uri: String
 
-  private static func revisionDay(_ article: ArticleReference) -> Int {
-    max(article.modifiedOn?.dayNumber ?? Int.min, article.publishedOn?.dayNumber ?? Int.min)
-  }
+    init(_ facts: ArticleFacts) {
+      day = max(facts.article.modifiedOn?.dayNumber ?? Int.min, facts.article.publishedOn?.dayNumber ?? Int.min)
+      sha256 = facts.article.sha256
+      extractor = facts.extractor
+      uri = facts.article.uri
+    }
 
-  private static func maker(_ extractor: ExtractorVersion) -> String {
-    [extractor.version, extractor.catalog, extractor.rules, extractor.dictionary ?? ""].joined(separator: "\u{1F}")
+    func supersedes(_ old: Revision) -> Bool {
+      if day != old.day { return day > old.day }
+      if sha256 != old.sha256 { return sha256 > old.sha256 }
+      let (newMaker, oldMaker) = (maker, old.maker)
+      if newMaker != oldMaker { return newMaker > oldMaker }
+      return uri < old.uri
+    }
+
+    private var maker: String {
+      [extractor.version, extractor.catalog, extractor.rules, extractor.dictionary ?? ""].joined(separator: "\u{1F}")
+    }
   }
 }

@@ -4,31 +4,35 @@
 /// that a deal told often costs no more pairs than one told once. Equal claims of one article stay apart, and a bare claim
 /// (parties and kind alone) only collapses with those of its half-year, and not with one that its article sets against
 /// another deal of the same companies: the same words can tell another deal.
-/// A class, since it is one thing that gathers claims, and is passed around millions of times.
-final class Assertion {
-  let content: ClaimRecord.Content
+/// A class, since it is one thing that gathers claims, and is passed around millions of times. Nothing writes to it once all
+/// claims are gathered; only then is it shared between threads.
+final class Assertion: @unchecked Sendable {
+  let content: ClaimContent
   /// Places in the set's records, ascending.
-  private(set) var claims: [Int]
+  private(set) var claims: [Int32]
   /// Articles, ascending.
   private(set) var articles: [Int]
   /// Distinct words of proof, in canonical order; enough of them to recognise a copy.
   private(set) var quotes: [ClaimRecord.Words]
-  private(set) var firstPublished: Int?
-  private(set) var lastPublished: Int?
+  private var firstDay: Int32?
+  private var lastDay: Int32?
 
   private static let keptQuotes = 8
 
   /// As kept between refreshes: `articles` ascending, by numbers of their own.
   init(
-    _ content: ClaimRecord.Content, articles: [Int], quotes: [ClaimRecord.Words], published: (first: Int?, last: Int?)
+    _ content: ClaimContent, articles: [Int], quotes: [ClaimRecord.Words], published: (first: Int?, last: Int?)
   ) {
     self.content = content
     claims = []
     self.articles = articles
     self.quotes = quotes
-    firstPublished = published.first
-    lastPublished = published.last
+    firstDay = published.first.map { Int32(clamping: $0) }
+    lastDay = published.last.map { Int32(clamping: $0) }
   }
+
+  var firstPublished: Int? { firstDay.map(Int.init) }
+  var lastPublished: Int? { lastDay.map(Int.init) }
 
   /// The words to keep of claims in canonical order.
   static func quotes(of words: some Sequence<ClaimRecord.Words>) -> [ClaimRecord.Words] {
@@ -40,28 +44,29 @@ final class Assertion {
   /// Bare claims that are published in one half-year can tell one deal.
   static func halfYear(_ published: Int?) -> Int? { published.map { $0 / 182 } }
 
-  private init(_ record: ClaimRecord, _ content: ClaimRecord.Content, at place: Int) {
+  private init(_ record: ClaimRecord, _ content: ClaimContent, at place: Int) {
     self.content = content
-    claims = [place]
-    articles = [record.article]
+    claims = [Int32(place)]
+    articles = [Int(record.article)]
     quotes = record.words.areTelling ? [record.words] : []
-    firstPublished = record.published
-    lastPublished = record.published
+    firstDay = record.published
+    lastDay = record.published
   }
 
   private func add(_ record: ClaimRecord, at place: Int) {
-    claims.append(place)
-    if articles.last != record.article { articles.append(record.article) }
+    claims.append(Int32(place))
+    if articles[articles.count - 1] != Int(record.article) { articles.append(Int(record.article)) }
     if quotes.count < Assertion.keptQuotes, record.words.areTelling, !quotes.contains(record.words) { quotes.append(record.words) }
     guard let day = record.published else { return }
-    firstPublished = min(firstPublished ?? day, day)
-    lastPublished = max(lastPublished ?? day, day)
+    firstDay = min(firstDay ?? day, day)
+    lastDay = max(lastDay ?? day, day)
   }
 
   /// Whether the same articles tell both, so that they are two deals to them: half of the articles of the rarer one.
   /// A single sloppy article among a thousand does not tear a deal apart.
   func sharesArticles(with other: Assertion) -> Bool {
     let (few, many) = articles.count <= other.articles.count ? (articles, other.articles) : (other.articles, articles)
+    if few[few.count - 1] < many[0] || many[many.count - 1] < few[0] { return false }
     return few.count { Assertion.contains(many, $0) } * 2 >= few.count
   }
 
@@ -89,30 +94,35 @@ final class Assertion {
     var places: [Key: Int] = [:]
     var assertions: [Assertion] = []
     for (place, record) in set.records.enumerated() {
-      let content = set.contents[record.content]
+      let content = set.contents[Int(record.content)]
       var key = Key(record, isThin: content.isThin)
-      while let known = places[key], assertions[known].articles.last == record.article { key.repetition += 1 }
-      if let known = places[key] {
-        assertions[known].add(record, at: place)
-      } else {
-        places[key] = assertions.count
-        assertions.append(Assertion(record, content, at: place))
+      while true {
+        guard let known = places[key] else {
+          places[key] = assertions.count
+          assertions.append(Assertion(record, content, at: place))
+          break
+        }
+        guard assertions[known].articles.last == Int(record.article) else {
+          assertions[known].add(record, at: place)
+          break
+        }
+        key.repetition += 1
       }
     }
     return assertions
   }
 
   private struct Key: Hashable {
-    let content: Int
-    let halfYear: Int?
+    let content: Int32
+    let halfYear: Int32?
     let isContrasted: Bool
     /// Which of several equal claims of one article.
-    var repetition = 0
+    var repetition: Int32 = 0
 
     init(_ record: ClaimRecord, isThin: Bool) {
       content = record.content
       isContrasted = isThin && record.isContrasted
-      halfYear = isThin ? Assertion.halfYear(record.published) : nil
+      halfYear = isThin ? Assertion.halfYear(record.published.map(Int.init)).map { Int32(clamping: $0) } : nil
     }
   }
 }

@@ -34,7 +34,7 @@ public struct AssertionIndex: Sendable {
     guard let first = ordered.first else { throw RecordError() }
     let days = ordered.compactMap(\.published)
     let assertion = Assertion(
-      try ClaimRecord.Content(from: &reader),
+      try ClaimContent(from: &reader),
       articles: distinct(ordered.map { StableHash.number(of: $0.reference.article) }),
       quotes: Assertion.quotes(of: ordered.map(\.words)), published: (days.min(), days.max()))
     self.first = first.reference

@@ -52,25 +52,95 @@ struct Blocking {
     var isOpen: [Bool] = []
   }
 
-  struct Proposal {
-    /// Each once, as places in the assertions, ascending.
-    var pairs: [(Int, Int)] = []
-    /// Blocks of two houses with at least `PairScorer.busy` different tellings between them.
-    var busyBlocks: Set<Int64> = []
+  /// One assertion in one block.
+  private struct Seat: Comparable {
+    let block: Int64
+    let place: Int32
+    let kind: UInt8
+    let isOpen: Bool
+    /// Of two different houses.
+    let isPair: Bool
+
+    static func < (left: Seat, right: Seat) -> Bool {
+      left.block != right.block ? left.block < right.block : left.place < right.place
+    }
   }
 
-  func proposal(of assertions: [Assertion]) -> Proposal {
-    var proposal = Proposal()
-    var packed: [UInt64] = []
-    let blocks = gathered(assertions, of: assertions.indices) { record, quotes in Blocking.keys(of: record, quotes) }
-    for (key, block) in blocks {
-      if key.kind == .houses, key.first != key.second, block.places.count >= PairScorer.busy {
-        proposal.busyBlocks.insert(key.number)
+  struct Proposal: Sendable {
+    /// Each once, as places in the assertions, ascending; in portions that nothing but their number depends on.
+    var pairs: [[(Int, Int)]] = []
+    /// Blocks of two houses with at least `PairScorer.busy` different tellings between them.
+    var busyBlocks: Set<Int64> = []
+
+    var count: Int { pairs.reduce(0) { $0 + $1.count } }
+  }
+
+  private static let portions = 64
+
+  /// Seats are dealt out by block, so that every block is whole on some core; pairs by their first place, so that every
+  /// pair is met once however many blocks propose it. Neither depends on how many cores there are.
+  func proposal(of assertions: [Assertion], on cores: Cores = Cores()) -> Proposal {
+    let dealt = cores.map(Blocking.slices(of: assertions.count, Blocking.portions)) { slice in
+      var seats: [[Seat]] = Array(repeating: [], count: Blocking.portions)
+      for place in slice {
+        let assertion = assertions[place]
+        for key in Blocking.keys(of: assertion.content, assertion.quotes) {
+          let block = key.number
+          seats[Int(truncatingIfNeeded: UInt64(bitPattern: block) >> 58)].append(
+            Seat(
+              block: block, place: Int32(place), kind: UInt8(key.kind.rawValue), isOpen: Blocking.isOpen(assertion.content, in: key.kind),
+              isPair: key.kind == .houses && key.first != key.second))
+        }
       }
-      propose(block, key.kind, assertions, into: &packed)
+      return seats
     }
-    proposal.pairs = unpacked(&packed)
-    return proposal
+    let proposed = cores.map(Array(0..<Blocking.portions)) { portion in self.proposed(dealt.lazy.map { $0[portion] }, assertions) }
+    let pairs = cores.map(Blocking.slices(of: assertions.count, Blocking.portions)) { slice in
+      var packed: [UInt64] = []
+      for portion in proposed {
+        packed.append(contentsOf: portion.packed[Blocking.bound(slice.lowerBound, portion.packed)..<Blocking.bound(slice.upperBound, portion.packed)])
+      }
+      return unpacked(&packed)
+    }
+    return Proposal(pairs: pairs, busyBlocks: Set(proposed.lazy.flatMap(\.busy)))
+  }
+
+  /// Pairs of all blocks of one portion, ascending, and which of the blocks are busy.
+  private func proposed(_ dealt: some Sequence<[Seat]>, _ assertions: [Assertion]) -> (packed: [UInt64], busy: [Int64]) {
+    var seats: [Seat] = []
+    for part in dealt { seats.append(contentsOf: part) }
+    seats.sort()
+    var packed: [UInt64] = []
+    var busy: [Int64] = []
+    var start = 0
+    while start < seats.count {
+      var end = start + 1
+      while end < seats.count, seats[end].block == seats[start].block { end += 1 }
+      if end - start > 1, let kind = Key.Kind(rawValue: Int(seats[start].kind)) {
+        if seats[start].isPair, end - start >= PairScorer.busy { busy.append(seats[start].block) }
+        let block = Block(places: seats[start..<end].map(\.place), isOpen: seats[start..<end].map(\.isOpen))
+        propose(block, kind, assertions, into: &packed)
+      }
+      start = end
+    }
+    packed.sort()
+    return (packed, busy)
+  }
+
+  private static func slices(of count: Int, _ portions: Int) -> [Range<Int>] {
+    (0..<portions).map { (count * $0 / portions)..<(count * ($0 + 1) / portions) }
+  }
+
+  /// Where the pairs from `place` on begin.
+  private static func bound(_ place: Int, _ packed: [UInt64]) -> Int {
+    let least = UInt64(place) << 32
+    var low = 0
+    var high = packed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if packed[middle] < least { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The pairs that one block alone proposes, of all its members in canonical order.
@@ -85,7 +155,7 @@ struct Blocking {
   func keys(of assertion: Assertion) -> Set<Key> { Set(Blocking.keys(of: assertion.content, assertion.quotes)) }
 
   /// Whether a member pairs with all others of its block, whatever the block.
-  static func isOpen(_ content: ClaimRecord.Content, in kind: Key.Kind) -> Bool {
+  static func isOpen(_ content: ClaimContent, in kind: Key.Kind) -> Bool {
     kind == .houses ? content.isThin : content.houses.count == 1
   }
 
@@ -144,7 +214,7 @@ struct Blocking {
   private func pack(_ low: Int32, _ high: Int32) -> UInt64 { UInt64(UInt32(low)) << 32 | UInt64(UInt32(high)) }
 
   private func gathered(
-    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimRecord.Content, [ClaimRecord.Words]) -> [Key]
+    _ assertions: [Assertion], of places: some Sequence<Int>, by keys: (ClaimContent, [ClaimRecord.Words]) -> [Key]
   ) -> [(Key, Block)] {
     var numbers: [Key: Int] = [:]
     var blocks: [(Key, Block)] = []
@@ -163,7 +233,7 @@ struct Blocking {
     return blocks.filter { $0.1.places.count > 1 }
   }
 
-  private static func keys(of record: ClaimRecord.Content, _ quotes: [ClaimRecord.Words]) -> [Key] {
+  private static func keys(of record: ClaimContent, _ quotes: [ClaimRecord.Words]) -> [Key] {
     var keys: [Key] = []
     let houses = record.houses.prefix(widestConsortium)
     for (position, one) in houses.enumerated() {
@@ -172,28 +242,28 @@ struct Blocking {
     if record.houses.count == 1 { keys.append(Key(.houses, record.houses[0], record.houses[0])) }
     for house in record.houses {
       for size in sizes(of: record) { keys.append(Key(.sum, house, detail: size)) }
-      if let round = record.round { keys.append(Key(.round, house, word: round)) }
+      if let round = record.round { keys.append(Key(.round, house, detail: round.name)) }
       for month in months(of: record) { keys.append(Key(.month, house, detail: month)) }
     }
     for words in quotes where words.proveCopy { keys.append(Key(.words, 0, detail: Int(truncatingIfNeeded: words.hash))) }
     return keys
   }
 
-  private static func crowdKeys(of record: ClaimRecord.Content) -> [Key] {
+  private static func crowdKeys(of record: ClaimContent) -> [Key] {
     var keys = sizes(of: record).map { Key(.crowdSum, 0, detail: $0) }
-    for amount in record.amounts { keys.append(Key(.crowdDigits, 0, word: amount.currency, detail: amount.leadingDigits)) }
+    for amount in record.amounts { keys.append(Key(.crowdDigits, amount.currency, detail: amount.leadingDigits)) }
     keys += months(of: record).map { Key(.crowdMonth, 0, detail: $0) }
-    if let round = record.round { keys.append(Key(.crowdTerm, 0, word: "round " + round)) }
+    if let round = record.round { keys.append(Key(.crowdTerm, 0, word: "round", detail: round.name)) }
     if let months = record.durationMonths { keys.append(Key(.crowdTerm, 0, word: "months", detail: months)) }
-    if let stake = record.stake { keys.append(Key(.crowdTerm, 0, word: "stake \(stake)")) }
+    if let stake = record.stake { keys.append(Key(.crowdTerm, 0, word: "stake", detail: Int(stake * 1000))) }
     for capacity in record.capacities {
-      keys.append(Key(.crowdTerm, 0, word: capacity.unit, detail: Int(capacity.value.approximate.exponent)))
+      keys.append(Key(.crowdTerm, capacity.unit, word: "size", detail: Int(capacity.value.exponent)))
     }
     return keys
   }
 
   /// Powers of two of the sums in dollars, once more shifted by half a step: sums within 40 % share one of them.
-  private static func sizes(of record: ClaimRecord.Content) -> [Int] {
+  private static func sizes(of record: ClaimContent) -> [Int] {
     var sizes: [Int] = []
     for amount in record.amounts {
       guard let dollars = amount.dollars, dollars > 0 else { continue }
@@ -205,7 +275,7 @@ struct Blocking {
   }
 
   /// Stretches of 45 days, once more shifted by half of one; none for dates coarser than a month.
-  private static func months(of record: ClaimRecord.Content) -> [Int] {
+  private static func months(of record: ClaimContent) -> [Int] {
     guard let announced = record.announced, announced.last - announced.first < 40 else { return [] }
     let days = [announced.first, announced.last]
     return Array(Set(days.map { 2 * ($0 / 45) } + days.map { 2 * (($0 + 22) / 45) + 1 })).sorted()

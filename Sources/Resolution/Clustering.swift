@@ -27,6 +27,39 @@ struct Clustering {
 
   init(scorer: PairScorer) { self.scorer = scorer }
 
+  /// The clusters of all components, each component on some core; in the order of their first members.
+  func clusters(of assertions: [Assertion], links: [Link], on cores: Cores) -> [[Int]] {
+    var forest = DisjointSets(count: assertions.count)
+    for link in links {
+      let (one, other) = (forest.root(of: link.left), forest.root(of: link.right))
+      if one != other { _ = forest.join(one, other) }
+    }
+    var numbers: [Int: Int] = [:]
+    for link in links where numbers[forest.root(of: link.left)] == nil { numbers[forest.root(of: link.left)] = numbers.count }
+    var components: [(members: [Int], links: [Link])] = Array(repeating: ([], []), count: numbers.count)
+    var place = Array(repeating: 0, count: assertions.count)
+    var clusters: [[Int]] = []
+    for member in assertions.indices {
+      guard let number = numbers[forest.root(of: member)] else {
+        clusters.append([member])
+        continue
+      }
+      place[member] = components[number].members.count
+      components[number].members.append(member)
+    }
+    for link in links {
+      guard let number = numbers[forest.root(of: link.left)] else { continue }
+      components[number].links.append(Link(left: place[link.left], right: place[link.right], score: link.score))
+    }
+    // The largest first, so that no core is left with one at the end.
+    components.sort { ($1.links.count, $0.members[0]) < ($0.links.count, $1.members[0]) }
+    let found = cores.map(components) { component in
+      self.clusters(of: component.members.map { assertions[$0] }, links: component.links).map { $0.map { component.members[$0] } }
+    }
+    for own in found { clusters.append(contentsOf: own) }
+    return clusters.sorted { $0[0] < $1[0] }
+  }
+
   /// Clusters as places in `assertions`, each ascending, in the order of their first members.
   func clusters(of assertions: [Assertion], links: [Link]) -> [[Int]] {
     let best = links.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }

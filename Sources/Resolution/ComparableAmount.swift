@@ -5,7 +5,8 @@ import Facts
 /// `約5兆8000億円` (about) and `$38B` (exact) agree: the intervals overlap once both stand in dollars.
 /// Binary floating point is used for these comparisons only; no figure of a result comes from here.
 struct ComparableAmount: Hashable {
-  let currency: String
+  /// Number of the ISO 4217 code.
+  let currency: Int
   let value: Double
   let low: Double
   let high: Double
@@ -14,7 +15,7 @@ struct ComparableAmount: Hashable {
   let isRate: Bool
 
   init(_ money: Money, dollarsPerUnit: Double?) {
-    currency = money.currency
+    currency = StableHash.number(of: money.currency)
     value = money.value.approximate
     let toldLow = money.lower?.approximate
     let toldHigh = money.upper?.approximate
@@ -35,6 +36,8 @@ struct ComparableAmount: Hashable {
     self.dollarsPerUnit = dollarsPerUnit
     isRate = money.period != nil
   }
+
+  private var isVague: Bool { high > 2.5 * low }
 
   var dollars: Double? { dollarsPerUnit.map { value * $0 } }
 
@@ -69,7 +72,10 @@ struct ComparableAmount: Hashable {
     let theirs = other.value * scale
     let ratio = max(value, theirs) / min(value, theirs)
     if ratio <= near { return whenNear }
-    if low <= other.high * scale * slack, other.low * scale <= high * slack { return .compatible }
+    if low <= other.high * scale * slack, other.low * scale <= high * slack {
+      // “Billions” fits every sum, so it speaks for none.
+      return isVague || other.isVague ? .incomparable : .compatible
+    }
     if ratio <= 1.25 * slack { return .near }
     if ratio <= 2 * slack { return .within }
     var power = 10.0

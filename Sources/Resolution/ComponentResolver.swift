@@ -50,7 +50,7 @@ public struct ComponentResolver: Sendable {
 
   /// The deals of each of several components, on all cores.
   public func deals(ofEach components: [Component]) throws -> [[ResolvedDeal]] {
-    try onAllCores(components, chunk: 32) { component in Result { try deals(of: component) } }.map { try $0.get() }
+    try Cores().map(components, chunk: 32) { component in Result { try deals(of: component) } }.map { try $0.get() }
   }
 
   private func clusters(of component: Component) throws -> [[ToldClaim]] {

@@ -62,7 +62,7 @@ struct Consensus {
 
   // MARK: the deal's values
 
-  /// The values, without claims, key, conflicts and verdicts: what a point of the history needs.
+  /// The values, without claims, key, confidence, conflicts and verdicts: what a point of the history needs.
   /// What nothing new was told of is taken from the last answer.
   mutating func values() -> Deal {
     let kind = typeOutcome.map { type.groups[$0.winner].value } ?? .partnership
@@ -73,7 +73,6 @@ struct Consensus {
     var deal = last.deal
     deal.type = kind
     deal.status = status.status
-    deal.confidence = confidence
     deal.nature = nature
     deal.isAdditive = deal.nature == .event
     if heard.parties != last.heard.parties || kind != last.heard.type { deal.parties = parties.outcome(type: kind, tellings).parties }
@@ -118,6 +117,7 @@ struct Consensus {
     var deal = values()
     deal.claims = tellings.map(\.reference).sorted()
     deal.key = Consensus.key(of: deal.claims)
+    deal.confidence = confidence
     deal.independentSources = sureness.count
     deal.chips = chips.sorted()
     deal.models = models.sorted()

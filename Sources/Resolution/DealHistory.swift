@@ -15,6 +15,7 @@ struct DealHistory {
     var consensus = consensus
     var changes: [DealChange] = []
     var known: [DealAttribute: String] = [:]
+    var last: Deal?
     var end = 0
     while end < ordered.count {
       let start = end
@@ -24,7 +25,10 @@ struct DealHistory {
       if !isLast {
         for telling in ordered[start..<end] { consensus.add(telling) }
       }
-      for (attribute, value) in DealHistory.values(of: isLast ? final : consensus.values()) where known[attribute] != value {
+      let now = isLast ? final : consensus.values()
+      if let last, DealHistory.isUnchanged(now, last) { continue }
+      last = now
+      for (attribute, value) in DealHistory.values(of: now) where known[attribute] != value {
         let bringer = ordered[start..<end].first { DealHistory.tells($0.claim, attribute, value) } ?? ordered[start]
         changes.append(
           DealChange(on: bringer.publishedOn, attribute: attribute, old: known[attribute], new: value, claim: bringer.reference))
@@ -32,6 +36,13 @@ struct DealHistory {
       }
     }
     return changes
+  }
+
+  /// Whether nothing that history follows differs: on most days.
+  private static func isUnchanged(_ one: Deal, _ other: Deal) -> Bool {
+    one.type == other.type && one.status == other.status && one.amount == other.amount && one.durationMonths == other.durationMonths
+      && one.stakePercent == other.stakePercent && one.round == other.round && one.announcedOn == other.announcedOn
+      && one.startsOn == other.startsOn && one.endsOn == other.endsOn && one.parties == other.parties && one.capacity == other.capacity
   }
 
   /// The attributes that history follows, in canonical text and order.

@@ -8,16 +8,16 @@ public import Foundation
 public struct DealLines: Sendable {
   public static let schemaName = "kawaraban.deal/1"
 
-  private let uris: [String: String]
+  private var uris: [String: String] = [:]
 
   /// - Parameter articles: the articles that the deals were resolved from.
-  public init(articles: [ArticleFacts]) {
-    var uris: [String: String] = [:]
-    for facts in articles {
-      let key = facts.article.key
-      uris[key] = min(uris[key] ?? facts.article.uri, facts.article.uri)
-    }
-    self.uris = uris
+  public init(articles: [ArticleFacts] = []) {
+    for facts in articles { add(facts.article) }
+  }
+
+  /// Tells of one more article that deals can come from.
+  public mutating func add(_ article: ArticleReference) {
+    uris[article.key] = min(uris[article.key] ?? article.uri, article.uri)
   }
 
   public func line(_ deal: Deal) throws -> Data {

@@ -33,14 +33,9 @@ struct MetricResolution {
     }
   }
 
-  func metrics(_ articles: [ArticleFacts], duplicates: NearDuplicates) -> [ResolvedMetric] {
+  func metrics(_ told: some Sequence<ToldMetric>) -> [ResolvedMetric] {
     var groups: [Key: [ToldMetric]] = [:]
-    for (article, facts) in articles.enumerated() {
-      let representative = articles[duplicates.representative[article]].article.key
-      for index in facts.metrics.indices {
-        groups[Key(facts.metrics[index]), default: []].append(ToldMetric(facts, index, representative: representative))
-      }
-    }
+    for one in told { groups[Key(one.metric), default: []].append(one) }
     return groups.values.flatMap(figures).sorted { $0.key < $1.key }
   }
 

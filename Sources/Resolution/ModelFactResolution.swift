@@ -21,14 +21,9 @@ struct ModelFactResolution {
     var name: String { SHA256.hexadecimal(text) }
   }
 
-  func modelFacts(_ articles: [ArticleFacts], duplicates: NearDuplicates) -> [ResolvedModelFact] {
+  func modelFacts(_ told: some Sequence<ToldModelFact>) -> [ResolvedModelFact] {
     var groups: [Key: [ToldModelFact]] = [:]
-    for (article, facts) in articles.enumerated() {
-      let representative = articles[duplicates.representative[article]].article.key
-      for index in facts.modelFacts.indices {
-        groups[Key(facts.modelFacts[index]), default: []].append(ToldModelFact(facts, index, representative: representative))
-      }
-    }
+    for one in told { groups[Key(one.fact), default: []].append(one) }
     return groups.values.compactMap(relation).sorted { $0.key < $1.key }
   }
 

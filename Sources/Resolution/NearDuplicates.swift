@@ -13,10 +13,14 @@ struct NearDuplicates {
   let representative: [Int]
 
   init(_ articles: [ArticleFacts]) {
-    var forest = DisjointSets(count: articles.count)
+    self.init(signatures: articles.map { NearDuplicates.numbers($0.article.signature) })
+  }
+
+  /// - Parameter signatures: an empty one is no signature.
+  init(signatures: [[UInt64]]) {
+    var forest = DisjointSets(count: signatures.count)
     var first: [Int: Int] = [:]
-    for (place, facts) in articles.enumerated() {
-      guard let signature = facts.article.signature else { continue }
+    for (place, signature) in signatures.enumerated() where !signature.isEmpty {
       for band in NearDuplicates.bands(of: signature) {
         guard let other = first[band] else {
           first[band] = place
@@ -24,13 +28,13 @@ struct NearDuplicates {
         }
         let one = forest.root(of: place)
         let two = forest.root(of: other)
-        if one != two, NearDuplicates.similarity(signature, articles[other].article.signature ?? []) >= NearDuplicates.leastSimilarity {
+        if one != two, NearDuplicates.similarity(signature, signatures[other]) >= NearDuplicates.leastSimilarity {
           _ = forest.join(one, two)
         }
       }
     }
     var smallest: [Int: Int] = [:]
-    representative = articles.indices.map { place in
+    representative = signatures.indices.map { place in
       let root = forest.root(of: place)
       if let known = smallest[root] { return known }
       smallest[root] = place
@@ -39,32 +43,36 @@ struct NearDuplicates {
   }
 
   /// By key, for articles that are not alone.
-  func representatives(of articles: [ArticleFacts]) -> [String: String] {
+  func representatives(of keys: [String]) -> [String: String] {
     var members: [Int: [Int]] = [:]
     for (place, first) in representative.enumerated() { members[first, default: []].append(place) }
-    var keys: [String: String] = [:]
+    var representatives: [String: String] = [:]
     for (first, places) in members where places.count > 1 {
-      for place in places { keys[articles[place].article.key] = articles[first].article.key }
+      for place in places { representatives[keys[place]] = keys[first] }
     }
-    return keys
+    return representatives
+  }
+
+  /// A signature's hashes as numbers of their own: equal ones for equal ones.
+  static func numbers(_ signature: [String]?) -> [UInt64] {
+    (signature ?? []).map { UInt64(bitPattern: Int64(StableHash.number(of: $0))) }
   }
 
   /// Numbers of a signature's bands: articles that share one are compared.
-  static func bands(of signature: [String]) -> [Int] {
+  static func bands(of signature: [UInt64]) -> [Int] {
     guard signature.count >= bandWidth else { return [] }
     return stride(from: 0, through: signature.count - bandWidth, by: bandWidth).map { start in
       var hash = StableHash()
       hash.add(start)
       for part in signature[start..<(start + bandWidth)] {
-        hash.add(part.utf8)
-        hash.add([0])
+        hash.add(Int(bitPattern: UInt(part)))
       }
       return hash.number
     }
   }
 
   /// Share of equal positions; signatures of different lengths are not comparable.
-  static func similarity(_ left: [String], _ right: [String]) -> Double {
+  static func similarity<Hash: Equatable>(_ left: [Hash], _ right: [Hash]) -> Double {
     guard left.count == right.count, !left.isEmpty else { return 0 }
     var equal = 0
     for (one, other) in zip(left, right) where one == other { equal += 1 }

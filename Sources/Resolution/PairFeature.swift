@@ -9,7 +9,8 @@ enum PairFeature: Int, CaseIterable {
   // Kind.
   case sameType, relatedType, unrelatedType, vagueType
   // Amount.
-  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, roundsRevised, amountsSlip, amountsDiffer
+  case amountsEqual, amountsConverted, amountsCompatible, amountsNear, roundsNear, roundsRevised, amountsSlip, amountsDiffer,
+     settledSumsDiffer
   // Time.
   case sameDay, sameMonth, sameYear, monthsApart, yearsApart, publishedTogether, publishedNear, publishedFar, toldBeforehand
   // Terms.
@@ -51,6 +52,7 @@ enum PairFeature: Int, CaseIterable {
     case .roundsRevised: 10
     case .amountsSlip: 5
     case .amountsDiffer: -35
+    case .settledSumsDiffer: -16
 
     case .sameDay: 25
     case .sameMonth: 15

@@ -38,7 +38,7 @@ struct PairScorer {
   // MARK: parties
 
   private func compareParties(
-    _ left: ClaimRecord.Content, _ right: ClaimRecord.Content, amounts: ComparableAmount.Agreement, into result: inout PairAssessment
+    _ left: ClaimContent, _ right: ClaimContent, amounts: ComparableAmount.Agreement, into result: inout PairAssessment
   ) {
     let common = shared(left.houses, right.houses)
     if common == 0 {
@@ -80,14 +80,14 @@ struct PairScorer {
     if !oneSided, common < 2, !(sameSum || sameRound) { result.veto = .counterparty }
   }
 
-  private func sameCompanies(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Int {
+  private func sameCompanies(_ left: ClaimContent, _ right: ClaimContent) -> Int {
     var count = 0
     for member in left.members where right.members.contains(where: { $0.company == member.company }) { count += 1 }
     return count
   }
 
   /// Every pair of houses that both claims name, and are blocked by, is a busy one.
-  private func isBusy(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
+  private func isBusy(_ left: ClaimContent, _ right: ClaimContent) -> Bool {
     if busyBlocks.isEmpty { return false }
     let common = left.houses.prefix(Blocking.widestConsortium).filter(right.houses.prefix(Blocking.widestConsortium).contains)
     guard common.count >= 2 else { return false }
@@ -97,11 +97,11 @@ struct PairScorer {
     return true
   }
 
-  private func sameTarget(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
+  private func sameTarget(_ left: ClaimContent, _ right: ClaimContent) -> Bool {
     left.members.contains { one in one.role == .target && right.members.contains { $0.role == .target && $0.company == one.company } }
   }
 
-  private func opposite(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content) -> Bool {
+  private func opposite(_ left: ClaimContent, _ right: ClaimContent) -> Bool {
     for one in left.members {
       guard let side = Side(one.role) else { continue }
       for other in right.members where other.house == one.house {
@@ -112,7 +112,7 @@ struct PairScorer {
     return false
   }
 
-  private func disjoint(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, on side: Side) -> Bool {
+  private func disjoint(_ left: ClaimContent, _ right: ClaimContent, on side: Side) -> Bool {
     var here = false
     var there = false
     for member in left.members where Side(member.role) == side {
@@ -127,7 +127,7 @@ struct PairScorer {
 
   // MARK: kind, amount
 
-  private func compareKinds(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
+  private func compareKinds(_ left: ClaimContent, _ right: ClaimContent, into result: inout PairAssessment) {
     switch TypeKinship.between(left.type, right.type) {
     case .same:
       result.note(.sameType)
@@ -138,7 +138,7 @@ struct PairScorer {
   }
 
   private func compare(
-    _ amounts: ComparableAmount.Agreement, _ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment
+    _ amounts: ComparableAmount.Agreement, _ left: ClaimContent, _ right: ClaimContent, into result: inout PairAssessment
   ) {
     switch amounts {
     case .equal: result.note(.amountsEqual)
@@ -158,11 +158,23 @@ struct PairScorer {
     case .different: result.note(.amountsDiffer)
     case .incomparable: break
     }
+    if result.holds(.amountsDiffer), settled(left, right, amounts) { result.note(.settledSumsDiffer) }
+  }
+
+  /// Both tell of something concluded, whose sum changes no more. What an investor puts in is told in parts and in all, so
+  /// only sums that are far apart count there; whole rounds grow until they close.
+  private func settled(_ left: ClaimContent, _ right: ClaimContent, _ amounts: ComparableAmount.Agreement) -> Bool {
+    guard left.type == right.type, left.status.statusClass == .confirmed, right.status.statusClass == .confirmed else { return false }
+    switch left.type {
+    case .publicOffering: return false
+    case .equityInvestment: return amounts == .different && !left.isWholeRound && !right.isWholeRound
+    default: return true
+    }
   }
 
   // MARK: time
 
-  private func compareTimes(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
+  private func compareTimes(_ left: ClaimContent, _ right: ClaimContent, into result: inout PairAssessment) {
     if let here = left.announced, let there = right.announced {
       let span = max(here.last, there.last) - min(here.first, there.first)
       let distance = here.distance(to: there)
@@ -189,19 +201,19 @@ struct PairScorer {
 
   // MARK: terms
 
-  private func compareTerms(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
+  private func compareTerms(_ left: ClaimContent, _ right: ClaimContent, into result: inout PairAssessment) {
     if let here = left.durationMonths, let there = right.durationMonths {
       if abs(here - there) <= 1 { result.note(.sameDuration) } else { result.veto = result.veto ?? .duration }
     }
     if let here = left.round, let there = right.round {
-      if here == there { result.note(.sameRound) } else if RoundName.contradict(here, there) { result.veto = result.veto ?? .round }
+      if here == there { result.note(.sameRound) } else if here.contradicts(there) { result.veto = result.veto ?? .round }
     }
     if let here = left.stake, let there = right.stake {
-      result.note(abs(here.approximate - there.approximate) <= 0.6 ? .sameStake : .otherStake)
+      result.note(abs(here - there) <= 0.6 ? .sameStake : .otherStake)
     }
     compareCapacities(left.capacities, right.capacities, into: &result)
-    if let here = left.starts, let there = right.starts, here.overlaps(there) { result.note(.sameStart) }
-    if let here = left.ends, let there = right.ends { result.note(here.overlaps(there) ? .sameEnd : .otherEnd) }
+    if let here = left.terms.starts, let there = right.terms.starts, here.overlaps(there) { result.note(.sameStart) }
+    if let here = left.terms.ends, let there = right.terms.ends { result.note(here.overlaps(there) ? .sameEnd : .otherEnd) }
     if shared(left.chips, right.chips) > 0 { result.note(.sharedChip) }
     if shared(left.models, right.models) > 0 { result.note(.sharedModel) }
     if shared(left.products, right.products) > 0 {
@@ -211,25 +223,29 @@ struct PairScorer {
     }
   }
 
-  private func compareCapacities(_ left: [Capacity], _ right: [Capacity], into result: inout PairAssessment) {
+  private func compareCapacities(_ left: [ClaimRecord.Size], _ right: [ClaimRecord.Size], into result: inout PairAssessment) {
+    if left.isEmpty || right.isEmpty { return }
     var same = false
     var other = false
     for one in left {
       for two in right where one.unit == two.unit {
-        if PairScorer.capacitiesAgree(one, two) { same = true } else { other = true }
+        if PairScorer.sizesAgree(one.value, two.value) { same = true } else { other = true }
       }
     }
     if same { result.note(.sameCapacity) } else if other { result.note(.otherCapacity) }
   }
 
   static func capacitiesAgree(_ left: Capacity, _ right: Capacity) -> Bool {
-    let (here, there) = (left.value.approximate, right.value.approximate)
-    return here > 0 && there > 0 && max(here, there) / min(here, there) <= 1.1
+    sizesAgree(left.value.approximate, right.value.approximate)
+  }
+
+  private static func sizesAgree(_ here: Double, _ there: Double) -> Bool {
+    here > 0 && there > 0 && max(here, there) / min(here, there) <= 1.1
   }
 
   // MARK: nature
 
-  private func compareNatures(_ left: ClaimRecord.Content, _ right: ClaimRecord.Content, into result: inout PairAssessment) {
+  private func compareNatures(_ left: ClaimContent, _ right: ClaimContent, into result: inout PairAssessment) {
     switch (left.nature, right.nature) {
     case (.standing, .standing): result.note(left.isThin == right.isThin ? .bothStanding : .vagueStanding)
     case (.standing, .event), (.event, .standing): result.note(.standingAgainstEvent)

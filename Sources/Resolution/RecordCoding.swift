@@ -5,6 +5,8 @@ internal import Facts
 struct RecordWriter {
   private(set) var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(480) }
+
   mutating func byte(_ value: Int) { bytes.append(UInt8(truncatingIfNeeded: value)) }
 
   /// Small numbers, of either sign, in few bytes.
@@ -18,7 +20,7 @@ struct RecordWriter {
   }
 
   /// All eight bytes: for hashes.
-  mutating func whole(_ value: Int) { for shift in stride(from: 0, to: 64, by: 8) { byte(value >> shift) } }
+  mutating func whole(_ value: Int) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
 
   mutating func double(_ value: Double) { whole(Int(bitPattern: UInt(value.bitPattern))) }
 
@@ -28,8 +30,14 @@ struct RecordWriter {
   }
 
   mutating func decimal(_ value: ExactDecimal) {
-    whole(Int(truncatingIfNeeded: value.significand))
-    whole(Int(truncatingIfNeeded: value.significand >> 64))
+    if let small = Int(exactly: value.significand), small.magnitude < 1 << 62 {
+      byte(0)
+      number(small)
+    } else {
+      byte(1)
+      whole(Int(truncatingIfNeeded: value.significand))
+      whole(Int(truncatingIfNeeded: value.significand >> 64))
+    }
     number(value.exponent)
   }
 
@@ -48,6 +56,14 @@ struct RecordWriter {
 public struct RecordError: Error, CustomStringConvertible {
   public var description: String { "a record of the resolution's index is not readable; a full refresh makes the index again" }
 }
+
+// Each made once: `allCases` makes a list whenever it is asked.
+let dealTypes = DealType.allCases
+let dealStatuses = DealStatus.allCases
+let dealNatures = DealNature.allCases
+let dealAttributes = DealAttribute.allCases
+let roles = Role.allCases
+let qualifiers = Qualifier.allCases
 
 struct RecordReader {
   private let bytes: [UInt8]
@@ -75,9 +91,9 @@ struct RecordReader {
   }
 
   mutating func whole() throws -> Int {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { value |= UInt64(try byte()) << shift }
-    return Int(bitPattern: UInt(value))
+    guard place + 8 <= bytes.count else { throw RecordError() }
+    place += 8
+    return Int(littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place - 8, as: Int.self) })
   }
 
   mutating func double() throws -> Double { Double(bitPattern: UInt64(UInt(bitPattern: try whole()))) }
@@ -90,6 +106,7 @@ struct RecordReader {
   }
 
   mutating func decimal() throws -> ExactDecimal {
+    if try byte() == 0 { return ExactDecimal(significand: Int128(try number()), exponent: try number()) }
     let low = Int128(UInt(bitPattern: try whole()))
     let high = Int128(try whole())
     return ExactDecimal(significand: high << 64 | low, exponent: try number())
@@ -105,8 +122,7 @@ struct RecordReader {
     try byte() == 0 ? nil : try read(&self)
   }
 
-  mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws -> Value {
-    let all = Array(type.allCases)
+  mutating func choice<Value>(of all: [Value]) throws -> Value {
     let place = try byte()
     guard place < all.count else { throw RecordError() }
     return all[place]
@@ -114,73 +130,68 @@ struct RecordReader {
 }
 
 extension RecordWriter {
-  mutating func choice<Value: CaseIterable & Equatable>(_ value: Value) {
-    byte(Array(Value.allCases).firstIndex(of: value) ?? 0)
-  }
+  mutating func choice<Value: Equatable>(_ value: Value, of all: [Value]) { byte(all.firstIndex(of: value) ?? 0) }
 }
 
-extension ClaimRecord.Content {
+extension ClaimContent {
   func write(to record: inout RecordWriter) {
-    record.choice(type)
-    record.choice(status)
-    record.choice(nature)
-    record.byte(isPart ? 1 : 0)
+    record.choice(type, of: dealTypes)
+    record.choice(status, of: dealStatuses)
+    record.choice(nature, of: dealNatures)
+    record.byte(terms.isPart ? 1 : 0)
     record.list(members) {
       $0.whole($1.company)
       $0.whole($1.house)
-      $0.choice($1.role)
+      $0.choice($1.role, of: roles)
     }
     record.list(rareHouses) { $0.whole($1) }
     record.list(amounts) { $1.write(to: &$0) }
-    for days in [announced, starts, ends] {
+    for days in [terms.announced, terms.starts, terms.ends] {
       record.optional(days) {
         $0.number($1.first)
         $0.number($1.last)
       }
     }
     record.optional(durationMonths) { $0.number($1) }
-    record.optional(round) { $0.text($1) }
-    record.optional(stake) { $0.decimal($1) }
+    record.optional(round) {
+      $0.whole($1.name)
+      $0.byte($1.isNumbered ? 1 : 0)
+    }
+    record.optional(stake) { $0.double($1) }
     record.list(capacities) {
-      $0.decimal($1.value)
-      $0.text($1.unit)
-      $0.optional($1.qualifier) { $0.choice($1) }
+      $0.double($1.value)
+      $0.whole($1.unit)
     }
     for ids in [chips, models, products] { record.list(ids) { $0.whole($1) } }
   }
 
-  init(from record: inout RecordReader) throws {
-    type = try record.choice(DealType.self)
-    status = try record.choice(DealStatus.self)
-    nature = try record.choice(DealNature.self)
-    isPart = try record.byte() == 1
-    members = try record.list {
-      ClaimRecord.Member(company: try $0.whole(), house: try $0.whole(), role: try $0.choice(Role.self))
+  convenience init(from record: inout RecordReader) throws {
+    var terms = Terms(
+      type: try record.choice(of: dealTypes), status: try record.choice(of: dealStatuses), nature: try record.choice(of: dealNatures),
+      isPart: try record.byte() == 1)
+    let members = try record.list {
+      ClaimRecord.Member(company: try $0.whole(), house: try $0.whole(), role: try $0.choice(of: roles))
     }
-    houses = distinct(members.map(\.house))
-    rareHouses = try record.list { try $0.whole() }
-    amounts = try record.list { try ComparableAmount(from: &$0) }
+    let cast = ClaimRecord.Cast(members, rareHouses: try record.list { try $0.whole() })
+    let amounts = try record.list { try ComparableAmount(from: &$0) }
     func days(_ record: inout RecordReader) throws -> ClaimRecord.Days? {
       try record.optional { ClaimRecord.Days(first: try $0.number(), last: try $0.number()) }
     }
-    announced = try days(&record)
-    starts = try days(&record)
-    ends = try days(&record)
-    durationMonths = try record.optional { try $0.number() }
-    round = try record.optional { try $0.text() }
-    stake = try record.optional { try $0.decimal() }
-    capacities = try record.list {
-      Capacity(value: try $0.decimal(), unit: try $0.text(), qualifier: try $0.optional { try $0.choice(Qualifier.self) })
-    }
-    chips = try record.list { try $0.whole() }
-    models = try record.list { try $0.whole() }
-    products = try record.list { try $0.whole() }
+    terms.announced = try days(&record)
+    terms.starts = try days(&record)
+    terms.ends = try days(&record)
+    terms.durationMonths = try record.optional { Int32(clamping: try $0.number()) }
+    terms.round = try record.optional { ClaimRecord.Round(name: try $0.whole(), isNumbered: try $0.byte() == 1) }
+    terms.stake = try record.optional { try $0.double() }
+    self.init(
+      terms, cast, amounts: amounts, capacities: try record.list { ClaimRecord.Size(value: try $0.double(), unit: try $0.whole()) },
+      chips: try record.list { try $0.whole() }, models: try record.list { try $0.whole() }, products: try record.list { try $0.whole() })
   }
 }
 
 extension ComparableAmount {
   fileprivate func write(to record: inout RecordWriter) {
-    record.text(currency)
+    record.whole(currency)
     record.double(value)
     record.double(low)
     record.double(high)
@@ -189,7 +200,7 @@ extension ComparableAmount {
   }
 
   fileprivate init(from record: inout RecordReader) throws {
-    currency = try record.text()
+    currency = try record.whole()
     value = try record.double()
     low = try record.double()
     high = try record.double()
@@ -207,7 +218,7 @@ extension Assertion {
     record.optional(lastPublished) { $0.number($1) }
     record.list(quotes) {
       $0.whole(Int(bitPattern: UInt($1.hash)))
-      $0.number($1.count)
+      $0.number(Int($1.count))
     }
     record.list(articles) { $0.whole($1) }
     return record.bytes
@@ -215,7 +226,7 @@ extension Assertion {
 
   convenience init(record bytes: [UInt8]) throws {
     var record = RecordReader(bytes)
-    let content = try ClaimRecord.Content(from: &record)
+    let content = try ClaimContent(from: &record)
     let first = try record.optional { try $0.number() }
     let last = try record.optional { try $0.number() }
     let quotes = try record.list { ClaimRecord.Words(hash: UInt64(UInt(bitPattern: try $0.whole())), count: try $0.number()) }

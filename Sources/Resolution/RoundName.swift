@@ -15,8 +15,10 @@ enum RoundName {
 
   /// Whether two canonical names name different rounds: both lettered, or both numbered, and not equal.
   static func contradict(_ left: String, _ right: String) -> Bool {
-    left != right && left.hasPrefix("#") == right.hasPrefix("#")
+    left != right && isNumbered(left) == isNumbered(right)
   }
+
+  static func isNumbered(_ canonical: String) -> Bool { canonical.hasPrefix("#") }
 
   private static let ordinals: [String: Int] = [
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,

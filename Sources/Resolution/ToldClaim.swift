@@ -16,6 +16,19 @@ public struct ToldClaim: Sendable, Codable, Equatable {
 
   enum CodingKeys: String, CodingKey { case reference, claim, publishedOn, speaker, isOwn, valuations, representative }
 
+  init(
+    reference: ClaimReference, claim: DealClaim, publishedOn: PartialDate?, speaker: String?, isOwn: Bool, valuations: [Money],
+    representative: String
+  ) {
+    self.reference = reference
+    self.claim = claim
+    self.publishedOn = publishedOn
+    self.speaker = speaker
+    self.isOwn = isOwn
+    self.valuations = valuations
+    self.representative = representative
+  }
+
   init(_ facts: ArticleFacts, _ index: Int, representative: String) {
     let claim = facts.deals[index]
     let name = claim.attributedTo ?? facts.article.publisher

@@ -23,18 +23,37 @@ struct ResolveCommand: AsyncParsableCommand {
     let resolver = Resolver(
       companies: CompanyTree(try Catalog(overlay: catalog.map { URL(filePath: $0) })),
       rates: try RatesFolder(environment: ProcessInfo.processInfo.environment).exchangeRates())
+    if explain { try explainDeals(resolver) } else { try writeDeals(resolver) }
+  }
+
+  /// Articles are not kept, so that a million claims need no more than the memory of comparing them.
+  private func writeDeals(_ resolver: Resolver) throws {
+    var run = try ResolutionRun(resolver)
+    var lines = DealLines()
+    var batch: [ArticleFacts] = []
+    for input in inputs {
+      try FactsFile(path: input).forEach { facts in
+        lines.add(facts.article)
+        batch.append(facts)
+        if batch.count == ResolveCommand.batch {
+          try run.add(batch)
+          batch.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try run.add(batch)
+    for deal in try run.resolved().deals { try StandardStream.output.write(lines.line(deal)) }
+  }
+
+  private static let batch = 1024
+
+  private func explainDeals(_ resolver: Resolver) throws {
     var articles: [ArticleFacts] = []
     for input in inputs { try FactsFile(path: input).forEach { articles.append($0) } }
-    let deals = resolver.resolve(articles).deals
-    if explain {
-      let byKey = Dictionary(articles.map { ($0.article.key, $0) }) { first, _ in first }
-      for deal in deals {
-        let told = Set(deal.claims.map(\.article)).compactMap { byKey[$0] }
-        try StandardStream.output.write(Array((DealExplanation(deal, articles: told).text + "\n").utf8))
-      }
-    } else {
-      let lines = DealLines(articles: articles)
-      for deal in deals { try StandardStream.output.write(lines.line(deal)) }
+    let byKey = Dictionary(articles.map { ($0.article.key, $0) }) { first, _ in first }
+    for deal in resolver.resolve(articles).deals {
+      let told = Set(deal.claims.map(\.article)).compactMap { byKey[$0] }
+      try StandardStream.output.write(Array((DealExplanation(deal, articles: told).text + "\n").utf8))
     }
   }
 }

@@ -13,7 +13,7 @@ import Testing
     var reader = ClaimReader(tree: CompanyTree(), rates: rates)
     let records = reader.records(of: articles).records
     let tellings = IndependentSources().tellings(
-      of: records.map { ToldClaim(articles[$0.article], $0.index, representative: articles[$0.article].article.key) })
+      of: records.map { ToldClaim(articles[Int($0.article)], Int($0.index), representative: articles[Int($0.article)].article.key) })
     var asked = Consensus(tree: CompanyTree(), rates: rates)
     for (place, telling) in tellings.enumerated() {
       asked.add(telling)

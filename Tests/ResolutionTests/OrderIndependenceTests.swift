@@ -71,4 +71,33 @@ import Testing
     #expect(claims.count == articles.reduce(0) { $0 + $1.deals.count })
     for deal in deals { #expect(deal.key == Consensus.key(of: deal.claims.sorted())) }
   }
+
+  @Test("articles that are handed over in batches and not kept give the same bytes", arguments: [1, 50, 1000])
+  func streamed(batch: Int) throws {
+    let press = press(260, seed: 11)
+    var revised = press[40]
+    revised.article.modifiedOn = PartialDate("2026-11-01")
+    revised.deals.removeLast()
+    let articles = press + [revised]
+    let resolver = try resolver()
+    let expected = try fingerprint(resolver.resolve(articles), articles)
+    var random = SplitMix(state: UInt64(batch))
+    let shuffled = articles.shuffled(using: &random)
+    var run = try ResolutionRun(resolver)
+    for start in stride(from: 0, to: shuffled.count, by: batch) {
+      try run.add(Array(shuffled[start..<min(start + batch, shuffled.count)]))
+    }
+    #expect(try fingerprint(run.resolved(), articles) == expected)
+  }
+
+  @Test("any number of cores gives the same bytes")
+  func cores() throws {
+    let articles = press(400, seed: 13)
+    func told(by cores: Int) throws -> String {
+      let resolver = try Resolver(companies: CompanyTree(), rates: someRates(), cores: Cores(cores))
+      return try fingerprint(resolver.resolve(articles), articles)
+    }
+    let expected = try told(by: 1)
+    for count in [2, 3, 8] { #expect(try told(by: count) == expected) }
+  }
 }

@@ -132,4 +132,21 @@ import Testing
   func empty() throws {
     #expect(try resolver().resolve([]) == ResolvedFacts())
   }
+
+  @Test("concluded contracts of one kind with different sums stay apart, though a vague sum or none fits both")
+  func settledSums() throws {
+    func told(_ name: String, _ status: DealStatus, _ amount: String?, _ change: (inout DealClaim) -> Void = { _ in }) -> ArticleFacts {
+      article(name, [claim(.cloudCompute, status, "customer:sora provider:kumo", amount, quote: "words of \(name)", change)])
+    }
+    let deals = try resolver().resolve([
+      told("a", .signed, "38000000000 USD"), told("b", .announced, "38000000000 USD"), told("c", .signed, "50000000000 USD"),
+      told("d", .announced, "50000000000 USD"),
+      told("e", .announced, "20000000000 USD") {
+        $0.amount?.lower = ExactDecimal(20_000_000_000)
+        $0.amount?.upper = ExactDecimal(90_000_000_000)
+      }, told("f", .signed, nil),
+    ]).deals
+    #expect(!deals.contains { Set($0.claims.map(\.article)).isSuperset(of: ["https://example.org/a", "https://example.org/c"]) })
+    #expect(deals.contains { Set($0.claims.map(\.article)).isSuperset(of: ["https://example.org/c", "https://example.org/d"]) })
+  }
 }
