@@ -64,8 +64,14 @@ struct DealTyper {
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }
+    // A contract with a publisher is about what it has published.
+    if isContract, parties.count > 1, let publisher = parties.first(where: isPublisher), !parties.allSatisfy(isPublisher) {
+      return Verdict(type: .license, seller: publisher)
+    }
     return Verdict(type: .partnership, seller: nil)
   }
+
+  private func isPublisher(_ company: String) -> Bool { catalog.company(company)?.kind == "media" || rules.media.contains(company) }
 
   /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
   func sale(text: String, seller: String) -> DealType? {

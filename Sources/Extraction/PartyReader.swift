@@ -187,7 +187,9 @@ struct PartyReader {
       case .to, .list: continues = true
       case .none:
         // A headline opens with its topic: 「甲社、乙社と提携」; a list runs on to a subject: 「甲社、乙社が」.
-        let opensHeadline = index == 0 && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
+        // Words that describe it may stand before: 「風見氏率いる甲社、乙社などから調達」.
+        let isFirst = (0..<index).allSatisfy { (parsed.phrases[$0].parent ?? parsed.phrases.count) <= index && result[$0].parties.isEmpty }
+        let opensHeadline = isFirst && phrase.isPaused && (parsed.sentence.isUnterminated || ![.ga, .ha, .mo].contains(result[next].marker))
         let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
         if isLabel { continue }
         let runsOn = result[next].isListed || [.ga, .ha, .mo].contains(result[next].marker)
