@@ -15,6 +15,8 @@ struct UnknownNameReader {
     var tokens = phrase.tokens.filter { $0 <= phrase.head }.map { parsed.tokens[$0] }
     if let quoted = quoted(phrase, parsed) {
       let text = document.text.text(quoted)
+      // 「内」, 「A」: one character in brackets is a mark or a word.
+      guard text.unicodeScalars.count > 1 else { return nil }
       return isTerm(text) || rules.words["not_names"].contains(text) || rules.words["product_endings"].contains(where: { text.ends(in: $0) }) ? nil : quoted
     }
     tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.surface != "・" && $0.surface != "&" }
