@@ -92,7 +92,7 @@ struct ProductDiscovery {
     let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
     if scene.precedes(anyOf: Self.chipNouns, before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
     // 「V1」 is a version of what was named before.
-    if name.utf8.count <= 2 { return nil }
+    if name.utf8.count <= 2 || name.unicodeScalars.count == 1 { return nil }
     if scene.precedes(anyOf: Self.modelNouns, before) || scene.precedes("モデルの", before) {
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }

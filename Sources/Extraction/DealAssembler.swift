@@ -161,7 +161,7 @@ struct DealAssembler {
       parties.append((topic, role, .topic))
       return
     }
-    for candidate in event.fallbacks where !parties.contains(where: { $0.reference.company == candidate.company }) {
+    for candidate in event.fallbacks where !candidate.isProductName && !parties.contains(where: { $0.reference.company == candidate.company }) {
       if case .role(let role) = subject {
         let hasSubject = parties.contains { $0.role == role }
         if !hasSubject {
