@@ -16,11 +16,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       Example: kawaraban calibrate --gold samples/gold samples/articles --output data/rules/calibration.tsv
       """)
 
-  @Option(help: ArgumentHelp("Folder with gold facts, one JSON file an article; may be given several times.", valueName: "dir"))
-  var gold: [String]
-
-  @Option(help: ArgumentHelp("Facts (JSON Lines) instead of articles; may be given several times.", valueName: "file"))
-  var facts: [String] = []
+  @OptionGroup var annotated: AnnotatedArticles
 
   @Option(help: ArgumentHelp("File to write the counts to.", valueName: "file"))
   var output: String?
@@ -34,18 +30,15 @@ struct CalibrateCommand: AsyncParsableCommand {
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
-    if gold.isEmpty { throw ValidationError("name a folder of gold facts with --gold") }
-    if !facts.isEmpty, !inputs.inputs.isEmpty { throw ValidationError("give either --facts or articles, not both") }
+    try annotated.check(inputs)
     if folds < 2 { throw ValidationError("--folds must be at least 2: a part is predicted from the others") }
   }
 
   func run() async throws {
     let settings = try general.load()
     let log = try general.log(settings)
-    let gold = try GoldFacts.read(folders: gold)
-    let read =
-      facts.isEmpty
-      ? try await ReadFacts.articles(inputs, extraction, options, settings, log) : try ReadFacts.lines(facts)
+    let gold = try GoldFacts.read(folders: annotated.gold)
+    let read = try await annotated.read(inputs, extraction, options, settings, log)
     var evaluation = Evaluation(reference: try EvaluationReference(try extraction.catalog(settings)))
     var report = CalibrationReport()
     for article in gold {

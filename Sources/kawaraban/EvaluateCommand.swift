@@ -14,11 +14,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       Example: kawaraban evaluate --gold samples/gold samples/articles
       """)
 
-  @Option(help: ArgumentHelp("Folder with gold facts, one JSON file an article; may be given several times.", valueName: "dir"))
-  var gold: [String]
-
-  @Option(help: ArgumentHelp("Score these facts (JSON Lines) instead of reading articles; may be given several times.", valueName: "file"))
-  var facts: [String] = []
+  @OptionGroup var annotated: AnnotatedArticles
 
   @Flag(help: "List every miss and every extra, one a line.")
   var errors = false
@@ -31,18 +27,13 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var options: ReaderOptions
   @OptionGroup var general: GeneralOptions
 
-  func validate() throws {
-    if gold.isEmpty { throw ValidationError("name a folder of gold facts with --gold") }
-    if !facts.isEmpty, !inputs.inputs.isEmpty { throw ValidationError("give either --facts or articles, not both") }
-  }
+  func validate() throws { try annotated.check(inputs) }
 
   func run() async throws {
     let settings = try general.load()
     let log = try general.log(settings)
-    let gold = try GoldFacts.read(folders: gold)
-    let read =
-      facts.isEmpty
-      ? try await ReadFacts.articles(inputs, extraction, options, settings, log) : try ReadFacts.lines(facts)
+    let gold = try GoldFacts.read(folders: annotated.gold)
+    let read = try await annotated.read(inputs, extraction, options, settings, log)
     var evaluation = Evaluation(reference: try EvaluationReference(try extraction.catalog(settings)))
     for article in gold { evaluation.add(gold: article, read: read[article.id] ?? read[stem(article.file)]) }
     if errors { try StandardStream.output.write(evaluation.errors.map { $0 + "\n" }.joined().utf8) }
