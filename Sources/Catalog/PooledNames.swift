@@ -164,7 +164,7 @@ struct PooledNames {
     return scene.text.bytes[token.start] &- 0x30 >= 10
   }
 
-  /// A capital behind a small letter: `OkCupid`, `tldraW`.
+  /// A capital behind a small letter: `KazaMi`, `soraNote`.
   private func isMixed(_ token: NameTokens.Token) -> Bool {
     guard token.hasLower else { return false }
     let original = scene.text.original(token.span)

@@ -18,7 +18,7 @@ struct FigureTests {
       ("Amazon plans a $120 billion jump in capital expenditure next year.", "amazon capex 120000000000 USD"),
       ("xAI's cluster runs 200,000 GPUs.", "xai chip_count 200000 count"),
       ("Anthropic's annualized revenue has topped $30 billion, up from $9 billion a year ago.", "anthropic revenue 9000000000 USD"),
-      ("Google reported that the app had 750 million users.", "google user_count 750000000 count"),
+      ("Tencent reported that its assistant had 64 million users.", "tencent user_count 64000000 count"),
       ("Salesforce said its operating income was $2 billion.", "salesforce other 2000000000 USD"),
     ])
   func english(text: String, metric: String) throws {

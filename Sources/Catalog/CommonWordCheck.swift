@@ -1,6 +1,6 @@
 extension Catalog {
   /// Whether a word is one of the language and no name: in the lists of common words, or katakana made of nothing but such words
-  /// (`コンテンツライセンスパートナー`).
+  /// (`クラウドサービスパートナー`).
   public func isCommonWord(_ word: String) -> Bool {
     if lexicon.isGeneric(word) { return true }
     let scalars = Array(word.unicodeScalars)
