@@ -36,13 +36,11 @@ struct ArgumentGatherer {
     addCompound()
     addChildren(of: phrase, path: .direct, distance: 1)
     if readsModifiers {
-      for child in parsed.children[phrase] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
-        addModifiers(of: child, distance: 2)
-        addShareIssuer(in: child)
-      }
+      addObjectModifiers(of: phrase)
     }
     addRelativeHead(of: phrase)
     addSubjectFromChain(of: phrase)
+    addSubjectOfRelative(to: phrase)
     chain = parsed.ancestors(of: phrase)
     // 500億ドルを投じて…センターを建設する: the clause that this one leads to tells of the same deal.
     if parsed.phrases[phrase].predicate?.form == .continuative, let next = parsed.phrases[phrase].parent, parsed.phrases[next].predicate != nil {
@@ -56,11 +54,24 @@ struct ArgumentGatherer {
     }
   }
 
-  mutating func gatherNoun() {
-    // 甲社出資の乙社: the noun that the act modifies is its object.
-    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent,
-      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }), phraseParties[head].isHead
+  /// The の before what is acted on holds a party: 乙社の株式を取得, 乙社のモデルを採用.
+  private mutating func addObjectModifiers(of governor: Int) {
+    for child in parsed.children[governor] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+      // 乙社の親会社甲社は: who acts is described, not acted on.
+      if phraseParties[child].isHead, isSubject(phraseParties[child].marker) { continue }
+      addModifiers(of: child, distance: 2)
+      addShareIssuer(in: child)
+    }
+  }
+
+  /// - Parameter readsModifiers: the の before an object holds a party, where the noun ends a headline: 「甲社が乙社の株式を取得」.
+  mutating func gatherNoun(readsModifiers: Bool) {
+    // 甲社出資の乙社, 甲社が出資の乙社: the noun that the act modifies is its object.
+    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent, phraseParties[head].isHead,
+      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start })
+        || phraseParties.contains(where: { $0.parent == phrase && $0.marker == .ga && $0.isHead })
     {
+      addChildren(of: phrase, path: .direct, distance: 1)
       arguments.append(Argument(marker: .wo, parties: phraseParties[head].parties, path: .relative, phrase: head))
     }
     var isGoverned = true
@@ -119,8 +130,11 @@ struct ArgumentGatherer {
       }
     } else {
       addChildren(of: noun, path: .direct, distance: 1)
+      if readsModifiers, noun == phrase { addObjectModifiers(of: noun) }
       addSubjectFromChain(of: noun)
+      addSubjectOfRelative(to: noun)
     }
+    addClauseSubjects(of: phrase)
     // 提携により格差が生まれる可能性も: what is only mentioned takes no mood from the clause around it.
     if isGoverned { chain += parsed.ancestors(of: chain.last ?? noun) }
   }
@@ -155,7 +169,10 @@ struct ArgumentGatherer {
   private mutating func addChildren(of governor: Int, path: ArgumentPath, distance: Int, except: Int? = nil) {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
-      if parsed.phrases[child].predicate != nil { continue }
+      if let predicate = parsed.phrases[child].predicate {
+        if predicate.form == .continuative, ["続く", "次ぐ"].contains(predicate.lemma) { addForerunner(of: child, governor: governor) }
+        continue
+      }
       // 50億円を出資: a sum is nobody in the case that it fills.
       if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
       if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
@@ -165,6 +182,23 @@ struct ArgumentGatherer {
       addNested(in: child)
     }
     if scope[governor] == nil { scope[governor] = distance }
+  }
+
+  /// 「丙社に続き乙社とも提携」: with 丙社 it has done the same before.
+  private mutating func addForerunner(of clause: Int, governor: Int) {
+    guard let earlier = phraseParties.indices.first(where: { phraseParties[$0].parent == clause && phraseParties[$0].marker == .ni && phraseParties[$0].isHead }),
+      let other = phraseParties.indices.first(where: { phraseParties[$0].parent == governor && phraseParties[$0].marker == .to && phraseParties[$0].isHead && $0 > clause })
+    else { return }
+    func apart(_ parties: [PartyReference]) -> [PartyReference] {
+      parties.map { party in
+        var party = party
+        party.isListedApart = true
+        return party
+      }
+    }
+    arguments.append(Argument(marker: .to, parties: apart(phraseParties[earlier].parties), path: .chained, phrase: earlier))
+    arguments.removeAll { $0.phrase == other }
+    arguments.append(Argument(marker: .to, parties: apart(phraseParties[other].parties), path: .direct, phrase: other))
   }
 
   /// 乙社への供給で契約を結ぶ: the company inside a phrase that is about something else.
@@ -178,6 +212,19 @@ struct ArgumentGatherer {
     for inner in parsed.phrases.indices
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && ["主導", "リード"].contains(parsed.head(inner)) && !phraseParties[inner].parties.isEmpty {
       arguments.append(Argument(marker: .kara, parties: phraseParties[inner].parties, path: .noun, phrase: inner))
+    }
+    // 「海野キャピタルが主導するシードラウンドで」
+    for inner in parsed.children[child] {
+      guard let predicate = parsed.phrases[inner].predicate, predicate.form == .adnominal, ["主導", "リード", "率いる"].contains(predicate.lemma) else { continue }
+      for leader in parsed.phrases.indices where phraseParties[leader].parent == inner && phraseParties[leader].isHead && phraseParties[leader].marker == .ga && phraseParties[leader].parties.allSatisfy({ !$0.isDerived }) {
+        arguments.append(Argument(marker: .kara, parties: phraseParties[leader].parties, path: .noun, phrase: leader))
+      }
+    }
+    // 「乙社の条件に合意した」: one agrees with whom the terms are.
+    if phraseParties[child].marker == .ni, rules.words["offered_terms"].contains(parsed.head(child)) {
+      for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
+        add(inner, as: .to, path: .noun)
+      }
     }
   }
 
@@ -196,7 +243,7 @@ struct ArgumentGatherer {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
-        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
+        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
         // 甲社による乙社の買収額: the actor stands before the object's phrase.
@@ -205,9 +252,9 @@ struct ArgumentGatherer {
     }
   }
 
-  /// 甲社の全株式の取得, 甲社の全株式に対する公開買い付け: whose shares they are.
-  private mutating func addOwners(in child: Int, distance: Int) {
-    guard parsed.phrases[child].tokens.contains(where: { ["株", "株式", "全株式", "持ち分"].contains(parsed.tokens[$0].surface) }) else { return }
+  /// 甲社の全株式の取得, 甲社のモデルの採用: whose shares or models they are.
+  private mutating func addOwners(in child: Int) {
+    guard parsed.phrases[child].tokens.contains(where: { rules.words["owned_things"].contains(parsed.tokens[$0].surface) }) else { return }
     for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
       add(inner, as: .no, path: .noun)
     }
@@ -301,6 +348,37 @@ struct ArgumentGatherer {
     }
   }
 
+  /// 「甲社が…を目指す新会社を設立した」: a clause without a subject has that of the relative clause before its object.
+  private mutating func addSubjectOfRelative(to governor: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) || ($0.marker == .none && $0.path != .compound) }) else { return }
+    for object in parsed.children[governor] where [.wo, .ni, .to].contains(parsed.phrases[object].marker) && parsed.phrases[object].predicate == nil {
+      for clause in parsed.children[object] where parsed.phrases[clause].predicate?.form == .adnominal {
+        for child in parsed.phrases.indices
+        where phraseParties[child].parent == clause && phraseParties[child].marker == .ga && phraseParties[child].isHead && opensSentence(child) {
+          add(child, as: .ga, path: .chained)
+        }
+        for child in parsed.phrases.indices
+        where phraseParties[child].parent == clause && phraseParties[child].marker == .tomoni && phraseParties[child].isHead && !phraseParties[object].isHead {
+          add(child, as: .tomoni, path: .chained)
+        }
+      }
+    }
+  }
+
+  /// Before this phrase only others of its list, times and words that describe it stand.
+  private func opensSentence(_ index: Int) -> Bool {
+    (0..<index).allSatisfy { (parsed.phrases[$0].parent ?? parsed.phrases.count) <= index || phraseParties[$0].isListed || parsed.phrases[$0].predicate == nil && parsed.tokens[parsed.phrases[$0].head].standInKind == .date }
+  }
+
+  /// 「甲社が投資し乙社が借りるという提携」: those who act in the clause are who deals.
+  private mutating func addClauseSubjects(of noun: Int) {
+    guard arguments.allSatisfy({ $0.path == .relative }) else { return }
+    for clause in parsed.children[noun] {
+      guard parsed.phrases[clause].predicate?.form == .adnominal, parsed.phrases[clause].tokens.contains(where: { parsed.tokens[$0].surface == "という" }) else { continue }
+      for child in parsed.phrases.indices where child < noun && phraseParties[child].marker == .ga && phraseParties[child].isHead { add(child, as: .ga, path: .relative) }
+    }
+  }
+
   /// 「共同で運営する甲社と乙社」
   private mutating func addRelativeList(of governor: Int) {
     guard parsed.phrases[governor].predicate?.form == .adnominal, let head = parsed.phrases[governor].parent, phraseParties[head].isListed else { return }
@@ -377,8 +455,12 @@ struct ArgumentGatherer {
       let bunsetsu = parsed.phrases[index]
       guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
       if let own = phraseParties[index].parties.first { return [own] }
-      for child in parsed.children[index] where phraseParties[child].isHead && phraseParties[child].marker == .no {
-        if let company = phraseParties[child].parties.first { return [company] }
+      // 甲社の開発部門の幹部が: over the の between them.
+      var described = index
+      for _ in 0..<3 {
+        guard let child = parsed.children[described].last(where: { parsed.phrases[$0].isAdnominal && parsed.phrases[$0].marker == .no }) else { break }
+        if phraseParties[child].isHead, let company = phraseParties[child].parties.first { return [company] }
+        described = child
       }
     }
     return []

@@ -16,8 +16,11 @@ struct ClaimMerger {
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
     var groups: [ClaimGroup] = []
     var groupsOfHouse: [String: [Int]] = [:]
-    for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
+    let whole = claims.filter { !$0.isPartial }
+    for claim in whole.filter({ !$0.tellsUse }) + whole.filter(\.tellsUse) + claims.filter(\.isPartial) {
       let own = houses(claim.companySet)
+      // 「甲社は乙社と提携した。甲社は乙社のモデルを使う」: the use is what was agreed.
+      if claim.tellsUse, own.count > 1, own.contains(where: { (groupsOfHouse[$0] ?? []).contains { groups[$0].items.contains(claim.item) && own.isSubset(of: groups[$0].houses) && groups[$0].type != claim.type } }) { continue }
       var candidates: Set<Int> = []
       for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?

@@ -57,15 +57,22 @@ struct DealAssembler {
       }
     }
     var verdict: DealTyper.Verdict?
+    // 「甲社や乙社は丙社と契約した」: each of them with 丙社.
+    let examples = slotted.filter(\.reference.isExample)
+    let isEach = frame.isContract && examples.count > 1 && slotted.count == examples.count + 1
     if frame.type == nil {
       let near = entities(near: event, competitors, sentence, entityPlacement, document)
       let quantities = document.quantities(in: sentence.span)
       let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
+      let partners = isEach ? slotted.filter { !$0.reference.isExample || $0.reference == examples[0].reference } : slotted
       verdict = typer.verdict(
-        text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        text: event.words.joined(), parties: partners.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
         hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
         isContract: frame.isContract && frame.language == .ja)
+    }
+    if isEach, let sellers = verdict?.sellers, let type = verdict?.type, sellers.contains(examples[0].reference.company) {
+      verdict = DealTyper.Verdict(type: type, sellers: sellers + examples.dropFirst().map { $0.reference.company })
     }
     var type = frame.type ?? verdict?.type ?? .partnership
     // Whoever buys of whom is told: the goods say what it is.
@@ -76,7 +83,9 @@ struct DealAssembler {
     for entry in slotted {
       guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }
       if isSingle(role, in: type), parties.contains(where: { $0.role == role && !($0.reference.isListedApart && entry.reference.isListedApart) }) { continue }
-      parties.append((entry.reference, role, entry.path))
+      var reference = entry.reference
+      if isEach, reference.isExample { reference.isListedApart = true }
+      parties.append((reference, role, entry.path))
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
     let isPart = type == .equityInvestment && tellsPart(sentence, document)
@@ -85,6 +94,12 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    if !isTold(parties, as: frame, document) { return nil }
+    // What is had of a cloud is computing, whatever the verb.
+    if type == .license, frame.needs.contains(.explicit), let licensor = parties.first(where: { $0.role == .licensor }), isCloud(licensor.reference, document) {
+      type = .cloudCompute
+      parties = parties.map { ($0.reference, $0.role == .licensor ? .provider : .customer, $0.path) }
+    }
     // Acme’s Bolt IPO: the owner issues nothing.
     if type == .publicOffering, parties.contains(where: { $0.path == .compound }) { parties.removeAll { $0.path != .compound } }
     // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
@@ -93,6 +108,7 @@ struct DealAssembler {
     { return nil }
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    if type == .license, parties.count > 1, Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
@@ -117,6 +133,25 @@ struct DealAssembler {
     claim.isPair = isPair
     claim.isPart = isPart
     return claim
+  }
+
+  /// Needs on how the parties are named: who uses something is named itself, what it uses is a product or a cloud.
+  private func isTold(_ parties: [(reference: PartyReference, role: Role, path: ArgumentPath)], as frame: Frame, _ document: LinkedDocument) -> Bool {
+    if frame.needs.contains(.product) {
+      let users = parties.filter { $0.role == .licensee }
+      let used = parties.filter { $0.role == .licensor }
+      if users.contains(where: { isNamedByProduct($0.reference, document) }) || !used.contains(where: { isNamedByProduct($0.reference, document) }) { return false }
+    }
+    if frame.needs.contains(.cloud), !parties.contains(where: { $0.role == .provider && isCloud($0.reference, document) }) { return false }
+    return true
+  }
+
+  private func isNamedByProduct(_ party: PartyReference, _ document: LinkedDocument) -> Bool {
+    party.isDerived && document.mentions(touching: party.span).contains { $0.type == .product || $0.type == .model }
+  }
+
+  private func isCloud(_ party: PartyReference, _ document: LinkedDocument) -> Bool {
+    catalog.company(party.company)?.kind == "cloud" && !isNamedByProduct(party, document) || rules.words["cloud_products"].contains(document.text.text(party.span))
   }
 
   private func isOnlyProduct(_ party: PartyReference, _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
@@ -215,6 +250,8 @@ struct DealAssembler {
     let table = event.isPassive ? frame.passiveSlots : frame.slots
     if marker == .none { return table[.none] ?? table[.ha] ?? table[.ga] }
     if let slot = table[marker] { return slot }
+    // 甲社が株式を取得した乙社: the noun of the clause is whose they are, or to whom.
+    if argument.path == .relative, marker == .wo, !event.isPassive { return table[.ni] ?? table[.no] }
     if marker == .ha { return table[.ga] }
     if event.isPassive, marker != .ga, marker != .wo { return frame.slots[marker] }
     return nil
@@ -278,6 +315,7 @@ struct DealAssembler {
         let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
+      case .marker(let marker): if event.marker != marker { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
@@ -304,7 +342,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use: break
       case .word, .without, .notObject: break
       }
     }
@@ -313,6 +351,8 @@ struct DealAssembler {
 
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
+    // 「乙社、丙社と共同で」: all of them together.
+    if claim.frame.id == "ja.jointly" { return [claim] }
     for role in claim.type.roles where separates(role, in: claim.type) {
       // 「甲社と乙社が相次いで上場」: nobody goes public together.
       let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
@@ -364,6 +404,7 @@ struct DealAssembler {
     _ measures: [Int: MeasureReader.Reading]
   ) -> Int? {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
+    if quantity.kind == .money, claim.frame.needs.contains(.use) { return nil }
     guard let phrase = placement[index] else { return nil }
     var score = affinity
     if let distance = event.scope[phrase] {

@@ -64,6 +64,10 @@ struct DealTyper {
     {
       return Verdict(type: .cloudCompute, seller: seller)
     }
+    // 「計算資源の利用契約」 of a laboratory with whoever has computers to spare.
+    if compute > 1, parties.count == 2, isContract || hasTerms || hits("secure_words") > 0, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
+      let seller = parties.last(where: { $0 != lab && !sells($0, "chip") })
+    { return Verdict(type: .cloudCompute, seller: seller) }
     // A contract with a publisher is about what it has published.
     if isContract, parties.count > 1, let publisher = parties.first(where: isPublisher), !parties.allSatisfy(isPublisher) {
       return Verdict(type: .license, seller: publisher)

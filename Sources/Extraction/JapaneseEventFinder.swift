@@ -20,7 +20,11 @@ struct JapaneseEventFinder {
     }
     // Who stands in each phrase is asked only where something is told of them.
     guard !matches.isEmpty else { return [] }
-    let phraseParties = parties.read(parsed, document, discourse)
+    var phraseParties = parties.read(parsed, document, discourse)
+    for (phrase, match) in matches where phraseParties[phrase].parties.isEmpty && match.frames.contains(where: { [.acquisition, .equityInvestment].contains($0.type) && $0.compoundSlot != nil && $0.takesUnknown }) {
+      // 海野製作所買収: a name that nobody listed, in one word with the act.
+      if let party = parties.compounded(before: match.range.lowerBound, in: parsed.phrases[phrase], parsed, document) { phraseParties[phrase].parties = [party] }
+    }
     return matches.flatMap { phrase, match in
       match.frames.compactMap { event($0, match, phrase, parsed, phraseParties, document, discourse) }
     }
@@ -41,6 +45,14 @@ struct JapaneseEventFinder {
     guard parsed.tokens[match.range].contains(where: { $0.surface == "連携" }) else { return false }
     return ([phrase] + parsed.ancestors(of: phrase)).contains { index in
       guard let predicate = parsed.phrases[index].predicate else { return ["可能", "対応"].contains(parsed.head(index)) }
+      return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
+    }
+  }
+
+  /// 「誰でも利用できる」, 「利用が可能だ」: open to all, and nobody's use.
+  private func tellsAbility(_ phrase: Int, _ chain: [Int], _ parsed: ParsedSentence) -> Bool {
+    ([phrase] + chain.prefix(1)).contains { index in
+      guard let predicate = parsed.phrases[index].predicate else { return parsed.head(index) == "可能" }
       return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
     }
   }
@@ -72,7 +84,8 @@ struct JapaneseEventFinder {
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     // 「東証に上場している甲社」: what a company is, not what it does.
     if frame.type == .publicOffering, parsed.phrases[phrase].predicate?.isProgressive == true { return nil }
-    if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
+    if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun(readsModifiers: frame.slots[.no] != nil) }
+    if frame.needs.contains(.use), tellsAbility(phrase, gatherer.chain, parsed) { return nil }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
@@ -86,6 +99,7 @@ struct JapaneseEventFinder {
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
     event.object = gatherer.object
+    event.marker = parsed.phrases[phrase].marker
     event.isModifier = predicate?.form == .adnominal
     event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
     event.isFigure = isFigure(match, parsed, phrase)

@@ -13,7 +13,7 @@ struct PartyReader {
 
   func read(_ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PhraseParties] {
     var result = parsed.phrases.indices.map { phrase($0, parsed, document, discourse) }
-    shareApposition(&result, parsed)
+    shareApposition(&result, parsed, document)
     shareLists(&result, parsed)
     return result
   }
@@ -50,7 +50,7 @@ struct PartyReader {
     if phrase.tokens.last.map({ [":", "："].contains(parsed.tokens[$0].surface) }) ?? false, parties.allSatisfy({ $0.isDerived || $0.isProductName }) { isHead = false }
     let names = UnknownNameReader(rules: rules, catalog: catalog)
     let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
-    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
+    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document), !rules.japaneseTriggers.holds(document.text.text(span)) {
       let text = document.text.text(span)
       if let known = lengthened(text, document) {
         parties.append(PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false))
@@ -64,12 +64,25 @@ struct PartyReader {
     // 甲社の元幹部が立ち上げた会社: whose former people it were.
     if phrase.isAdnominal, phrase.marker == .no, phrase.tokens.upperBound < parsed.tokens.count, parsed.tokens[phrase.tokens.upperBound].surface == "元" { isHead = false }
     if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
+    // 甲社とは契約済みだ: who is set apart by とは is somebody else's other side.
+    if phrase.marker == .to, !phrase.isAdnominal, phrase.tokens.last(where: { parsed.tokens[$0].partOfSpeech.isParticle }).map({ parsed.tokens[$0].surface == "は" }) ?? false {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
     if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
     }
     return PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+  }
+
+  /// 海野ラボ買収: the name that the words right before a trigger make, if their form says so.
+  func compounded(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> PartyReference? {
+    guard let span = UnknownNameReader(rules: rules, catalog: catalog).name(before: trigger, in: phrase, parsed, document) else { return nil }
+    let text = document.text.text(span)
+    guard !rules.japaneseTriggers.holds(text) else { return nil }
+    if let known = lengthened(text, document) { return PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false) }
+    return PartyReference(company: "new:" + text, span: span, confidence: Confidence(thousandths: 550), isDerived: false, isUnknown: true)
   }
 
   /// 三菱UFJ, where the article names 三菱UFJフィナンシャル・グループ: the company whose name begins so, if it is one.
@@ -148,9 +161,18 @@ struct PartyReader {
   }
 
   /// 甲社や乙社などの投資家が, 甲社と乙社の間で: the names stand for the noun that they modify, in its case.
-  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
+  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence, _ document: LinkedDocument) {
     for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
       let phrase = parsed.phrases[index]
+      if let noun = summary(of: index, result, parsed, document) {
+        result[index].marker = result[noun].marker
+        result[index].isAdnominal = result[noun].isAdnominal
+        result[index].parent = result[noun].parent
+        // 両社 behind two names means these, whoever was told of before.
+        result[noun].parties = []
+        result[noun].isHead = false
+        continue
+      }
       // 甲社など半導体メーカーや電力事業者と: a class of others joins the list.
       let next = index + 1
       if phrase.marker == .list, !phrase.isAdnominal, next < result.count, result[next].parties.isEmpty, parsed.phrases[next].predicate == nil,
@@ -172,6 +194,46 @@ struct PartyReader {
         result[index].parent = result[parent].parent
       }
     }
+  }
+
+  /// The phrase that sums up the list that ends at `index`: 甲社、乙社の«2社が», 甲社、乙社という3つの«企業の», 甲社と乙社、AI大手«2社と».
+  private func summary(of index: Int, _ result: [PhraseParties], _ parsed: ParsedSentence, _ document: LinkedDocument) -> Int? {
+    let phrase = parsed.phrases[index]
+    guard phrase.predicate == nil, index + 1 < result.count else { return nil }
+    let isListEnd = index > 0 && result[index - 1].isHead && !result[index - 1].parties.isEmpty && [.to, .list, .none].contains(parsed.phrases[index - 1].marker)
+    func isClass(_ noun: Int) -> Bool {
+      result[noun].parties.isEmpty && parsed.phrases[noun].predicate == nil && rules.words["class_nouns"].contains(parsed.head(noun))
+    }
+    let next = index + 1
+    // 甲社を始めとした各社と, 甲社をはじめとする企業が
+    if phrase.marker == .wo, ["始め", "はじめ", "筆頭"].contains(parsed.head(next)) || ["始める", "はじめる"].contains(parsed.phrases[next].predicate?.lemma ?? "") {
+      return (next + 1..<min(next + 4, result.count)).first(where: isClass)
+    }
+    if phrase.isAdnominal, phrase.marker == .no {
+      guard isListEnd, countsCompanies(next, parsed, document) || ["両社", "両者", "各社", "双方"].contains(parsed.head(next)) else { return nil }
+      return next
+    }
+    if phrase.isAdnominal, phrase.marker == .none {
+      // という3つの巨大企業の: over a number to the noun of the class.
+      for noun in next..<min(next + 3, result.count) where isClass(noun) || countsCompanies(noun, parsed, document) {
+        let between = (next..<noun).allSatisfy { parsed.phrases[$0].isAdnominal || parsed.phrases[$0].predicate?.form == .adnominal }
+        return between ? noun : nil
+      }
+      return nil
+    }
+    guard phrase.marker == .none, !phrase.isAdnominal else { return nil }
+    // 甲社など半導体メーカーとの
+    if phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) { return isClass(next) ? next : nil }
+    // 甲社と乙社、AI大手2社と
+    guard phrase.isPaused, isListEnd else { return nil }
+    return countsCompanies(next, parsed, document) ? next : nil
+  }
+
+  /// 2社, AI大手3社: a number of companies is what the phrase is about.
+  private func countsCompanies(_ index: Int, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    guard let quantity = parsed.quantity(parsed.tokens[parsed.phrases[index].head]) else { return false }
+    let text = document.text.text(document.quantities[quantity].span)
+    return ["社", "者", "行", "団体", "カ国", "か国"].contains { text.ends(in: $0) }
   }
 
   /// Members of a list take the case and the head of its last member.
@@ -197,6 +259,9 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      if phrase.marker == .to, result[next].parties.allSatisfy(\.isListedApart), !parsed.phrases[next].isAdnominal, parsed.phrases[next].marker == .to, result[next].parties.count == 1 {
+        for party in result[index].parties.indices { result[index].parties[party].isListedApart = true }
+      }
       if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
         // 「甲社や乙社は条件に合意した」: each with somebody else.
         for side in [index, next] { for party in result[side].parties.indices { result[side].parties[party].isExample = true } }

@@ -36,12 +36,24 @@ struct StatusReader {
       if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
     headline(phrase, chain, &explicit, &reading)
+    if isReportedAside(behind: phrase), reading.evidence == .stated { reading.evidence = .reported }
     if let explicit {
       reading.stage = explicit
       reading.isExplicit = true
     }
     sources(&reading)
     return reading
+  }
+
+  /// 「乙社との協業（3月21日報道）」: the bracket behind the deal says that the press tells it.
+  private func isReportedAside(behind phrase: Int) -> Bool {
+    let bytes = document.folded.original
+    var start = parsed.tokens[parsed.phrases[phrase].tokens.upperBound - 1].span.end
+    while start < parsed.sentence.span.end, bytes[start] == 0x20 { start += 1 }
+    let text = document.folded.originalText(Span(start, parsed.sentence.span.end))
+    guard let open = text.first, open == "（" || open == "(" else { return false }
+    let aside = text.prefix { $0 != "）" && $0 != ")" }
+    return aside.count <= 24 && ["報道", "報じ"].contains { aside.contains($0) }
   }
 
   private func isStage(_ cue: Cue?) -> Bool {

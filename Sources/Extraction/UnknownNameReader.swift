@@ -45,6 +45,19 @@ struct UnknownNameReader {
     return span
   }
 
+  /// 海野ラボ|買収: the run of coined words before a trigger in its own phrase.
+  func name(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Span? {
+    var first = trigger
+    while first > phrase.tokens.lowerBound, isNameLike(parsed.tokens[first - 1]) || joins(parsed.tokens[first - 1]) && first < trigger { first -= 1 }
+    guard first < trigger, parsed.tokens[first..<trigger].allSatisfy({ $0.standIn == nil }) else { return nil }
+    let span = Span(parsed.tokens[first].span.start, parsed.tokens[trigger - 1].span.end)
+    let text = document.text.text(span)
+    guard text.unicodeScalars.count > 2, !isTerm(text), !rules.words["not_names"].contains(text), !rules.words["common_katakana"].contains(text),
+      !rules.words["product_endings"].contains(where: { text.ends(in: $0) })
+    else { return nil }
+    return span
+  }
+
   /// Katakana or capitals that no dictionary holds, or that it holds as a name.
   private func isCoined(_ token: Token) -> Bool {
     guard let first = token.surface.unicodeScalars.first, token.surface.unicodeScalars.count > 1 else { return false }

@@ -244,9 +244,10 @@ public struct BunsetsuParser: Sendable {
         default: break
         }
       case .finalParticle:
-        if token.surface == "か" { result?.isQuestion = true }
+        // 「という話だとか」 passes on what is said.
+        if token.surface == "か", index == range.lowerBound || tokens[index - 1].surface != "と" { result?.isQuestion = true }
       case .adverbialParticle:
-        if token.surface == "か", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
+        if token.surface == "か", tokens[index - 1].surface != "と", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
         if token.surface == "かも" { result?.isConjecture = true }
       case _ where token.partOfSpeech.isNominal:
         nominalHead = token.standIn == nil ? token.surface : ""
@@ -383,6 +384,9 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && !phrase.isPaused && isActOfName(index + 1, phrases, tokens):
+      // 甲社が出資の乙社: the act that describes a name takes the one right before it.
+      return index + 1
     case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
       // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
@@ -402,6 +406,14 @@ public struct BunsetsuParser: Sendable {
     default:
       return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// 出資の乙社: a noun of action with の right before a name.
+  private func isActOfName(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let act = phrases[index]
+    return act.predicate == nil && act.isAdnominal && act.marker == .no && tokens[act.head].partOfSpeech == .verbalNoun
+      && tokens[phrases[index + 1].head].standInKind == .name
   }
 
   /// 大手である甲社: である before a noun.
