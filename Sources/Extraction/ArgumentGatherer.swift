@@ -31,6 +31,8 @@ struct ArgumentGatherer {
     scope[phrase] = 0
   }
 
+  private static let leadVerbs: Set<String> = ["主導", "リード", "率いる"]
+
   /// - Parameter readsModifiers: the の before an object holds a party: `乙社の株式を取得`.
   mutating func gatherVerb(readsModifiers: Bool) {
     addCompound()
@@ -59,6 +61,8 @@ struct ArgumentGatherer {
     for child in parsed.children[governor] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
       // 乙社の親会社甲社は: who acts is described, not acted on.
       if phraseParties[child].isHead, isSubject(phraseParties[child].marker) { continue }
+      // 丙社のライバル乙社を: the object is named, 丙社 only describes it.
+      if phraseParties[child].isHead, phraseParties[child].marker == .wo, !phraseParties[child].parties.isEmpty, phraseParties[child].parties.allSatisfy({ !$0.isDerived }) { continue }
       addModifiers(of: child, distance: 2)
       addShareIssuer(in: child)
     }
@@ -114,7 +118,7 @@ struct ArgumentGatherer {
       }
       if governs {
         if cue?.effect == .receives { receives = true }
-        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
+        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || ![.final, .adnominal].contains(parsed.phrases[governor].predicate?.form)
         if isGoverned { chain.append(governor) }
         // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
         if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
@@ -215,7 +219,7 @@ struct ArgumentGatherer {
     }
     // 「海野キャピタルが主導するシードラウンドで」
     for inner in parsed.children[child] {
-      guard let predicate = parsed.phrases[inner].predicate, predicate.form == .adnominal, ["主導", "リード", "率いる"].contains(predicate.lemma) else { continue }
+      guard let predicate = parsed.phrases[inner].predicate, predicate.form == .adnominal, Self.leadVerbs.contains(predicate.lemma) else { continue }
       for leader in parsed.phrases.indices where phraseParties[leader].parent == inner && phraseParties[leader].isHead && phraseParties[leader].marker == .ga && phraseParties[leader].parties.allSatisfy({ !$0.isDerived }) {
         arguments.append(Argument(marker: .kara, parties: phraseParties[leader].parties, path: .noun, phrase: leader))
       }
@@ -234,6 +238,11 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == noun && child != except {
       if let predicate = parsed.phrases[child].predicate, predicate.form == .adnominal {
         note(child, distance)
+        if Self.leadVerbs.contains(predicate.lemma) {
+          // 「丙社が主導する資金調達」: who led it gave money.
+          for leader in phraseParties.indices where phraseParties[leader].parent == child && phraseParties[leader].marker == .ga { add(leader, as: .kara, path: .noun) }
+          continue
+        }
         addChildren(of: child, path: .relative, distance: distance + 1)
         continue
       }
@@ -410,14 +419,22 @@ struct ArgumentGatherer {
   ///
   /// 「甲社は資金を調達し、乙社が出資した」: 甲社 for the investment. None where the event lies in a clause about another noun.
   func fallbacks(topics: [PartyReference], isNoun: Bool) -> [PartyReference] {
-    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
-    if isNoun, phrase != parsed.phrases.count - 1 {
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) {
+      // 「乙社と共同開発した端末」: with the company that the text is about, where nobody else is named.
+      let isJoint = !arguments.isEmpty && arguments.allSatisfy { [.to, .tomoni].contains($0.marker) && $0.path == .direct }
+      return isJoint ? fromDiscourse(topics) : []
+    }
+    if isNoun, phrase != parsed.phrases.count - 1, parsed.phrases[phrase].predicate == nil {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
       if chain.first.map(isSupported) != true {
         let opening = headlineTopic()
         // 「甲社との提携を含む」 in an article on 乙社: with somebody one deals oneself.
         let hasCounterpart = arguments.contains { $0.path == .noun && [.to, .tomoni].contains($0.marker) }
-        if !opening.isEmpty || !hasCounterpart { return opening.isEmpty ? clauseTopic() : opening }
+        if !opening.isEmpty || !hasCounterpart {
+          if !opening.isEmpty { return opening }
+          let topic = clauseTopic()
+          return topic.isEmpty ? executives() : topic
+        }
       }
     }
     var result: [PartyReference] = []
@@ -442,7 +459,11 @@ struct ArgumentGatherer {
     {
       if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
     }
-    return topics.map { topic in
+    return fromDiscourse(topics)
+  }
+
+  private func fromDiscourse(_ topics: [PartyReference]) -> [PartyReference] {
+    topics.map { topic in
       var topic = topic
       topic.isFromDiscourse = true
       return topic

@@ -108,7 +108,7 @@ struct DealAssembler {
     { return nil }
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
-    if type == .license, parties.count > 1, Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 { return nil }
+    if type == .license, parties.count > 1, Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 || parties.allSatisfy({ catalog.company($0.reference.company)?.kind == "government" }) { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
@@ -316,6 +316,7 @@ struct DealAssembler {
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
       case .marker(let marker): if event.marker != marker { return false }
+      case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
@@ -342,7 +343,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum: break
       case .word, .without, .notObject: break
       }
     }
@@ -404,7 +405,7 @@ struct DealAssembler {
     _ measures: [Int: MeasureReader.Reading]
   ) -> Int? {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
-    if quantity.kind == .money, claim.frame.needs.contains(.use) { return nil }
+    if quantity.kind == .money, claim.frame.needs.contains(.noSum) { return nil }
     guard let phrase = placement[index] else { return nil }
     var score = affinity
     if let distance = event.scope[phrase] {

@@ -44,8 +44,12 @@ struct Frame: Sendable {
     case topic
     /// The other side may be the article's topic: 「乙社は大株主だ」.
     case about
-    /// Tells that something is in use, not that it was agreed: gives way to any deal of the same two, and takes no sum.
+    /// Tells that something is in use, not that it was agreed: gives way to any deal of the same two.
     case use
+    /// The use stands: 「活用している」, or a word tells where in the business it is.
+    case standing
+    /// A sum in the sentence is not what was paid.
+    case noSum
     /// One side is told by a product or a model: 「ソラチャットを活用」.
     case product
     /// One side is a cloud by its name: AWS, Azure.
@@ -155,6 +159,8 @@ struct Frame: Sendable {
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text == "about" { return .about }
     if text == "use" { return .use }
+    if text == "standing" { return .standing }
+    if text == "nosum" { return .noSum }
     if text == "product" { return .product }
     if text == "cloud" { return .cloud }
     if text.hasPrefix("marker:"), let marker = CaseMarker(rawValue: String(text.dropFirst(7))) { return .marker(marker) }

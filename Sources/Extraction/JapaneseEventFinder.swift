@@ -100,6 +100,7 @@ struct JapaneseEventFinder {
     event.hasPlace = gatherer.hasPlace
     event.object = gatherer.object
     event.marker = parsed.phrases[phrase].marker
+    event.isProgressive = predicate?.isProgressive ?? false
     event.isModifier = predicate?.form == .adnominal
     event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
     event.isFigure = isFigure(match, parsed, phrase)
