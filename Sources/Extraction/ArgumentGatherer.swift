@@ -147,8 +147,13 @@ struct ArgumentGatherer {
   func words(_ document: LinkedDocument) -> [String] {
     var words: [String] = []
     for index in scope.keys.sorted() {
-      for token in parsed.phrases[index].tokens where parsed.tokens[token].standIn == nil {
-        words.append(parsed.tokens[token].lemma)
+      for token in parsed.phrases[index].tokens {
+        if parsed.tokens[token].standIn == nil {
+          words.append(parsed.tokens[token].lemma)
+        } else if let mention = parsed.mention(parsed.tokens[token]), document.mentions[mention].isDiscovered, document.mentions[mention].type == .product {
+          // 「AIファクトリー」: what somebody calls his own tells what it is.
+          words.append(document.text.text(document.mentions[mention].span))
+        }
       }
     }
     return words
@@ -216,6 +221,10 @@ struct ArgumentGatherer {
     for inner in parsed.phrases.indices
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && ["主導", "リード"].contains(parsed.head(inner)) && !phraseParties[inner].parties.isEmpty {
       arguments.append(Argument(marker: .kara, parties: phraseParties[inner].parties, path: .noun, phrase: inner))
+    }
+    // 「乙社と共同で新会社を設立」: with whom it is done.
+    if phraseParties[child].marker == .de, ["共同", "協力", "連携", "協業"].contains(parsed.head(child)), child != phrase {
+      for inner in parsed.phrases.indices where phraseParties[inner].parent == child && [.to, .tomoni].contains(phraseParties[inner].marker) { add(inner, as: .tomoni, path: .noun) }
     }
     // 「海野キャピタルが主導するシードラウンドで」
     for inner in parsed.children[child] {
@@ -311,6 +320,10 @@ struct ArgumentGatherer {
 
   /// 買収した半導体設計のアーム: the noun of the clause only describes the name behind its の.
   private func name(describedBy head: Int) -> Int {
+    // 調達した「ソラ」という新興企業: the name before という.
+    if phraseParties[head].parties.isEmpty, head > 0, head - 1 > phrase, parsed.phrases[head - 1].isAdnominal, parsed.phrases[head - 1].marker == .none, phraseParties[head - 1].isHead,
+      rules.words["class_nouns"].contains(parsed.head(head))
+    { return head - 1 }
     var current = head
     for _ in 0..<2 {
       let phrase = parsed.phrases[current]
@@ -438,10 +451,12 @@ struct ArgumentGatherer {
       }
     }
     var result: [PartyReference] = []
+    var lastTopic = -1
     func collect(_ range: Range<Int>) {
       for index in range where index != phrase {
         guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
         else { continue }
+        lastTopic = index
         for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
       }
     }
@@ -451,6 +466,8 @@ struct ArgumentGatherer {
       collect(phrase..<parsed.phrases.count)
     }
     if result.isEmpty, isNoun { result = executives() }
+    // 「甲社は…だが、乙社の社長は丙社との契約を…」: whose officer speaks last.
+    if isNoun, !result.isEmpty, let officer = executive(), officer > lastTopic { result = executives() }
     if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
@@ -470,9 +487,17 @@ struct ArgumentGatherer {
     }
   }
 
+  /// The last phrase before the event that is an officer of a company.
+  private func executive() -> Int? {
+    parsed.phrases.indices.last { index in
+      index < phrase && parsed.phrases[index].marker == .ha && !phraseParties[index].isHead
+        && parsed.phrases[index].tokens.contains { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }
+    }
+  }
+
   /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
   private func executives() -> [PartyReference] {
-    for index in parsed.phrases.indices where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
+    for index in parsed.phrases.indices.reversed() where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
       let bunsetsu = parsed.phrases[index]
       guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
       if let own = phraseParties[index].parties.first { return [own] }

@@ -218,7 +218,7 @@ struct DealAssembler {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique || type == .partnership && event.isNoun && parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return

@@ -63,7 +63,7 @@ struct DealTyper {
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
-      return Verdict(type: .cloudCompute, seller: seller)
+      return Verdict(type: .cloudCompute, sellers: isCapacity ? cloud.filter { $0 != seller } + [seller] + chips : [seller])
     }
     // 「計算資源の利用契約」 of a laboratory with whoever has computers to spare.
     if isClause, hits("compute_goods") > 0, parties.count == 2, isContract || hits("secure_words") > 0, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),

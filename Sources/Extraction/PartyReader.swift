@@ -168,6 +168,7 @@ struct PartyReader {
         result[index].marker = result[noun].marker
         result[index].isAdnominal = result[noun].isAdnominal
         result[index].parent = result[noun].parent
+        if result[noun].marker == .to, !isJoint(noun, parsed) { for party in result[index].parties.indices { result[index].parties[party].isListedApart = true } }
         // 両社 behind two names means these, whoever was told of before.
         result[noun].parties = []
         result[noun].isHead = false
@@ -222,11 +223,19 @@ struct PartyReader {
       return nil
     }
     guard phrase.marker == .none, !phrase.isAdnominal else { return nil }
-    // 甲社など半導体メーカーとの
-    if phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) { return isClass(next) ? next : nil }
+    // 甲社など半導体メーカーや電力事業者との
+    if phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
+      guard isClass(next) else { return nil }
+      return parsed.phrases[next].marker == .list && next + 1 < result.count && isClass(next + 1) ? next + 1 : next
+    }
     // 甲社と乙社、AI大手2社と
     guard phrase.isPaused, isListEnd else { return nil }
     return countsCompanies(next, parsed, document) ? next : nil
+  }
+
+  /// 甲社、乙社の2社と共同で: with all of them at once.
+  private func isJoint(_ noun: Int, _ parsed: ParsedSentence) -> Bool {
+    noun + 1 < parsed.phrases.count && ["共同", "協力"].contains(parsed.head(noun + 1))
   }
 
   /// 2社, AI大手3社: a number of companies is what the phrase is about.
@@ -236,11 +245,19 @@ struct PartyReader {
     return ["社", "者", "行", "団体", "カ国", "か国"].contains { text.ends(in: $0) }
   }
 
+  /// The next name of a list: 音楽配信の甲社や«予約サービスの»乙社と, over what describes it.
+  private func member(after index: Int, _ result: [PhraseParties], _ parsed: ParsedSentence) -> Int {
+    var next = index + 1
+    guard parsed.phrases[index].marker == .list, result[index].isHead, !result[index].parties.isEmpty else { return next }
+    while next + 1 < result.count, next <= index + 3, result[next].parties.isEmpty, parsed.phrases[next].isAdnominal || parsed.phrases[next].predicate?.form == .adnominal { next += 1 }
+    return result[next].isHead && !result[next].parties.isEmpty ? next : index + 1
+  }
+
   /// Members of a list take the case and the head of its last member.
   private func shareLists(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
     guard result.count > 1 else { return }
     for index in result.indices.dropLast().reversed() {
-      let next = index + 1
+      let next = member(after: index, result, parsed)
       guard result[index].isHead, !result[index].parties.isEmpty, result[next].isHead, !result[next].parties.isEmpty else { continue }
       let phrase = parsed.phrases[index]
       guard phrase.predicate == nil, !phrase.isAdnominal else { continue }
@@ -259,7 +276,8 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
-      if phrase.marker == .to, result[next].parties.allSatisfy(\.isListedApart), !parsed.phrases[next].isAdnominal, parsed.phrases[next].marker == .to, result[next].parties.count == 1 {
+      // 甲社と乙社、丙社と: as the rest of the list.
+      if phrase.marker == .to, ![.ga, .ha, .mo].contains(result[next].marker), result[next].parties.allSatisfy(\.isListedApart) {
         for party in result[index].parties.indices { result[index].parties[party].isListedApart = true }
       }
       if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
