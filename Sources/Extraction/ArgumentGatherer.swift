@@ -71,7 +71,7 @@ struct ArgumentGatherer {
   /// - Parameter readsModifiers: the の before an object holds a party, where the noun ends a headline: 「甲社が乙社の株式を取得」.
   mutating func gatherNoun(readsModifiers: Bool) {
     // 甲社出資の乙社, 甲社が出資の乙社: the noun that the act modifies is its object.
-    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent, phraseParties[head].isHead,
+    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent, phraseParties[head].isHead, !phraseParties[head].parties.contains(where: \.isDerived),
       phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start })
         || phraseParties.contains(where: { $0.parent == phrase && $0.marker == .ga && $0.isHead })
     {
@@ -216,6 +216,10 @@ struct ArgumentGatherer {
     for inner in parsed.phrases.indices
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
       add(inner, as: phraseParties[inner].marker, path: .noun)
+      // 「乙社の機密網への導入で合意」
+      if !phraseParties[inner].isHead, phraseParties[inner].marker == .ni {
+        for owner in parsed.phrases.indices where phraseParties[owner].parent == inner && phraseParties[owner].isAdnominal && phraseParties[owner].marker == .no { add(owner, as: .ni, path: .noun) }
+      }
     }
     // 「海野キャピタル主導のシードラウンドで…調達」: whoever led it gave money.
     for inner in parsed.phrases.indices
@@ -358,6 +362,8 @@ struct ArgumentGatherer {
       if addSubject(of: ancestor, before: governor) { return }
     }
     for previous in parsed.phrases.indices.reversed() where previous < governor {
+      // 「甲社は…だが、乙社の社長は」: another topic has begun since.
+      if phraseParties[previous].marker == .ha, !phraseParties[previous].isHead, parsed.tokens[parsed.phrases[previous].head].standInKind == nil { break }
       guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
       if addSubject(of: previous, before: previous) { return }
     }
@@ -387,9 +393,11 @@ struct ArgumentGatherer {
     }
   }
 
-  /// Before this phrase only others of its list, times and words that describe it stand.
+  /// Before this phrase and what describes it a sentence or a clause begins.
   private func opensSentence(_ index: Int) -> Bool {
-    (0..<index).allSatisfy { (parsed.phrases[$0].parent ?? parsed.phrases.count) <= index || phraseParties[$0].isListed || parsed.phrases[$0].predicate == nil && parsed.tokens[parsed.phrases[$0].head].standInKind == .date }
+    var before = index - 1
+    while before >= 0, (parsed.phrases[before].parent ?? parsed.phrases.count) <= index || phraseParties[before].isListed { before -= 1 }
+    return before < 0 || parsed.phrases[before].isPaused
   }
 
   /// 「甲社が投資し乙社が借りるという提携」: those who act in the clause are who deals.

@@ -245,6 +245,8 @@ struct DealAssembler {
     if marker == .mo { marker = .ha }
     if argument.path == .compound { return frame.compoundSlot }
     if event.isNoun, argument.path == .noun {
+      // 甲社の乙社買収: the name in one word with the act is acted on, so that the other acts.
+      if marker == .no, let compound = frame.compoundSlot, compound == frame.nounSlots[.no], event.arguments.contains(where: { $0.path == .compound }) { return frame.slots[.ga] }
       return frame.nounSlots[marker] ?? ([.to, .tomoni, .niyoru, .kara, .ni, .nitaishi].contains(marker) ? frame.slots[marker] : nil)
     }
     let table = event.isPassive ? frame.passiveSlots : frame.slots
@@ -254,6 +256,7 @@ struct DealAssembler {
     if argument.path == .relative, marker == .wo, !event.isPassive { return table[.ni] ?? table[.no] }
     if marker == .ha { return table[.ga] }
     if event.isPassive, marker != .ga, marker != .wo { return frame.slots[marker] }
+    if argument.path == .noun { return frame.nounSlots[marker] }
     return nil
   }
 

@@ -27,13 +27,17 @@ struct PartyReader {
       if let mention = parsed.mention(token) {
         let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention], document)
         if let named {
+          // 甲社上場・乙社: what was told of 甲社 parts it from the name that the phrase is about.
+          if !isHead, !parties.isEmpty { parties.removeAll() }
           parties.append(named)
           isHead = true
         } else {
           isHead = false
         }
       } else if token.standIn != nil {
-        isHead = false
+        // 甲社、乙社ら5社を: the number only sums up the list.
+        isHead = isHead && position == phrase.head && position > phrase.tokens.lowerBound && rules.words["example_words"].contains(parsed.tokens[position - 1].surface)
+          && countsCompanies(index, parsed, document)
       } else if [":", "："].contains(token.surface) {
         continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
@@ -225,12 +229,17 @@ struct PartyReader {
     guard phrase.marker == .none, !phrase.isAdnominal else { return nil }
     // 甲社など半導体メーカーや電力事業者との
     if phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
+      if countsCompanies(next, parsed, document) { return next }
       guard isClass(next) else { return nil }
       return parsed.phrases[next].marker == .list && next + 1 < result.count && isClass(next + 1) ? next + 1 : next
     }
     // 甲社と乙社、AI大手2社と
-    guard phrase.isPaused, isListEnd else { return nil }
-    return countsCompanies(next, parsed, document) ? next : nil
+    guard phrase.isPaused, isListEnd, countsCompanies(next, parsed, document) else { return nil }
+    // 「甲社と乙社、金融8社と」 goes on to others.
+    var named = 1
+    while named <= index, result[index - named].isHead, !result[index - named].parties.isEmpty, [.to, .list, .none].contains(parsed.phrases[index - named].marker) { named += 1 }
+    let told = parsed.quantity(parsed.tokens[parsed.phrases[next].head]).flatMap { document.quantities[$0].value }
+    return told == ExactDecimal(named) ? next : nil
   }
 
   /// 甲社、乙社の2社と共同で: with all of them at once.
@@ -248,7 +257,14 @@ struct PartyReader {
   /// The next name of a list: 音楽配信の甲社や«予約サービスの»乙社と, over what describes it.
   private func member(after index: Int, _ result: [PhraseParties], _ parsed: ParsedSentence) -> Int {
     var next = index + 1
-    guard parsed.phrases[index].marker == .list, result[index].isHead, !result[index].parties.isEmpty else { return next }
+    guard [.list, .to].contains(parsed.phrases[index].marker), !parsed.phrases[index].isAdnominal, result[index].isHead, !result[index].parties.isEmpty else { return next }
+    // 甲社と財団の乙社は: only a subject closes such a list; 「甲社と新型の共同開発で」 goes on to a noun.
+    if parsed.phrases[index].marker == .to {
+      guard next + 1 < result.count, result[next].parties.isEmpty, parsed.phrases[next].isAdnominal, parsed.phrases[next].marker == .no,
+        result[next + 1].isHead, !result[next + 1].parties.isEmpty, [.ga, .ha, .mo].contains(parsed.phrases[next + 1].marker)
+      else { return next }
+      return next + 1
+    }
     while next + 1 < result.count, next <= index + 3, result[next].parties.isEmpty, parsed.phrases[next].isAdnominal || parsed.phrases[next].predicate?.form == .adnominal { next += 1 }
     return result[next].isHead && !result[next].parties.isEmpty ? next : index + 1
   }
