@@ -495,19 +495,21 @@ struct ArgumentGatherer {
     }
   }
 
+  private func isOfficer(_ index: Int) -> Bool {
+    phraseParties[index].namesPerson || parsed.phrases[index].tokens.contains { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }
+  }
+
   /// The last phrase before the event that is an officer of a company.
   private func executive() -> Int? {
     parsed.phrases.indices.last { index in
-      index < phrase && parsed.phrases[index].marker == .ha && !phraseParties[index].isHead
-        && parsed.phrases[index].tokens.contains { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }
+      index < phrase && parsed.phrases[index].marker == .ha && !phraseParties[index].isHead && isOfficer(index)
     }
   }
 
   /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
   private func executives() -> [PartyReference] {
     for index in parsed.phrases.indices.reversed() where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
-      let bunsetsu = parsed.phrases[index]
-      guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
+      guard isOfficer(index) else { continue }
       if let own = phraseParties[index].parties.first { return [own] }
       // 甲社の開発部門の幹部が: over the の between them.
       var described = index
@@ -516,6 +518,7 @@ struct ArgumentGatherer {
         if phraseParties[child].isHead, let company = phraseParties[child].parties.first { return [company] }
         described = child
       }
+      if let employer = phraseParties[index].employer { return [employer] }
     }
     return []
   }

@@ -60,16 +60,23 @@ struct DealAssembler {
     // 「甲社や乙社は丙社と契約した」: each of them with 丙社.
     let examples = slotted.filter(\.reference.isExample)
     let isEach = frame.isContract && examples.count > 1 && slotted.count == examples.count + 1
+    let isAllSold = frame.type == nil && slotted.count > 1 && slotted.allSatisfy(\.reference.isListedApart)
     if frame.type == nil {
       let near = entities(near: event, competitors, sentence, entityPlacement, document)
       let quantities = document.quantities(in: sentence.span)
       let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
+      // 「乙社、丙社とは契約済み」: each of them with whom the text is about.
+      let topic = isAllSold ? event.fallbacks.first { candidate in !candidate.isOblique && !slotted.contains { $0.reference.company == candidate.company } } : nil
+      let companies = topic.map { [$0.company, slotted[0].reference.company] }
       let partners = isEach ? slotted.filter { !$0.reference.isExample || $0.reference == examples[0].reference } : slotted
       verdict = typer.verdict(
-        text: event.words.joined(), parties: partners.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        text: event.words.joined(), parties: companies ?? partners.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
         hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
         isContract: frame.isContract && frame.language == .ja)
+    }
+    if isAllSold, let sellers = verdict?.sellers, let type = verdict?.type, sellers.contains(slotted[0].reference.company) {
+      verdict = DealTyper.Verdict(type: type, sellers: sellers + slotted.dropFirst().map { $0.reference.company })
     }
     if isEach, let sellers = verdict?.sellers, let type = verdict?.type, sellers.contains(examples[0].reference.company) {
       verdict = DealTyper.Verdict(type: type, sellers: sellers + examples.dropFirst().map { $0.reference.company })
@@ -86,6 +93,15 @@ struct DealAssembler {
       var reference = entry.reference
       if isEach, reference.isExample { reference.isListedApart = true }
       parties.append((reference, role, entry.path))
+    }
+    // 「甲社と乙社が合併」: of two that act, one is taken over.
+    if type == .acquisition, frame.slots[.to] == .role(.target), parties.count == 2, parties.allSatisfy({ $0.role == .acquirer }) { parties[1].role = .target }
+    // The catalogue knows who owns a product by now; when it was bought it was its own company.
+    if type == .acquisition, let acquirer = parties.first(where: { $0.role == .acquirer }) {
+      for index in parties.indices where parties[index].role == .target && isNamedByProduct(parties[index].reference, document) && rules.house(parties[index].reference.company) == rules.house(acquirer.reference.company) {
+        let told = parties[index].reference
+        parties[index].reference = PartyReference(company: "new:" + document.text.text(told.span), span: told.span, confidence: told.confidence, isDerived: false)
+      }
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
     let isPart = type == .equityInvestment && tellsPart(sentence, document)

@@ -17,7 +17,7 @@ struct Discourse {
   /// Whom a sentence without a subject may mean: the headline's organisation, then the last topic.
   var topics: [PartyReference] {
     var result: [PartyReference] = []
-    for party in [headline, topic].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    for party in [topic, headline].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     return result
   }
 

@@ -49,6 +49,14 @@ struct JapaneseEventFinder {
     }
   }
 
+  /// 「買収するのか。」: the sentence that the event governs asks.
+  private func asks(_ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    guard !parsed.sentence.isUnterminated, let last = parsed.tokens.lastIndex(where: { ![.fullStop, .space, .closeBracket].contains($0.partOfSpeech) }), last > 0,
+      parsed.tokens[last].surface == "か", parsed.tokens[last].partOfSpeech.isParticle, parsed.tokens[last - 1].surface != "と"
+    else { return false }
+    return phrase == parsed.phrases.count - 1 || parsed.ancestors(of: phrase).contains(parsed.phrases.count - 1) && parsed.phrases[phrase].predicate != nil
+  }
+
   /// 「誰でも利用できる」, 「利用が可能だ」: open to all, and nobody's use.
   private func tellsAbility(_ phrase: Int, _ chain: [Int], _ parsed: ParsedSentence) -> Bool {
     ([phrase] + chain.prefix(1)).contains { index in
@@ -90,7 +98,9 @@ struct JapaneseEventFinder {
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
-    if parsed.sentence.isQuestion { reading.isQuestion = true }
+    if parsed.sentence.isQuestion || asks(parsed, phrase) { reading.isQuestion = true }
+    // 「ナスダックに上場した」 is done, whatever the plan was.
+    if frame.type == .publicOffering, actsAsVerb, predicate?.isPast == true, predicate?.isNegative == false, !reading.isExplicit { reading.stage = .completed }
     var event = Event(
       sentence: parsed.index, frame: frame, trigger: match.span(in: parsed), phrase: phrase, isNoun: !actsAsVerb,
       isPassive: actsAsVerb ? (predicate?.isPassive ?? false) && !gatherer.isEvidentialPassive : gatherer.receives,

@@ -72,12 +72,21 @@ struct PartyReader {
     if phrase.marker == .to, !phrase.isAdnominal, phrase.tokens.last(where: { parsed.tokens[$0].partOfSpeech.isParticle }).map({ parsed.tokens[$0].surface == "は" }) ?? false {
       for party in parties.indices { parties[party].isListedApart = true }
     }
-    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+    // 甲社×乙社, 甲社 & 乙社: a pair.
+    let isPair = phrase.tokens.contains { ["×", "✕", "x", "&", "＆"].contains(parsed.tokens[$0].surface) }
+    if parties.count > 1, !isPair, ![.ga, .ha, .mo].contains(phrase.marker) {
       for party in parties.indices { parties[party].isListedApart = true }
     }
-    return PhraseParties(
+    var result = PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+    if !isHead, [.ha, .ga].contains(phrase.marker), let person = phrase.tokens.compactMap({ parsed.mention(parsed.tokens[$0]) }).map({ document.mentions[$0] }).last, person.type == .person {
+      result.namesPerson = true
+      result.employer = catalog.person(person.id)?.companyID.map {
+        PartyReference(company: $0, span: person.span, confidence: person.confidence, isDerived: true)
+      }
+    }
+    return result
   }
 
   /// 海野ラボ買収: the name that the words right before a trigger make, if their form says so.
@@ -140,7 +149,6 @@ struct PartyReader {
       // Windsurf is bought as the company of that name, not as its owner's product.
       if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
       guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else {
-        guard mention.isDiscovered else { return nil }
         return PartyReference(
           company: "new:" + document.text.text(mention.span), span: mention.span, confidence: Confidence(thousandths: 600), isDerived: false,
           isProductName: true, isUnknown: true)
@@ -218,8 +226,9 @@ struct PartyReader {
       guard isListEnd, countsCompanies(next, parsed, document) || ["両社", "両者", "各社", "双方"].contains(parsed.head(next)) else { return nil }
       return next
     }
-    if phrase.isAdnominal, phrase.marker == .none {
-      // という3つの巨大企業の: over a number to the noun of the class.
+    let isExample = phrase.tokens.contains { rules.words["example_words"].contains(parsed.tokens[$0].surface) }
+    if phrase.isAdnominal && phrase.marker == .none || isExample && phrase.isPaused && phrase.marker == .none {
+      // という3つの巨大企業の, など、一部の媒体とは: over what describes it to the noun of the class.
       for noun in next..<min(next + 3, result.count) where isClass(noun) || countsCompanies(noun, parsed, document) {
         let between = (next..<noun).allSatisfy { parsed.phrases[$0].isAdnominal || parsed.phrases[$0].predicate?.form == .adnominal }
         return between ? noun : nil
@@ -228,7 +237,7 @@ struct PartyReader {
     }
     guard phrase.marker == .none, !phrase.isAdnominal else { return nil }
     // 甲社など半導体メーカーや電力事業者との
-    if phrase.tokens.contains(where: { rules.words["example_words"].contains(parsed.tokens[$0].surface) }) {
+    if isExample {
       if countsCompanies(next, parsed, document) { return next }
       guard isClass(next) else { return nil }
       return parsed.phrases[next].marker == .list && next + 1 < result.count && isClass(next + 1) ? next + 1 : next
@@ -325,4 +334,8 @@ struct PhraseParties {
   var parent: Int?
   /// Part of a list that goes on to the right.
   var isListed: Bool
+  /// A person speaks or acts: アルトマンCEOは.
+  var namesPerson = false
+  /// The company that the catalogue has the person at.
+  var employer: PartyReference?
 }

@@ -35,6 +35,8 @@ struct StatusReader {
       // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
       if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
+    // 「契約した場合を考える」
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, let noun = parsed.phrases[phrase].parent, parsed.head(noun) == "場合" { reading.isHypothesis = true }
     headline(phrase, chain, &explicit, &reading)
     if isReportedAside(behind: phrase), reading.evidence == .stated { reading.evidence = .reported }
     if let explicit {
@@ -89,9 +91,13 @@ struct StatusReader {
         if let cue = rules.cues.noun(word), case .stage(let status) = cue.effect, status.statusClass == .prospective { apply(cue, predicate: nil, &explicit, &reading) }
       }
     }
+    // 買収に関心を示す
+    for child in parsed.children[index] where child != event && parsed.phrases[child].marker == .wo && rules.words["interest_words"].contains(parsed.head(child)) && explicit == nil {
+      explicit = .planned
+    }
     guard let predicate = parsed.phrases[index].predicate, rules.words["light_verbs"].contains(predicate.lemma) else { return }
     for child in parsed.children[index] where child != event && [.ni, .to].contains(parsed.phrases[child].marker) && parsed.phrases[child].predicate == nil {
-      if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) { apply(cue, predicate: predicate, &explicit, &reading) }
+      if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) || [.reported, .guessed].contains(cue.effect) { apply(cue, predicate: predicate, &explicit, &reading) }
     }
   }
 
@@ -115,7 +121,11 @@ struct StatusReader {
     case .guessed: reading.evidence = .guessed
     case .denied: if predicate?.isNegative != true { reading.isDenied = true }
     case .hypothesis: reading.isHypothesis = true
-    case .support, .receives: break
+    case .support:
+      // 「決定に至っていない」, 「実現しなかった」: it has not come to pass.
+      guard let predicate, predicate.isNegative, rules.words["outcome_verbs"].contains(predicate.lemma) else { return }
+      explicit = predicate.isPast && !predicate.isProgressive ? .terminated : .negotiating
+    case .receives: break
     }
   }
 
