@@ -186,6 +186,10 @@ struct ArgumentGatherer {
       if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
       if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
+      if marker == .de, ["主導", "リード"].contains(parsed.head(child)), !phraseParties[child].parties.isEmpty {
+        // 「甲社・乙社主導で…を調達」: who led it gave money.
+        arguments.append(Argument(marker: .kara, parties: phraseParties[child].parties, path: .noun, phrase: child))
+      }
       add(child, as: marker, path: path)
       note(child, distance)
       addNested(in: child)
@@ -431,6 +435,12 @@ struct ArgumentGatherer {
       else { continue }
       let before = arguments.count
       add(child, as: parties.marker, path: .chained)
+      // 甲社と乙社は…: the others of its list act as well.
+      var last = child
+      while phraseParties[last].isListed, last + 1 < limit, let next = (last + 1..<limit).first(where: { phraseParties[$0].isListed && phraseParties[$0].parent == governor }) {
+        add(next, as: phraseParties[next].marker, path: .chained)
+        last = next
+      }
       return arguments.count > before
     }
     return false
@@ -509,7 +519,7 @@ struct ArgumentGatherer {
   /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
   private func executives() -> [PartyReference] {
     for index in parsed.phrases.indices.reversed() where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
-      guard isOfficer(index) else { continue }
+      guard isOfficer(index), parsed.phrases[index].marker == .ha || parsed.phrases[index].parent.flatMap({ parsed.phrases[$0].predicate }).map({ $0.form != .adnominal }) ?? false else { continue }
       if let own = phraseParties[index].parties.first { return [own] }
       // 甲社の開発部門の幹部が: over the の between them.
       var described = index
@@ -518,7 +528,7 @@ struct ArgumentGatherer {
         if phraseParties[child].isHead, let company = phraseParties[child].parties.first { return [company] }
         described = child
       }
-      if let employer = phraseParties[index].employer { return [employer] }
+      if parsed.phrases[index].marker == .ha, let employer = phraseParties[index].employer { return [employer] }
     }
     return []
   }

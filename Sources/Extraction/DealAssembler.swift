@@ -52,7 +52,7 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target) || frame.prior >= 850 && frame.language == .ja && !event.isIntegration) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }
@@ -107,7 +107,8 @@ struct DealAssembler {
     let isPart = type == .equityInvestment && tellsPart(sentence, document)
     let isPair = parties.isEmpty && frame.needs.contains(.pair)
     if isPair { parties = pair(in: sentence, frame, document) }
-    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
+    if type == .license { parties.removeAll { $0.role == .licensee && $0.reference.isUnknown && $0.path == .relative } }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     if !isTold(parties, as: frame, document) { return nil }
@@ -204,7 +205,7 @@ struct DealAssembler {
   }
 
   /// The topic takes the subject's slot, or else the one side that is missing.
-  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType, isPart: Bool) {
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType, sellers: [String], isPart: Bool) {
     let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
     guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
     let mayBeTopic = event.frame.needs.contains(.about) || isPart
@@ -227,6 +228,11 @@ struct DealAssembler {
           parties.append((candidate, role, .topic))
           return
         }
+        // 「甲社は乙社と提携し、データセンターを建設する」
+        if type == .infrastructure, candidate.isOblique {
+          parties.append((candidate, .partner, .topic))
+          continue
+        }
         let present = Set(parties.map(\.role))
         if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
           !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
@@ -234,7 +240,7 @@ struct DealAssembler {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique || type == .partnership && event.isNoun && parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique || type == .partnership && event.isNoun && parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, sellers: sellers) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
@@ -405,7 +411,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      if isRetracted(quantity, document) { continue }
+      if isRetracted(quantity, document) || isMarket(quantity, document) { continue }
       if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
@@ -499,6 +505,13 @@ struct DealAssembler {
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
     return rules.words["retraction_words"].contains { text.contains($0) }
+  }
+
+  /// 100兆円市場: what a market is worth.
+  private func isMarket(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    guard document.language == .ja, quantity.kind == .money else { return false }
+    let bytes = document.folded.original
+    return ["市場", "規模の市場", "の市場"].contains { word in bytes[quantity.qualified.end...].prefix(word.utf8.count).elementsEqual(word.utf8) }
   }
 
   /// 累計130億ドル, これまでに130億ドル: several payments added up.

@@ -25,7 +25,7 @@ final class JapaneseDealReader {
     var figures: [ParsedSentence] = []
     var discourse = Discourse()
     for (index, sentence) in document.sentences.enumerated() {
-      if items.startsItem(index) { discourse.startItem() }
+      if items.startsItem(index) { discourse.startItem(ofDigest: items.item(of: index) > 0) }
       defer { note(sentence, document, items.isHeadline(index), &discourse) }
       if isPostposed(sentence, document) {
         addPostposed(parser.parse(sentence, index: index, in: document), item: items.item(of: index), document, discourse, &claims)

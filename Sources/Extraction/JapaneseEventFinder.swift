@@ -35,7 +35,8 @@ struct JapaneseEventFinder {
     let end = match.range.upperBound
     guard end < parsed.phrases[phrase].tokens.upperBound else { return true }
     let next = parsed.tokens[end]
-    guard next.partOfSpeech.isNominal, next.standIn == nil else { return true }
+    // 「乙社を買収: 教育に参入」: the dictionary calls a colon a noun.
+    guard next.partOfSpeech.isNominal, next.standIn == nil, ![":", "：", "|", "/", "-"].contains(next.surface) else { return true }
     return rules.words["trigger_tails"].contains(next.surface) || rules.cues.noun(next.surface) != nil
       || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }

@@ -25,14 +25,19 @@ struct UnknownNameReader {
     // 米アトラシアン, 仏ミストラル: the country before it is no part of the name.
     while let first = tokens.first, tokens.count > 1, first.partOfSpeech == .prefix || rules.words["country_prefixes"].contains(first.surface) { tokens.removeFirst() }
     // AIメディアネットワークTBPN: common nouns before the name describe it.
+    var isCalledCompany = false
     if let name = tokens.lastIndex(where: { !isNameLike($0) && !joins($0) }), name < tokens.count - 1, tokens[(name + 1)...].contains(where: isNameLike),
       !rules.words["organisation_endings"].contains(last.surface)
-    { tokens.removeFirst(name + 1) }
+    {
+      // ケーブルテレビ会社AMC: short capitals are a name where a word says whose.
+      isCalledCompany = rules.words["class_nouns"].contains(tokens[name].surface)
+      tokens.removeFirst(name + 1)
+    }
     guard let first = tokens.first, last.span.end - first.span.start <= 90 else { return nil }
     let span = Span(first.span.start, last.span.end)
     let text = document.text.text(span)
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
-    if isTerm(text) { return nil }
+    if isTerm(text), !(isCalledCompany && isShortAcronym(text)) { return nil }
     if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
     if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.ends(in: $0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
