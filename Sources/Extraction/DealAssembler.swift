@@ -139,7 +139,8 @@ struct DealAssembler {
     if type == .hardwareSupply || type == .license, parties.contains(where: \.reference.isUnknown), parties.contains(where: { $0.path == .relative && isNamedByProduct($0.reference, document) }) { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
-    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
+    let isJoint = document.language == .ja && ["共同", "協力"].contains { document.text.text(event.trigger).hasPrefix($0) }
+    if type == .partnership || frame.type == nil, parties.count > 1, !isJoint, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
     guard !parties.isEmpty else { return nil }
@@ -159,7 +160,7 @@ struct DealAssembler {
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
     claim.isPair = isPair
-    claim.isJoint = document.language == .ja && document.text.text(event.trigger).hasPrefix("共同")
+    claim.isJoint = isJoint
     claim.isPart = isPart
     return claim
   }

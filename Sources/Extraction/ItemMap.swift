@@ -68,6 +68,7 @@ struct TopicTracker {
       }
       var offset = mention.span.end
       if follows("社", bytes, offset) { offset += 3 }
+      offset = behindBracket(bytes, offset, sentence.span.end)
       if follows("など", bytes, offset) { offset += 6 }
       if follows("は", bytes, offset) || follows("が", bytes, offset) { return index }
       // 「…で知られるのが甲社です。」
@@ -75,6 +76,19 @@ struct TopicTracker {
       if sentence.isUnterminated, mention.span.start - sentence.span.start < 60, follows("、", bytes, offset) { return index }
     }
     return nil
+  }
+
+  /// 甲社（東京都港区）は: over what a bracket adds to the name.
+  private static func behindBracket(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+    let isWide = follows("（", bytes, offset)
+    guard isWide || follows("(", bytes, offset) else { return offset }
+    var next = offset + 1
+    while next < min(end, offset + 150) {
+      if follows("）", bytes, next) { return next + 3 }
+      if follows(")", bytes, next) { return next + 1 }
+      next += 1
+    }
+    return offset
   }
 
   private static func follows(_ word: StaticString, _ bytes: [UInt8], _ offset: Int) -> Bool {
