@@ -436,7 +436,7 @@ struct ArgumentGatherer {
   /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
   private mutating func addJointTopic(before noun: Int) {
     guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
-    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
+    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga, .mo].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
     guard topics.count > 1 else { return }
     for topic in topics { add(topic, as: phraseParties[topic].marker, path: .chained) }
   }

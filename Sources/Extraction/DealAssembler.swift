@@ -33,12 +33,26 @@ struct DealAssembler {
       claims[position].isPartial = true
     }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
+    passOn(&claims, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
       claims[position].reading.stage = .ongoing
     }
     claims.removeAll { $0.isPair && $0.stake == nil }
     return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || $0.frame.needs.contains(.joins) || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
+  }
+
+  /// 「甲社と乙社も、基盤を共同で整備するため5000億円を投じる」: a sum whose own act names no receiver is what the joint act costs.
+  private func passOn(_ claims: inout [RawClaim], _ document: LinkedDocument) {
+    guard document.language == .ja else { return }
+    for partial in claims.indices where claims[partial].isPartial && !claims[partial].amounts.isEmpty && !claims[partial].frame.needs.contains(.joins) && claims[partial].companySet.count > 1 {
+      guard let whole = claims.indices.first(where: { !claims[$0].isPartial && claims[$0].amounts.isEmpty && claims[$0].companySet == claims[partial].companySet }) else { continue }
+      claims[whole].amounts = claims[partial].amounts
+      claims[whole].restated += claims[partial].restated
+      if claims[partial].reading.isExplicit, !claims[whole].reading.isExplicit { claims[whole].reading = claims[partial].reading }
+      claims[partial].amounts = []
+      return
+    }
   }
 
   // MARK: Roles
@@ -139,7 +153,7 @@ struct DealAssembler {
     if type == .hardwareSupply || type == .license, parties.contains(where: \.reference.isUnknown), parties.contains(where: { $0.path == .relative && isNamedByProduct($0.reference, document) }) { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
-    let isJoint = document.language == .ja && ["共同", "協力"].contains { document.text.text(event.trigger).hasPrefix($0) }
+    let isJoint = document.language == .ja && document.text.text(event.trigger).hasPrefix("共同")
     if type == .partnership || frame.type == nil, parties.count > 1, !isJoint, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
