@@ -90,7 +90,7 @@ struct DealTyper {
 
   /// Latin words must stand alone: IP is not in API.
   private func holds(_ text: String, _ word: String) -> Bool {
-    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }
+    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.holds(word) }
     let bytes = Array(text.utf8)
     let needle = Array(word.utf8)
     func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }

@@ -44,11 +44,15 @@ struct Discourse {
     if distinct.count >= 2 { group = distinct }
   }
 
+  private static let beginnings: [Unicode.Scalar] = ["同", "当", "弊", "自", "両", "2", "二", "双"]
+
   func resolve(_ word: String, span: Span) -> [PartyReference] {
     func standing(_ party: PartyReference) -> PartyReference {
       PartyReference(
         company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
     }
+    // Few words begin so: comparing strings of kana is dear.
+    guard let first = word.unicodeScalars.first, Self.beginnings.contains(first) else { return [] }
     switch word {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
     case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)

@@ -8,6 +8,17 @@ struct StatusReader {
   let rules: RuleSet
   let parsed: ParsedSentence
   let document: LinkedDocument
+  /// The phrases of the sentence that tell a source or a doubt: found once, for all its events.
+  let phrases: [(cue: Cue, span: Span)]
+
+  /// 関係者によると, かもしれない: phrases of the cue table in one sentence.
+  static func phrases(in sentence: Span, _ rules: RuleSet, _ document: LinkedDocument) -> [(cue: Cue, span: Span)] {
+    let bytes = document.folded.original
+    return rules.cues.phrases.compactMap { text, cue, language in
+      guard language == .ja, let at = find(text, in: bytes, sentence) else { return nil }
+      return (cue, Span(at, at + text.count))
+    }
+  }
 
   func reading(of phrase: Int, isVerb: Bool, chain: [Int], default status: DealStatus) -> StatusReading {
     var reading = StatusReading(stage: status, evidence: .stated, isDenied: false, isQuestion: false, isHypothesis: false)
@@ -164,13 +175,11 @@ struct StatusReader {
 
   /// `Bloombergによると`, `関係者の話として`: who says so.
   private func sources(_ reading: inout StatusReading) {
-    let bytes = document.folded.original
-    for (text, cue, language) in rules.cues.phrases where language == .ja {
-      guard let at = find(text, in: bytes, parsed.sentence.span) else { continue }
+    for (cue, span) in phrases {
       switch cue.effect {
       case .reported:
         if reading.evidence == .stated { reading.evidence = .reported }
-        reading.attribution = String(decoding: bytes[at..<(at + text.count)], as: UTF8.self)
+        reading.attribution = document.folded.originalText(span)
       case .guessed: reading.evidence = .guessed
       case .hypothesis: reading.isHypothesis = true
       default: break
@@ -189,13 +198,18 @@ struct StatusReader {
     }
   }
 
-  private func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
-    guard needle.count <= span.count else { return nil }
-    var offset = span.start
-    while offset <= span.end - needle.count {
-      if bytes[offset] == needle[0], bytes[offset..<(offset + needle.count)].elementsEqual(needle) { return offset }
-      offset += 1
+  private static func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
+    guard needle.count <= span.count, needle.count > 2 else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var offset = span.start
+      while offset <= span.end - needle.count {
+        // Kana share their first byte; the third tells them apart.
+        if bytes[offset + 2] == needle[2], bytes[offset] == needle[0], bytes[offset + 1] == needle[1],
+          (3..<needle.count).allSatisfy({ bytes[offset + $0] == needle[$0] })
+        { return offset }
+        offset += 1
+      }
+      return nil
     }
-    return nil
   }
 }

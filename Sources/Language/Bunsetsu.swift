@@ -311,6 +311,10 @@ public struct BunsetsuParser: Sendable {
         predicate.form = .quoted
       } else if end.surface == "よう" || end.surface == "ように" {
         predicate.form = .quoted
+      } else if Self.adverbialVerbs.contains(predicate.lemma), end.partOfSpeech == .conjunctiveParticle || phrases[index].marker == .de {
+        // 相次いで, 改めて: how it is done, no act of its own.
+        phrases[index].predicate = nil
+        continue
       } else if end.partOfSpeech == .conjunctiveParticle {
         predicate.form = end.surface == "ば" || end.surface == "と" ? .conditional : .continuative
       } else if end.form == "連用形" || end.form.hasPrefix("連用") {
@@ -349,6 +353,8 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
+  private static let adverbialVerbs: Set<String> = ["相次ぐ", "引き続く", "改める", "併せる"]
+
   // MARK: Linking
 
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
@@ -383,7 +389,7 @@ public struct BunsetsuParser: Sendable {
         let noun = rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
         // 供与を受ける非独占の契約: over a word that only tells what kind of contract it is.
         if let kind = noun, kind + 1 < phrases.count, phrases[kind].isAdnominal, phrases[kind].marker == .no, tokens[phrases[kind].head].standInKind == nil,
-          tokens[phrases[kind].head].partOfSpeech != .verbalNoun, phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].surface) })
+          tokens[phrases[kind].head].partOfSpeech != .verbalNoun || Self.contractKinds.contains(tokens[phrases[kind].head].surface), phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].surface) })
         { return kind + 1 }
         return noun
       case .continuative, .conditional, .quoted, .final:
@@ -392,7 +398,7 @@ public struct BunsetsuParser: Sendable {
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
       // 甲社による…乙社の買収: who acts belongs to the act.
-      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
+      if [.niyoru, .kara].contains(phrase.marker), let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
         tokens[phrases[act].head].partOfSpeech == .verbalNoun
       { return act }
       // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
@@ -473,6 +479,8 @@ public struct BunsetsuParser: Sendable {
     return Self.formalNouns.contains(tokens[head].surface) || (head > 0 && Self.formalNouns.contains(tokens[head - 1].surface + tokens[head].surface))
   }
 
+  /// What a contract is like: 非独占の, 包括の.
+  private static let contractKinds: Set<String> = ["独占", "包括", "継続", "優先", "限定"]
   private static let contractNouns: Set<String> = ["契約", "提携", "合意", "協定", "取引", "ライセンス", "パートナーシップ"]
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
