@@ -101,15 +101,15 @@ struct AliasDecision {
       if before == 0x2E, span.start > 1, bytes[span.start - 2] &- 0x61 < 26 { return "part of an address" }
     }
     if span.end < bytes.count {
-      if scene.follows(anyOf: [".com", ".jp", ".co.", ".org", ".net", ".io/", ".cn", "://", "_"], at: span.end) {
+      if scene.follows(anyOf: scene.words[.addressEnds], at: span.end) {
         return "part of an address"
       }
     }
     if alias.flag != .none {
-      if scene.follows(anyOf: ["熱帯雨林", "川流域", "盆地", "rainforest", " rainforest", " river", "雨林", "河流域"], at: span.end) {
+      if scene.follows(anyOf: scene.words[.riverWords], at: span.end) {
         return "the river"
       }
-      if scene.follows(anyOf: ["分析", "データ分析", "認知", "-analysis", "-learning", " tag", "-prompt", "认知"], at: span.end), scene.text.text(span) == "meta" || scene.text.text(span) == "メタ" {
+      if scene.follows(anyOf: scene.words[.metaWords], at: span.end), scene.text.text(span) == "meta" || scene.text.text(span) == "メタ" {
         return "the prefix meta"
       }
     }
@@ -128,7 +128,7 @@ struct AliasDecision {
   /// must stand free of other kanji, but for words that follow and precede organizations.
   private func hanBoundary(_ alias: Alias, _ span: Span) -> String? {
     // 京都大, ソニー銀: the shortened word must not go on (京都大会).
-    if alias.symbolCount > 2, scene.follows(anyOf: ["大", "銀", "地裁"], at: span.end - 3) || scene.follows("地裁", at: span.end - 6), let next = nextHan(span.end), !scene.follows(anyOf: ["教授", "准教授", "名誉", "大学院", "発", "学長", "総長", "院", "病院", "出身", "卒", "側", "の"], at: span.end) {
+    if alias.symbolCount > 2, scene.follows(anyOf: ["大", "銀", "地裁"], at: span.end - 3) || scene.follows("地裁", at: span.end - 6), let next = nextHan(span.end), !scene.follows(anyOf: scene.words[.shortNameFollowers], at: span.end) {
       return next ? "inside a longer word" : nil
     }
     guard alias.symbolCount <= 2, scene.language == .ja, catalog.index.types[Int(alias.entity)] != .person else { return nil }
@@ -139,12 +139,12 @@ struct AliasDecision {
     }
     guard isHan(at: span.start), isHan(at: span.end - 3) else { return nil }
     if span.start >= 3, isHan(at: span.start - 3),
-      !scene.precedes(anyOf: ["米", "英", "独", "仏", "新", "元", "旧", "前", "対", "両", "各", "同", "親", "中", "日", "月", "年", "会社", "子会社", "大手", "企業", "法人", "傘下", "機構"], span.start)
+      !scene.precedes(anyOf: scene.words[.kanjiNameLeads], span.start)
     {
       return "inside a longer word"
     }
     if isHan(at: span.end),
-      !scene.follows(anyOf: ["社", "氏", "系", "製", "傘下", "側", "会長", "社長", "株", "教授", "准教授", "名誉", "大学院", "発", "出身", "卒", "病院", "総長", "幹部", "独自", "向", "内", "初", "流", "版", "公式", "本社", "以外", "自身", "全体", "広報", "経由", "対", "等", "各", "両", "共同", "提供", "創業", "開発", "委員", "研究", "出版", "学生", "入試"], at: span.end)
+      !scene.follows(anyOf: scene.words[.kanjiNameFollowers], at: span.end)
     {
       return "inside a longer word"
     }
@@ -192,25 +192,25 @@ struct AliasDecision {
     switch type {
     case .company:
       if scene.follows("社", at: span.end), !scene.follows(anyOf: ["社会", "社員", "社内"], at: span.end) { return "…社" }
-      if scene.follows(anyOf: ["のceo", "ceo", "の最高経営", "の創業者", "の共同創業者", "'s ceo", "inc.", "inc ", "corp", "公司", "首席执行官", "创始人", "联合创始人", "(nasdaq", "(nyse"], at: after) {
+      if scene.follows(anyOf: scene.words[.aliasCompanyAfter], at: after) {
         return "a title follows"
       }
-      if scene.precedes(anyOf: ["スタートアップの", "スタートアップ", "企業の", "企業", "大手の", "大手", "メーカーの", "会社の", "新興の", "ベンチャーの", "startup", "company", "chipmaker", "firm", "初创公司", "公司", "企业", "ceo of", "founder of"], before) {
+      if scene.precedes(anyOf: scene.words[.aliasCompanyBefore], before) {
         return "a kind precedes"
       }
     case .person:
-      if scene.follows(anyOf: ["氏", "さん", "ceo", "cto", "会長", "社長", "大統領", "教授", "博士", "先生"], at: span.end) { return "a title follows" }
-      if scene.precedes(anyOf: ["ceo", "cto", "ceoの", "創業者の", "创始人", "总裁", "董事长", "president", "founder", "scientist", "officer"], before) { return "a title precedes" }
+      if scene.follows(anyOf: scene.words[.aliasPersonAfter], at: span.end) { return "a title follows" }
+      if scene.precedes(anyOf: scene.words[.aliasPersonBefore], before) { return "a title precedes" }
     case .model:
-      if scene.follows(anyOf: ["モデル", "model", "系列", "シリーズ", "大模型", "llm"], at: after) { return "a kind follows" }
-      if scene.precedes(anyOf: ["モデル「", "モデルの「", "モデル", "model", "models", "大模型", "模型"], before) { return "a kind precedes" }
+      if scene.follows(anyOf: scene.words[.aliasModelAfter], at: after) { return "a kind follows" }
+      if scene.precedes(anyOf: scene.words[.aliasModelBefore], before) { return "a kind precedes" }
     case .chip:
-      if scene.follows(anyOf: ["gpu", "チップ", "chip", "芯片", "プロセッサ", "アクセラレータ", "accelerator", "superchip", "搭載", "アーキテクチャ", "スーパーコンピュータ", "スパコン"], at: after) { return "a kind follows" }
-      if scene.precedes(anyOf: ["gpu", "チップ", "チップ「", "スパコン「", "半導体「", "プロセッサ「", "chip", "chips", "芯片", "supercomputer", "スーパーコンピュータ「", "スーパーコンピューター「"], before) { return "a kind precedes" }
+      if scene.follows(anyOf: scene.words[.aliasChipAfter], at: after) { return "a kind follows" }
+      if scene.precedes(anyOf: scene.words[.aliasChipBefore], before) { return "a kind precedes" }
     case .product:
       if alias.symbolCount == 1, isPosting(span) { return "a post" }
-      if scene.follows(anyOf: ["アプリ", "app ", "サービス", "ブラウザ", "搭載", "应用"], at: after) { return "a kind follows" }
-      if scene.precedes(anyOf: ["アプリ「", "サービス「", "ツール「", "エージェント「", "app", "アシスタント「", "ブラウザ「", "ロボット「", "エディタ「", "应用", "browser", "tool", "助手"], before) { return "a kind precedes" }
+      if scene.follows(anyOf: scene.words[.aliasProductAfter], at: after) { return "a kind follows" }
+      if scene.precedes(anyOf: scene.words[.aliasProductBefore], before) { return "a kind precedes" }
     }
     return nil
   }
@@ -218,8 +218,8 @@ struct AliasDecision {
   /// `Xに投稿`, `a post on X`: the network of one letter.
   private func isPosting(_ span: Span) -> Bool {
     let close = scene.follows(anyOf: ["」", "』"], at: span.end) ? span.end + 3 : span.end
-    return scene.follows(anyOf: ["に投稿", "への投稿", "の投稿", "投稿", "上で", "上の", "のアカウント", "アカウント", "(旧twitter", "(旧ツイッター", "で公開", "で発表", "で発言", "で明らか", "で告知", "で述べ", "で「", "、インスタ", "やインスタ", "のdm", "で話題", "(formerly", "平台", "上发", "(前twitter", "のポスト", "でポスト", "のフィード", "のタイムライン", "や", "で"], at: close)
-      || scene.precedes(anyOf: ["posted on ", "post on ", "posts on ", "posting on ", "wrote on ", "said on ", "shared on ", "tweeted on ", "video on ", "thread on ", "posted to ", "followers on ", "account on ", "在 ", "sns「", "snsの", "snsの「", "在", "公式", "on "], span.start) && !isFollowedByLetter(span.end)
+    return scene.follows(anyOf: scene.words[.postingAfter], at: close)
+      || scene.precedes(anyOf: scene.words[.postingBefore], span.start) && !isFollowedByLetter(span.end)
   }
 
   private func isFollowedByLetter(_ byte: Int) -> Bool {
@@ -244,16 +244,16 @@ struct AliasDecision {
   private func isListGap(_ start: Int, _ end: Int) -> Bool {
     guard end > start, end - start <= 8 else { return false }
     let gap = scene.text.text(Span(start, end)).trimmed
-    return ["、", ",", "・", "と", "や", "and", ", and", "or", "和", "与", "及", "&", "/", "、および", "および", "、そして", "×"].contains(gap)
+    return scene.words[.listGaps].contains(gap)
   }
 
   /// What the words around a name say about its kind: `Cursorを買収` a company, `Cursorで書く` a product.
   private func typePreference(_ span: Span) -> EntityType? {
     let after = scene.skipSpaces(span.end)
-    if scene.follows(anyOf: ["を買収", "に出資", "社", "のceo", "ceo", "が発表", "は発表", "と提携", "が調達", "の株", "への出資", "が買収", "の買収", "has raised", "raised", "announced", "'s ceo", "收购", "宣布", "完成", "融资", "公司", "の共同創業", "は資金調達", "の評価額", "を提訴"], at: after) {
+    if scene.follows(anyOf: scene.words[.companyUse], at: after) {
       return .company
     }
-    if scene.follows(anyOf: ["で", "を使", "を利用", "を搭載", "に搭載", "アプリ", "上で", "のユーザー", "を導入", "users", "app", "用户"], at: after) {
+    if scene.follows(anyOf: scene.words[.productUse], at: after) {
       return .product
     }
     return nil

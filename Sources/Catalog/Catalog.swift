@@ -44,7 +44,8 @@ public struct Catalog: Sendable {
       rows.models.filter { $0.version == nil && $0.family != nil }.map { ($0.family ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
     lexicon = DiscoveryLexicon(
       generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"),
-      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(lines: files.list("name_cues.tsv"), file: "name_cues.tsv"))
+      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(files.named("name_cues.tsv")),
+      words: try DiscoveryWords(files.named("discovery.tsv")))
     let table = try AliasTable(files, index: rows.index, hanzi: hanzi)
     aliases = table.aliases
     trie = NameTrie(keys: table.keys)

@@ -9,11 +9,6 @@ struct HouseNames {
   let scene: LinkingScene
   let catalog: Catalog
 
-  private static let suffixes: Set<String> = [
-    "ventures", "capital", "research", "foundation", "securities", "robotics", "pictures", "studios", "japan", "europe", "bank", "university", "holdings", "institute",
-    "partners", "fund", "asset", "energy", "motors", "insurance", "logistics", "healthcare",
-  ]
-
   /// The span of the longer name, `nil` if the mention stands alone.
   func longer(_ mention: Mention) -> Span? {
     guard mention.type == .company, let company = catalog.company(mention.id), company.kind != "media" else { return nil }
@@ -27,7 +22,7 @@ struct HouseNames {
       if let tail = scene.tokens.at(next + 1), tail.kind == .latin, tail.start == end { end = tail.end }
       return Span(mention.folded.start, end)
     }
-    if token.kind == .space, let word = scene.tokens.at(next + 1), word.kind == .latin, word.isCapitalized, word.hasLower, Self.suffixes.contains(scene.tokens.word(next + 1)), scene.text.bytes[mention.folded.start] < 0x80 {
+    if token.kind == .space, let word = scene.tokens.at(next + 1), word.kind == .latin, word.isCapitalized, word.hasLower, scene.words[.houseSuffixes].contains(scene.tokens.word(next + 1)), scene.text.bytes[mention.folded.start] < 0x80 {
       return Span(mention.folded.start, word.end)
     }
     return nil
@@ -42,10 +37,7 @@ struct HouseNames {
       position += 1
     }
     guard end > start, ![.han, .latin].contains(scene.tokens.kind(position)) || scene.follows(anyOf: ["社", "など", "を", "から"], at: end) else { return nil }
-    return scene.precedes(anyOf: Self.houses, end) ? end : nil
+    return scene.precedes(anyOf: scene.words[.houseEnds], end) ? end : nil
   }
 
-  private static let houses: [StaticString] = [
-    "ベンチャーズ", "インベストメント", "インベストメンツ", "キャピタル", "キャピタルパートナーズ", "ベンチャーキャピタル", "パートナーズ", "ホールディングス", "ファイナンス", "リサーチ", "ソリューションズ", "テクノロジーズ", "システムズ", "フィナンシャルグループ", "アセットマネジメント", "ロジスティクス", "エナジー", "コミュニケーションズ", "ネットワークス",
-  ]
 }

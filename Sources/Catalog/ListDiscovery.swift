@@ -112,7 +112,7 @@ struct ListDiscovery {
     return linked[low...].prefix { $0.folded.start < segment.end }.first { mention in
       guard segment.contains(mention.folded) else { return false }
       let isStart = mention.folded.start == segment.start
-      let isEnd = mention.folded.end == segment.end || scene.follows(anyOf: ["など", "等", "ら", "といった", "の", "が", "は", "と", "を", "や"], at: mention.folded.end)
+      let isEnd = mention.folded.end == segment.end || scene.follows(anyOf: scene.words[.listTails], at: mention.folded.end)
       return (isStart || isFirst) && (mention.folded.end == segment.end || isLast && isEnd)
     }
   }
@@ -142,21 +142,19 @@ struct ListDiscovery {
   }
 
   private func checked(_ span: Span, _ hasLatinOrKatakana: Bool, followed: Int?) -> Span? {
-    if let followed, !scene.follows(anyOf: ["など", "等", "といった", "らが", "の"], at: followed) { return nil }
+    if let followed, !scene.follows(anyOf: scene.words[.listClosers], at: followed) { return nil }
     let word = scene.text.text(span)
     let scalars = word.unicodeScalars.count
     guard scalars >= 2, scalars <= 24, !lexicon.isGeneric(word) else { return nil }
     if scene.language == .en { return word.split(separator: " ").allSatisfy { lexicon.generic.contains(String($0)) } || lexicon.givenNames.contains(String(word.split(separator: " ")[0])) ? nil : span }
     if hasLatinOrKatakana { return isGenericTail(word) ? nil : span }
     // Kanji only: names in Chinese lists; in Japanese too many are common nouns.
-    return scene.language == .zh && scalars <= 5 && !word.unicodeScalars.contains(where: { Self.chineseNoise.contains($0) }) ? span : nil
+    return scene.language == .zh && scalars <= 5 && !word.unicodeScalars.contains(where: { scene.words[.chineseListNoise].contains($0) }) ? span : nil
   }
-
-  private static let chineseNoise: Set<Unicode.Scalar> = Set("的了和与及由在对向被把将为是给从到以让使个位名家等其该这那".unicodeScalars)
 
   /// Compounds that end in a common noun: `大規模モデル`, `AI企業`.
   private func isGenericTail(_ word: String) -> Bool {
-    ["企業", "会社", "各社", "政府", "大学", "機関", "業界", "市場", "分野", "技術", "製品", "機能", "開発", "研究", "事業", "産業", "メーカー", "サービス", "モデル", "チーム", "データ", "ユーザー", "エンジニア"].contains { word.hasSuffix($0) }
+    scene.words[.genericTails].contains { word.hasSuffix($0) }
       || word.split(separator: " ").allSatisfy { lexicon.generic.contains(String($0)) }
   }
 }

@@ -39,7 +39,7 @@ struct OtherPlaces {
     guard let token = scene.tokens.at(position), token.kind == .latin, scene.tokens.isScalar(position + 1, 0x29) else { return nil }
     let length = token.end - token.start
     guard length >= 2, token.isCapitalized else { return nil }
-    if !token.hasLower, length <= 6 { return ["ceo", "cto", "cfo", "coo", "ai", "it", "pdf", "usa", "us", "uk", "jp", "en"].contains(scene.tokens.word(position)) ? nil : token.span }
+    if !token.hasLower, length <= 6 { return scene.words[.noAbbreviations].contains(scene.tokens.word(position)) ? nil : token.span }
     return isDiscovered ? token.span : nil
   }
 
