@@ -24,10 +24,10 @@ extension OrganizationDiscovery {
         if let start = chineseStart(token, at) {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
-          // Two common characters before a kind of house are its description: 类似大学, 历史资本.
-          let isCommon = count == 2 && confidence < 930 && lexicon.commonHanzi.contains(head) && !lexicon.places.contains(head)
+          // Common characters before a kind of house are its description: 类似大学, 历史资本, 驱赶欧洲资本.
+          let isCommon = confidence < 930 && isDescription(head)
           if count >= 2, count <= 10, !isCommon, !scene.words[.chineseGenericHeads].contains(head),
-            !scene.words[.chineseGenericHeads].contains(where: { $0.unicodeScalars.count >= 2 && head.hasSuffix($0) && count - $0.unicodeScalars.count < 2 })
+            !scene.words[.chineseGenericHeads].phrases.contains(where: { $0.length >= 2 && count - $0.length < 2 && head.hasSuffix($0.text) })
           {
             // A word of a trade makes a name only in a list of names.
             if confidence < 720, count > 3 || !isListed(Span(start, end)) && !acts(Span(start, end)) { break }
@@ -69,7 +69,7 @@ extension OrganizationDiscovery {
     let name = scene.text.text(span)
     let scalars = Array(name.unicodeScalars)
     guard (2...6).contains(scalars.count), !scalars.contains(where: scene.words[.chineseStops].contains), !scalars.contains(where: scene.words[.chineseActorNoise].contains) else { return false }
-    if scene.words[.chineseGenericHeads].contains(name) || lexicon.generic.contains(name) || lexicon.places.contains(name) || scene.words[.chineseNoActorEnds].contains(where: name.hasSuffix) { return false }
+    if scene.words[.chineseGenericHeads].contains(name) || lexicon.generic.contains(name) || lexicon.places.contains(name) || scene.words[.chineseNoActorEnds].ends(name) { return false }
     let (first, last) = (text(scalars.prefix(2)), text(scalars.suffix(2)))
     if lexicon.commonHanzi.contains(first) && lexicon.commonHanzi.contains(last) || name.contains("创始") { return false }
     // 王海芳宣布 may be a person.
@@ -77,6 +77,47 @@ extension OrganizationDiscovery {
   }
 
   private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
+  /// A head that ends in a common pair of characters, or in a place that it does not begin with, unless a place leads it (香港中文) or
+  /// it transcribes a foreign name (伯明翰).
+  private func isDescription(_ head: String) -> Bool {
+    let scalars = Array(head.unicodeScalars)
+    guard scalars.count >= 2, placeLength(scalars) == 0, !scalars.allSatisfy(scene.words[.transcriptions].contains) else { return false }
+    let (first, last) = (text(scalars.prefix(2)), text(scalars.suffix(2)))
+    if scalars.count == 2 { return lexicon.commonHanzi.contains(head) }
+    return lexicon.commonHanzi.contains(last) || lexicon.commonHanzi.contains(first) && scalars.count > 3 || lexicon.places.contains(last)
+  }
+
+  /// The length in characters of the place that a name begins with; 0 for none.
+  private func placeLength(_ scalars: [Unicode.Scalar]) -> Int {
+    for length in stride(from: min(5, scalars.count), through: 2, by: -1) where lexicon.places.contains(text(scalars.prefix(length))) { return length }
+    return 0
+  }
+
+  /// Bodies and houses that a place or a nation leads: `海州市山北区人民法院`, `国际海洋联合会`.
+  func chineseBody(_ position: Int) -> Discovery? {
+    let token = tokens[position]
+    guard token.span.count >= 15, token.span.count % 3 == 0, scene.words[.chineseBodyEnds].occurs(scene.text.bytes, in: token.span) else { return nil }
+    let scalars = Array(tokens.word(position).unicodeScalars)
+    guard scalars.count * 3 == token.span.count else { return nil }
+    for start in 0..<(scalars.count - 3) {
+      let place = max(placeLength(Array(scalars[start...].prefix(5))), bodyLeadLength(scalars, start))
+      guard place > 0, start == 0 || placeLength(Array(scalars[(start - 1)...].prefix(5))) == 0 else { continue }
+      for end in stride(from: min(scalars.count, start + 20), to: start + place + 1, by: -1) {
+        guard let suffix = scene.words[.chineseBodyEnds].phrases.first(where: { PhraseList.stands($0.bytes, in: scene.text.bytes, at: token.start + end * 3 - $0.bytes.count) }) else { continue }
+        let headEnd = end - suffix.length
+        guard headEnd > start + place || suffix.points >= 870 && headEnd == start + place, !scalars[start..<headEnd].contains(where: scene.words[.chineseBodyStops].contains) else { continue }
+        if end < scalars.count, scene.follows(anyOf: scene.words[.chineseSuffixFollowers], at: token.start + end * 3), !scene.follows("的", at: token.start + end * 3) { continue }
+        return Discovery(type: .company, span: Span(token.start + start * 3, token.start + end * 3), confidence: suffix.points, reason: "place … \(suffix.text)")
+      }
+    }
+    return nil
+  }
+
+  private func bodyLeadLength(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+    let tail = text(scalars[start...].prefix(2))
+    return scene.words[.chineseBodyLeads].contains(tail) ? 2 : 0
+  }
 
   /// Between commas of a list, or led in by an agent's preposition.
   private func isListed(_ span: Span) -> Bool {
@@ -93,8 +134,23 @@ extension OrganizationDiscovery {
       || scene.tokens.at(scene.tokens.index(ofByte: span.end)).map { $0.kind == .number && scene.follows("月", at: $0.end) } ?? false
   }
 
-  /// Where the name before a suffix begins: after a function word, a list comma or the start of the run.
+  /// Where the name before a suffix begins: behind a verb (`参见`), a function word, a list comma or the start of the run.
   private func chineseStart(_ token: NameTokens.Token, _ suffix: Int) -> Int? {
+    guard let start = chineseHead(token, suffix) else { return nil }
+    var begin = start
+    var at = start
+    while at < suffix {
+      if let verb = scene.words[.chineseHeadVerbs].phrase(scene.text.bytes, at: at), at + verb.bytes.count <= suffix {
+        begin = at + verb.bytes.count
+        at = begin
+      } else {
+        at += 3
+      }
+    }
+    return suffix - begin >= 6 ? begin : nil
+  }
+
+  private func chineseHead(_ token: NameTokens.Token, _ suffix: Int) -> Int? {
     var start = suffix
     var count = 0
     while start > token.start, count < 8 {

@@ -46,6 +46,9 @@ struct DiscoveryLexicon: Sendable {
     return false
   }
 
+  /// Is a katakana word a given name? `マーク`
+  func isGivenKatakana(_ word: String) -> Bool { words[.katakanaGivenNames].contains(word) }
+
   /// The length in characters of the surname that a kanji name begins with, the longest; 0 for none.
   func surnameLength(_ name: [Unicode.Scalar], chinese: Bool) -> Int {
     let surnames = chinese ? chineseSurnames : japaneseSurnames

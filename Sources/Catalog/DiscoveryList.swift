@@ -300,7 +300,62 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case productNounsBefore
   /// Nouns right behind a Latin product name.
   case productNounsAfter
+  /// Characters that transcribe foreign names in Chinese.
+  case transcriptions
+  /// Ends of names of bodies that a place or a nation leads, with the confidence of a name that ends so.
+  case chineseBodyEnds
+  /// Words that lead a name of a body like a place.
+  case chineseBodyLeads
+  /// Characters that no name of a body holds between its place and its end.
+  case chineseBodyStops
+  /// Words that end before a name: 参见|硅谷银行.
+  case chineseHeadVerbs
+  /// Verbs and adverbs right behind a person's name.
+  case chineseNameVerbs
+  /// Nouns and verbs before a quoted name of Chinese characters alone.
+  case chineseNaming
+  /// Numerals, in no quoted name of Chinese characters.
+  case chineseNumerals
+  /// What is told of behind a quoted phrase that is no product.
+  case chineseMethods
+  /// Titles and parties before a person's name, no part of it.
+  case personLeads
+  /// Given names in katakana, before a surname.
+  case katakanaGivenNames
+  /// What is named for a person: no person stands before it.
+  case namesakes
+  /// Legal forms that end a Latin name.
+  case latinLegalForms
+  /// Common words that begin names: kept where a sentence begins with them.
+  case keptHeads
+  /// Words of a field between a company's name and a word of organizations.
+  case houseMiddles
+  /// Nouns right before a quoted organization.
+  case organizationNouns
+  /// Nouns right before a quoted title or phrase that names no product.
+  case documentNouns
+  /// What one holds: its models are wares.
+  case deviceNouns
+  /// Kinds of models that compute.
+  case modelKinds
+  /// Nouns that describe a name right before it, in one run with it.
+  case companyKinds
+  /// Behind a list of companies.
+  case listClosersCompany
+  /// Behind a list of products.
+  case listClosersProduct
+  /// Behind a list of models.
+  case listClosersModel
+  /// Before a list of companies.
+  case listHeadsCompany
+  /// Before a list of products.
+  case listHeadsProduct
+  /// Before a list of models.
+  case listHeadsModel
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }
+
+  /// Is it looked for in arrays of characters?
+  var isInCharacters: Bool { [.chineseTitles, .chineseAddresses, .chineseSpeech, .kanjiTitles].contains(self) }
 }

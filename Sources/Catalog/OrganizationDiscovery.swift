@@ -19,7 +19,7 @@ struct OrganizationDiscovery {
       switch tokens[position].kind {
       case .latin: discovery = latin(position) ?? latinHouse(position)
       case .katakana: discovery = japaneseRun(position)
-      case .han: discovery = scene.language == .zh ? chinese(position) ?? chineseActor(position) : japaneseRun(position)
+      case .han: discovery = scene.language == .zh ? chineseBody(position) ?? chinese(position) ?? chineseActor(position) : japaneseRun(position)
       default: discovery = nil
       }
       if let discovery, !overlapsAny(taken, discovery.span) { found.append(discovery) }
@@ -51,7 +51,7 @@ struct OrganizationDiscovery {
     if let frame = japaneseFrame(span, span.end) { return frame }
     guard scene.language == .en else { return nil }
     if let kind = kindBefore(run.first) { return Discovery(type: .company, span: span, confidence: 830, reason: "\(kind) …") }
-    if scene.follows(anyOf: scene.words[.companyAppositions], at: span.end) {
+    if let apposition = scene.words[.companyAppositions].phrase(scene.text.bytes, at: span.end), !scene.follows("'s", at: span.end + apposition.bytes.count) {
       return Discovery(type: .company, span: span, confidence: 860, reason: "…, a startup")
     }
     if scene.follows(anyOf: scene.words[.companyRolesLatin], at: after) {
@@ -63,7 +63,11 @@ struct OrganizationDiscovery {
     if scene.words[.companyDoings].contains(word(after: run.last)), scene.isSentenceStart(span.start) || run.isMixed {
       return Discovery(type: .company, span: span, confidence: 740, reason: "… raises")
     }
-    if let list = listMember(span) { return Discovery(type: .company, span: span, confidence: 720, reason: "in a list with \(list)") }
+    if let list = listMember(span) {
+      // , 49 Palms, …
+      let number = tokens.kind(run.first - 1) == .space && tokens.kind(run.first - 2) == .number && scene.precedes(", ", tokens[run.first - 2].start) ? tokens[run.first - 2].start : span.start
+      return Discovery(type: .company, span: Span(number, span.end), confidence: 720, reason: "in a list with \(list)")
+    }
     return nil
   }
 
@@ -78,9 +82,11 @@ struct OrganizationDiscovery {
   /// Capitalized words side by side, `of`, `and`, `&`, `for` between them allowed.
   private func latinRun(_ position: Int) -> LatinRun? {
     let token = tokens[position]
-    guard token.isCapitalized || scene.follows(".ai", at: token.end - 3), token.end - token.start >= 2 else { return nil }
+    guard token.isCapitalized || scene.follows(".ai", at: token.end - 3) || isNumbered(position), token.end - token.start >= 2 else { return nil }
+    // Alice de Velt
+    if tokens.kind(position - 1) == .space, let before = tokens.at(position - 2), before.kind == .latin, !before.isCapitalized, scene.words[.surnameParticles].contains(tokens.word(position - 2)) { return nil }
     if position >= 2, tokens.kind(position - 1) == .space, let before = tokens.at(position - 2), before.kind == .latin, before.isCapitalized,
-      !overlapsAny(taken, before.span), !scene.isSentenceStart(before.start) || !lexicon.generic.contains(tokens.word(position - 2)), !scene.words[.organizationKinds].contains(tokens.word(position - 2)),
+      !overlapsAny(taken, before.span), !scene.words[.latinLegalForms].contains(tokens.word(position - 2)), !scene.isSentenceStart(before.start) || !lexicon.generic.contains(tokens.word(position - 2)), !scene.words[.organizationKinds].contains(tokens.word(position - 2)),
       !scene.words[.latinTitles].contains(tokens.word(position - 2))
     {
       return nil
@@ -88,7 +94,7 @@ struct OrganizationDiscovery {
     if tokens.isScalar(position - 1, 0x40) || tokens.isScalar(position - 1, 0x2F) || tokens.isScalar(position - 1, 0x5F) || tokens.isScalar(position - 1, 0x23) { return nil }
     var words = [tokens.word(position)]
     var last = position
-    while words.count < 6, tokens.kind(last + 1) == .space, let next = tokens.at(last + 2) {
+    while words.count < 6, !scene.words[.latinLegalForms].contains(words[words.count - 1]), tokens.kind(last + 1) == .space, let next = tokens.at(last + 2) {
       if next.kind == .latin, next.isCapitalized, !overlapsAny(taken, next.span), !scene.words[.latinTitles].contains(tokens.word(last + 2)) || scene.words[.organizationSuffixes].contains(tokens.word(last + 2)) {
         words.append(tokens.word(last + 2))
         last += 2
@@ -103,7 +109,7 @@ struct OrganizationDiscovery {
     }
     // A sentence's first word is capitalized whatever it is.
     var first = position
-    if words.count > 1, lexicon.generic.contains(words[0]), scene.isSentenceStart(token.start), !["general", "university", "bank"].contains(words[0]) {
+    if words.count > 1, lexicon.generic.contains(words[0]), scene.isSentenceStart(token.start), !scene.words[.keptHeads].contains(words[0]), !words.dropFirst().allSatisfy(lexicon.generic.contains) {
       words.removeFirst()
       first += 2
       if ["of", "for", "&"].contains(words.first ?? "") { return nil }
@@ -111,6 +117,13 @@ struct OrganizationDiscovery {
     let only = tokens[first]
     let isMixed = words.count == 1 && (hasInnerCapital(only) || scene.text.bytes[only.start..<only.end].contains(0x2E))
     return LatinRun(first: first, last: last, words: words, isMixed: isMixed)
+  }
+
+  /// `0G Labs`: a digit and a capital before a word of organizations.
+  private func isNumbered(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard token.span.count <= 4, scene.text.bytes[token.start] &- 0x30 < 10, !token.hasLower, tokens.kind(position + 1) == .space else { return false }
+    return scene.words[.organizationSuffixes].contains(tokens.word(position + 2)) && tokens[position + 2].isCapitalized
   }
 
   private func hasInnerCapital(_ token: NameTokens.Token) -> Bool {
@@ -121,7 +134,7 @@ struct OrganizationDiscovery {
 
   /// `Israel-based`, `AI-driven` are no names.
   private func isCompound(_ word: String) -> Bool {
-    scene.words[.compoundEnds].contains { word.hasSuffix($0) }
+    scene.words[.compoundEnds].ends(word)
   }
 
   private func isPerson(_ words: [String]) -> Bool { words.count >= 2 && lexicon.givenNames.contains(words[0]) }
@@ -143,11 +156,7 @@ struct OrganizationDiscovery {
   private func listMember(_ span: Span) -> String? {
     guard let neighbour = takenNeighbour(span) else { return nil }
     let start = max(scene.line(of: span.start).start, span.start - 160)
-    let lead = scene.text.text(Span(scalarStart(start), span.start))
-    for cue in scene.words[.listCues] where lead.holds(cue) {
-      return scene.text.text(neighbour)
-    }
-    return nil
+    return scene.words[.listCues].occurs(scene.text.bytes, in: Span(scalarStart(start), span.start)) ? scene.text.text(neighbour) : nil
   }
 
   private func scalarStart(_ byte: Int) -> Int {
@@ -201,7 +210,7 @@ struct OrganizationDiscovery {
   /// `ZKベンチャー・グロース・インベストメンツ`: letters that go on in katakana to a word of organizations.
   private func latinHouse(_ position: Int) -> Discovery? {
     guard scene.language == .ja, tokens.kind(position + 1) == .katakana, !isNameToken(position - 1), !lexicon.isGeneric(tokens.word(position)), let last = nameRun(from: position),
-      tokens.kind(last) == .katakana, let discovery = suffixed(position, last), discovery.confidence >= 880
+      tokens.kind(last) == .katakana, let discovery = suffixed(position, last), discovery.confidence >= 880 || tokens.word(last) == "グループ" && tokens[position].isCapitalized
     else { return nil }
     return discovery
   }
@@ -214,6 +223,8 @@ struct OrganizationDiscovery {
     var span = Span(tokens[position].start, tokens[last].end)
     for form in scene.words[.japaneseLegalForms].phrases where scene.follows(form, at: span.start) {
       let start = span.start + form.bytes.count
+      // 株式会社Acme IT部門: what goes on in kanji behind a space is no part of the name.
+      if let space = (position..<last).first(where: { tokens.kind($0) == .space && tokens[$0].start > start }), (space..<last).contains(where: { tokens.kind($0 + 1) == .han }) { span = Span(span.start, tokens[space].start) }
       if start < span.end { return proper(Span(start, span.end), 930, "\(form.text)…") }
     }
     // ソラ株式会社
@@ -264,7 +275,7 @@ struct OrganizationDiscovery {
     if lexicon.japaneseSurnames.contains(head) || scene.words[.housePlaces].contains(head) { return true }
     let scalars = Array(head.unicodeScalars)
     guard scalars.count >= 4 else { return false }
-    return lexicon.surnameLength(scalars, chinese: false) >= 2 || scene.words[.housePlaces].contains { head.hasPrefix($0) }
+    return lexicon.surnameLength(scalars, chinese: false) >= 2 || scene.words[.housePlaces].begins(head)
   }
 
   /// Runs that end in a word of organizations, with something proper before it.
@@ -277,14 +288,17 @@ struct OrganizationDiscovery {
       var start = whole.start
       for country in scene.words[.countriesBefore].phrases where scene.follows(country, at: start) && end - start > suffix.bytes.count + country.bytes.count + 3 { start += country.bytes.count }
       let headEnd = end - suffix.bytes.count
+      // 調査会社ゾルバント・パートナーズ
+      if let kind = scene.words[.companyKinds].phrase(scene.text.bytes, at: start), headEnd - start - kind.bytes.count >= 6 { start += kind.bytes.count }
       guard headEnd > start else { continue }
       let head = scene.text.text(Span(start, headEnd))
       if scene.words[.japaneseGenericHeads].contains(head) || confidence < 890 && lexicon.generic.contains(head) { continue }
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
+      if isGenericHead(Span(start, headEnd)) || !isHan && suffix.points < 890 && startsInKanjiList(Span(start, headEnd)) || isSplitWord(head, suffix.text) { continue }
       if head.hasPrefix("反") { continue }
-      if isHan, scene.words[.japaneseGenericHeads].contains(where: { head.hasSuffix($0) && $0.unicodeScalars.count >= 2 && head.unicodeScalars.count - $0.unicodeScalars.count < 2 }) { continue }
+      if isHan, scene.words[.japaneseGenericHeads].phrases.contains(where: { $0.length >= 2 && scalars - $0.length < 2 && head.hasSuffix($0.text) }) { continue }
       if !isHan, scalars < 2 { continue }
       if confidence < 890 && lexicon.isGeneric(head) || lexicon.commonKatakana.contains(head) || suffix.text == "ラボ" && head.hasSuffix("コ") { continue }
       // 自社データセンター建設: the word before the suffix is a common one.
@@ -296,6 +310,31 @@ struct OrganizationDiscovery {
       return Discovery(type: .company, span: Span(start, end), confidence: isHan && confidence < 860 ? confidence - 60 : confidence, reason: "…\(suffix.text)")
     }
     return nil
+  }
+
+  /// Words that are all common: トップAI|ラボ.
+  private func isGenericHead(_ span: Span) -> Bool {
+    var position = tokens.index(ofByte: span.start)
+    var hasLatin = false
+    while let token = tokens.at(position), token.start < span.end {
+      if token.kind == .latin { hasLatin = true }
+      guard token.kind == .latin || token.kind == .katakana, lexicon.isGeneric(tokens.word(position)) else { return false }
+      position += 1
+    }
+    return hasLatin
+  }
+
+  /// 見方・データセンター|建設
+  private func startsInKanjiList(_ span: Span) -> Bool {
+    let first = tokens.index(ofByte: span.start)
+    return tokens.kind(first) == .han && tokens.isScalar(first + 1, 0x30FB)
+  }
+
+  /// トレーニン|グループ: the suffix begins in the middle of a word.
+  private func isSplitWord(_ head: String, _ suffix: String) -> Bool {
+    guard let letter = suffix.unicodeScalars.first, (0x30A1...0x30FF).contains(letter.value) else { return false }
+    let word = head + String(letter)
+    return lexicon.commonKatakana.contains(word) || lexicon.generic.contains(word)
   }
 
   /// Where a suffix ends in a run: at its end, or before a role word.
@@ -312,7 +351,7 @@ struct OrganizationDiscovery {
 
   private func isCountry(_ position: Int) -> Bool {
     let word = tokens.word(position)
-    return scene.words[.countryEnds].contains { word.hasSuffix($0) }
+    return scene.words[.countryEnds].ends(word)
   }
 
   /// What stands around a katakana or Latin name in Japanese that only stands around companies.
@@ -361,8 +400,8 @@ struct OrganizationDiscovery {
   /// A headline that opens with the name and a comma, and tells of a company's doing.
   private func isHeadline(_ span: Span) -> Bool {
     guard scene.follows("、", at: span.end), span.start == 0 || scene.text.bytes[span.start - 1] == 0x0A else { return false }
-    let rest = scene.text.text(Span(span.end, scene.line(of: span.end).end))
-    return rest.utf8.count < 300 && scene.words[.headlineDoings].contains { rest.contains($0) }
+    let rest = Span(span.end, scene.line(of: span.end).end)
+    return rest.count < 300 && scene.words[.headlineDoings].occurs(scene.text.bytes, in: rest)
   }
 
   /// A verb of announcing before the sentence ends.
@@ -370,8 +409,7 @@ struct OrganizationDiscovery {
     var end = span.end
     let limit = min(scene.text.bytes.count, span.end + 360)
     while end < limit, scene.text.bytes[end] != 0x0A, !scene.follows("。", at: end) { end += 1 }
-    let rest = scene.text.text(Span(span.end, end))
-    return scene.words[.announcing].contains { rest.contains($0) }
+    return scene.words[.announcing].occurs(scene.text.bytes, in: Span(span.end, end))
   }
 
   /// A discovery, unless the name is made of generic words only.

@@ -54,6 +54,7 @@ struct PersonDiscovery {
     }
     let isProper = !lexicon.generic.contains(first) || !lexicon.generic.contains(surname)
     if isProper, words.allSatisfy({ !scene.words[.organizationWords].contains($0) }) {
+      if words.count == 2, scene.text.bytes[span.start..<span.end].contains(0x22) { return Discovery(type: .person, span: span, confidence: 850, reason: "… \"…\" …") }
       if let title = titleBefore(position) {
         return Discovery(type: .person, span: span, confidence: 860, reason: "\(title) …")
       }
@@ -70,12 +71,12 @@ struct PersonDiscovery {
   private func latinName(_ position: Int) -> (words: [String], end: Int)? {
     let token = tokens[position]
     guard token.isCapitalized, token.hasLower, token.end - token.start >= 2, isPlainWord(position), !scene.words[.headlineWords].contains(tokens.word(position)) else { return nil }
-    // Attorney General Alice Bell: the rank is no part of the name.
-    if ["general", "middle", "attorney"].contains(tokens.word(position)) { return nil }
+    // Senator Alice Bell, Attorney General Alice Bell: the rank is no part of the name.
+    if isLead(tokens.word(position)), tokens.kind(position + 1) == .space, let next = tokens.at(position + 2), next.kind == .latin, next.isCapitalized { return nil }
     if position > 0, tokens.kind(position - 1) == .other, tokens.isScalar(position - 1, 0x40) || tokens.isScalar(position - 1, 0x2F) { return nil }
     // The middle of a longer capitalized run is no beginning, unless a title stands before.
     if position >= 2, tokens.kind(position - 1) == .space, let before = tokens.at(position - 2), before.kind == .latin,
-      before.isCapitalized, !scene.words[.latinTitles].contains(tokens.word(position - 2)), !overlapsAny(taken, before.span),
+      before.isCapitalized, !isLead(tokens.word(position - 2)), !overlapsAny(taken, before.span),
       !lexicon.generic.contains(tokens.word(position - 2))
     {
       return nil
@@ -85,6 +86,14 @@ struct PersonDiscovery {
     var pendingParticles = 0
     while words.count < 4 {
       var next = end + 1 + pendingParticles * 2
+      // Alice "Bee" Bell
+      if tokens.kind(next) == .space, tokens.isScalar(next + 1, 0x22), tokens.kind(next + 2) == .latin, tokens.isScalar(next + 3, 0x22), tokens.kind(next + 4) == .space,
+        let surname = tokens.at(next + 5), surname.kind == .latin, surname.isCapitalized, surname.hasLower, tokens[next + 2].isCapitalized
+      {
+        words.append(tokens.word(next + 5))
+        end = next + 5
+        break
+      }
       // An initial: `B.`
       guard tokens.kind(next) == .space, let candidate = tokens.at(next + 1), candidate.kind == .latin else { break }
       next += 1
@@ -103,6 +112,8 @@ struct PersonDiscovery {
       guard candidate.isCapitalized, candidate.hasLower, candidate.end - candidate.start >= 2, isPlainWord(next),
         !scene.words[.latinTitles].contains(word), !overlapsAny(taken, candidate.span), !scene.words[.headlineWords].contains(word)
       else { break }
+      // Alice Bell Defends: the headline's verb is no part of the name.
+      if words.count == 2, lexicon.generic.contains(word), lexicon.givenNames.contains(words[0]), !lexicon.givenNames.contains(words[1]) { break }
       words.append(word)
       end = next
       pendingParticles = 0
@@ -110,6 +121,9 @@ struct PersonDiscovery {
     }
     return (words, end)
   }
+
+  /// A title or a party before a name.
+  private func isLead(_ word: String) -> Bool { scene.words[.latinTitles].contains(word) || scene.words[.personLeads].contains(word) }
 
   /// Letters, hyphens and apostrophes only.
   private func isPlainWord(_ position: Int) -> Bool {
@@ -175,6 +189,9 @@ struct PersonDiscovery {
       if scene.precedes(anyOf: scene.words[.japaneseRoleHeads], span.start) {
         return Discovery(type: .person, span: span, confidence: 860, reason: "role の…")
       }
+      if lexicon.isGivenKatakana(tokens.word(position)), !lexicon.commonKatakana.contains(last), !isHouse(span.end) {
+        return Discovery(type: .person, span: span, confidence: 820, reason: "given name \(tokens.word(position))")
+      }
       if scene.follows("(", at: span.end), tokens.at(end + 2)?.kind == .latin, let latin = tokens.at(end + 2), latin.isCapitalized,
         lexicon.givenNames.contains(tokens.word(end + 2))
       {
@@ -188,6 +205,11 @@ struct PersonDiscovery {
       return Discovery(type: .person, span: span, confidence: 760, reason: "…氏")
     }
     return nil
+  }
+
+  /// Is what follows of a company, a work or a thing named for a person?
+  private func isHouse(_ byte: Int) -> Bool {
+    scene.follows(anyOf: scene.words[.namesakes], at: byte) || tokens.kind(tokens.index(ofByte: byte)) == .latin && tokens.at(tokens.index(ofByte: byte))?.start == byte
   }
 
   /// Kanji names with a title: `山本花子氏`, `社長の山本花子`, `山本花子CEO`, `浅川さとし氏`.
@@ -258,16 +280,20 @@ struct PersonDiscovery {
     guard tokens[position].end - token.start == scalars.count * 3 else { return nil }
     // 罗斯·格伯
     if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), tokens.kind(position + 2) == .han, let right = tokens.at(position + 2) {
-      var start = 0
+      var start = scalars.count
+      let letters = scene.words[.transcriptions]
+      while start > 0, scalars.count - start < 7, letters.contains(scalars[start - 1]) { start -= 1 }
       for title in scene.words[.chineseTitles].scalars { if let at = firstIndex(of: title, in: scalars) { start = max(start, at + title.count) } }
       while start < scalars.count - 1, scene.words[.beforeChineseName].contains(scalars[start]) { start += 1 }
-      if scalars.count - start > 4 { start = scalars.count - 2 }
-      let tail = Array(tokens.word(position + 2).unicodeScalars)
-      var length = 0
-      while length < min(6, tail.count), !scene.words[.afterChineseName].contains(tail[length]) { length += 1 }
-      if length >= 1, scalars.count - start >= 1 {
+      var last = position + 2
+      var length = transcribed(last)
+      while length > 0, length == tokens.word(last).unicodeScalars.count, tokens.isScalar(last + 1, 0xB7) || tokens.isScalar(last + 1, 0x30FB), tokens.kind(last + 2) == .han, transcribed(last + 2) > 0 {
+        last += 2
+        length = transcribed(last)
+      }
+      if length >= 1, scalars.count - start >= 1, start < scalars.count, right.start < tokens[last].end {
         return Discovery(
-          type: .person, span: Span(token.start + start * 3, right.start + length * 3), confidence: 850, reason: "…·…")
+          type: .person, span: Span(token.start + start * 3, tokens[last].start + length * 3), confidence: 850, reason: "…·…")
       }
     }
     // 创始人王芳, CEO 王芳
@@ -281,8 +307,12 @@ struct PersonDiscovery {
       let rest = Array(scalars[start...])
       let surname = lexicon.surnameLength(rest, chinese: true)
       guard surname > 0 else { continue }
+      // 方面, 万字 are words.
+      if rest.count >= 2, surname == 1, lexicon.commonHanzi.contains(text(rest[..<2])), rest.count == 2 || rest.count > 3 || lexicon.commonHanzi.contains(text(rest[1..<3])) { continue }
       for given in [2, 1] where surname + given <= rest.count {
         let end = surname + given
+        // 陈海接任: the verb is no part of the name.
+        if given == 2, end < rest.count, scene.words[.chineseNameVerbs].contains(text(rest[(end - 1)...end])) { continue }
         if end == rest.count || scene.words[.afterChineseName].contains(rest[end]) {
           if rest[..<end].contains(where: scene.words[.chineseFunctionCharacters].contains) { continue }
           let first = token.start + start * 3
@@ -302,10 +332,31 @@ struct PersonDiscovery {
         return Discovery(type: .person, span: isShort ? short : long, confidence: 760, reason: "title …")
       }
     }
-    return chineseAddressed(token, scalars) ?? chineseSpeaker(token, scalars)
+    return chineseAddressed(token, scalars) ?? chineseSpeaker(token, scalars) ?? chineseQuoted(token, scalars)
   }
 
   private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
+  /// `王海芳：…` at the beginning of a line or of a numbered one: who is quoted.
+  private func chineseQuoted(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
+    guard scalars.count == 3, scene.follows(":", at: token.end), lexicon.surnameLength(scalars, chinese: true) == 1 else { return nil }
+    var before = scene.skipSpacesBack(token.start)
+    if before > 0, scene.text.bytes[before - 1] == 0x2E { before -= 1 }
+    while before > 0, scene.text.bytes[before - 1] &- 0x30 < 10 { before -= 1 }
+    before = scene.skipSpacesBack(before)
+    guard before == 0 || scene.text.bytes[before - 1] == 0x0A, !lexicon.commonHanzi.contains(text(scalars[..<2])), !lexicon.commonHanzi.contains(text(scalars[1...])),
+      !scalars.contains(where: scene.words[.chineseFunctionCharacters].contains), !scene.words[.noChinesePeople].contains(text(scalars[...])), !lexicon.generic.contains(text(scalars[...]))
+    else { return nil }
+    return Discovery(type: .person, span: token.span, confidence: 740, reason: "…：")
+  }
+
+  /// How many characters of a run transcribe a foreign name.
+  private func transcribed(_ position: Int) -> Int {
+    let scalars = Array(tokens.word(position).unicodeScalars)
+    var length = 0
+    while length < min(8, scalars.count), scene.words[.transcriptions].contains(scalars[length]) { length += 1 }
+    return length
+  }
 
   /// `陈海先生`, `王芳女士`.
   private func chineseAddressed(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {

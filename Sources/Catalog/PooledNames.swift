@@ -24,6 +24,7 @@ struct PooledNames {
     var best = 0
     var isMixed = false
     var isCapitals = true
+    var isBold = false
   }
 
   func discoveries() -> [Discovery] {
@@ -56,6 +57,7 @@ struct PooledNames {
       }
       candidates[name]?.places += 1
       if run.isMixed { candidates[name]?.isMixed = true }
+      if isBold(span) { candidates[name]?.isBold = true }
       if (run.first...run.last).contains(where: { tokens[$0].hasLower }) { candidates[name]?.isCapitals = false }
       for cue in cues(span) {
         candidates[name]?.scores[cue.kind, default: 0] += cue.weight
@@ -76,6 +78,7 @@ struct PooledNames {
       return Discovery(type: .person, span: candidate.first, confidence: 700, reason: "surname alone")
     }
     if words.allSatisfy({ known.contains($0) || surnames.contains($0) }) || words.count == 1 && lexicon.givenNames.contains(name) { return nil }
+    if scene.words[.fileEnds].ends(name) { return nil }
     if lexicon.places.contains(name) || words.count == 2 && lexicon.places.contains(words[0]) && lexicon.generic.contains(words[1]) { return nil }
     let thing = max(candidate.scores[.company, default: 0], candidate.scores[.product, default: 0], candidate.scores[.model, default: 0])
     let person = candidate.scores[.person, default: 0]
@@ -85,10 +88,11 @@ struct PooledNames {
     if candidate.isMixed { score += 1 }
     if candidate.isCapitals {
       // Acronyms name techniques more often than firms; in Japanese and Chinese the frames of organizations find the firms.
-      guard scene.language == .en, candidate.scores[.company, default: 0] == thing, candidate.best >= 3 else { return nil }
-      score -= 2
+      let isFirm = scene.language == .en && candidate.scores[.company, default: 0] == thing
+      guard isFirm || scene.language == .zh && candidate.isBold && name.utf8.count >= 5, candidate.best >= 3 else { return nil }
+      if isFirm { score -= 2 }
     }
-    if words.count == 1, !candidate.isMixed, scene.words[.abstractEnds].contains(where: name.hasSuffix) { score -= 2 }
+    if words.count == 1, !candidate.isMixed, scene.words[.abstractEnds].ends(name) { score -= 2 }
     if candidate.isMixed, isWordsInOne(candidate.first) { score -= 5 }
     if words.allSatisfy({ lexicon.generic.contains($0) || $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) {
       // A common word wants cues that say what it is, at more than one place.
@@ -99,6 +103,8 @@ struct PooledNames {
       if isPersonShape(candidate) { return nil }
       score -= 3
     }
+    // Particles and prepositions alone stand beside everything.
+    if candidate.best == 2, scene.language != .en, !candidate.isMixed, !name.utf8.contains(0x2D), !name.utf8.contains(where: { $0 &- 0x30 < 10 }) { score -= 2 }
     guard score >= 4, candidate.best >= 2 else { return nil }
     let company = candidate.scores[.company, default: 0]
     let product = candidate.scores[.product, default: 0]
@@ -140,7 +146,7 @@ struct PooledNames {
     }
     var first = position
     // A sentence's first word is capitalized whatever it is.
-    while words.count > 1, lexicon.generic.contains(words[0]), scene.isSentenceStart(tokens[first].start) || scene.words[.leadingWords].contains(words[0]) {
+    while words.count > 1, lexicon.generic.contains(words[0]), isCapitalizedByPlace(words, tokens[first].start) || scene.words[.leadingWords].contains(words[0]) {
       words.removeFirst()
       first += 2
     }
@@ -154,15 +160,24 @@ struct PooledNames {
     return Run(first: first, last: last, words: words, isMixed: words.count == 1 && isMixed(tokens[first]))
   }
 
+  /// At the start of an English sentence a common word says nothing, unless common words are all there is: `Standard Ember`, `Project Ember`.
+  private func isCapitalizedByPlace(_ words: [String], _ start: Int) -> Bool {
+    scene.language == .en && scene.isSentenceStart(start) && !scene.words[.keptHeads].contains(words[0]) && !words.dropFirst().allSatisfy(lexicon.generic.contains)
+  }
+
   private func isNameWord(_ position: Int) -> Bool {
     guard let token = tokens.at(position), token.kind == .latin, token.span.count >= 3 || token.hasLower && token.span.count == 2 else { return false }
     if token.span.count == 3, isMixed(token) { return false }
-    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D) else { return false }
+    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D)
+      || scene.language == .zh && (4...20).contains(token.span.count) && isBold(token.span) && !lexicon.generic.contains(tokens.word(position))
+    else { return false }
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
     }
     return scene.text.bytes[token.start] &- 0x30 >= 10
   }
+
+  private func isBold(_ span: Span) -> Bool { scene.precedes("**", span.start) && scene.follows("**", at: span.end) }
 
   /// A capital behind a small letter: `KazaMi`, `soraNote`.
   private func isMixed(_ token: NameTokens.Token) -> Bool {
@@ -218,7 +233,7 @@ struct PooledNames {
   private func isCompound(_ word: String) -> Bool {
     guard word.utf8.contains(0x2D) else { return false }
     return word.split(separator: "-").allSatisfy { lexicon.generic.contains(String($0)) || $0.utf8.count < 3 || lexicon.places.contains(String($0)) }
-      || scene.words[.hyphenEnds].contains { word.hasSuffix("-" + $0) }
+      || scene.words[.hyphenEnds].ends(word)
   }
 
   /// Most words of four letters and more are capitalized: a headline, whose capitals say nothing.
@@ -252,6 +267,17 @@ struct PooledNames {
     var best: [EntityType: (kind: EntityType, weight: Int, text: String)] = [:]
     for cue in found where cue.weight > best[cue.kind]?.weight ?? 0 { best[cue.kind] = cue }
     return [EntityType.company, .product, .model, .person].compactMap { best[$0] }
+  }
+
+  /// Behind `, Acme's`, where the noun of an apposition stands: `Attie, Acme's assistant`.
+  private func ownerEnd(_ byte: Int) -> Int? {
+    guard scene.follows(", ", at: byte) else { return nil }
+    let first = tokens.index(ofByte: byte + 2)
+    for position in first..<(first + 4) {
+      guard let token = tokens.at(position), token.kind == .latin ? token.isCapitalized : token.kind == .space else { return nil }
+      if scene.follows("'s ", at: token.end) { return token.end + 3 }
+    }
+    return nil
   }
 
   /// The name with the marks of emphasis, quotation and parentheses around it.
@@ -306,16 +332,17 @@ struct PooledNames {
   /// `…, a maker of robots`, `… is an open-source framework`: the noun of a kind within the next words.
   private func apposition(_ byte: Int) -> (kind: EntityType, weight: Int, text: String)? {
     guard scene.language == .en else { return nil }
-    guard scene.follows(anyOf: scene.words[.appositionLeads], at: byte) else { return nil }
+    let owner = ownerEnd(byte)
+    guard owner != nil || scene.follows(anyOf: scene.words[.appositionLeads], at: byte) else { return nil }
     let isClause = scene.follows(", which ", at: byte)
-    var position = tokens.index(ofByte: byte + 1)
+    var position = tokens.index(ofByte: owner ?? byte + 1)
     var words = 0
     while words < 11, let token = tokens.at(position), token.kind != .newline {
       if token.kind == .other, words > 1, [0x2E, 0x2C, 0x3B, 0x29].contains(token.scalar) { return nil }
       if token.kind == .latin {
         words += 1
         let word = tokens.word(position)
-        if isClause ? words <= 3 : words > 1, let cue = lexicon.cues.appositions[word] { return (cue.kind, cue.weight, "…, \(word)") }
+        if isClause ? words <= 3 : words > 1 || owner != nil, let cue = lexicon.cues.appositions[word] { return (cue.kind, cue.weight, "…, \(word)") }
         if words > 2, scene.words[.appositionStops].contains(word) { return nil }
       }
       position += 1

@@ -47,8 +47,25 @@ struct ProductDiscovery {
     let span = Span(tokens[open].end, tokens[close].start)
     let name = scene.text.text(span)
     let scalars = name.unicodeScalars
-    guard (2...10).contains(scalars.count), !scalars.contains(where: scene.words[.chineseQuoteNoise].contains), !lexicon.generic.contains(name), !lexicon.commonHanzi.contains(name) else { return nil }
+    guard (2...14).contains(scalars.count), !scalars.contains(where: scene.words[.chineseQuoteNoise].contains), !lexicon.generic.contains(name), !lexicon.commonHanzi.contains(name) else { return nil }
+    if isWholly(name, .han), !isCoinedChinese(Array(scalars), before, tokens[close].end) { return nil }
     return Discovery(type: isModel ? .model : .product, span: span, confidence: 760, reason: "产品“…”")
+  }
+
+  private func isWholly(_ name: String, _ kind: NameTokens.Kind) -> Bool { name.unicodeScalars.allSatisfy { NameTokens.kind($0.value) == kind } }
+
+  /// Quotation marks set off a phrase as often as a name: one of Chinese characters alone is a name behind a noun that wants one, where
+  /// no words of the language open or close it and no method is told of behind it.
+  private func isCoinedChinese(_ name: [Unicode.Scalar], _ before: Int, _ after: Int) -> Bool {
+    func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+    guard scene.precedes(anyOf: scene.words[.chineseNaming], before), name.count <= 6, !name.contains(where: scene.words[.chineseNumerals].contains) else { return false }
+    if name.count > 2, lexicon.commonHanzi.contains(text(name.prefix(2))) && lexicon.commonHanzi.contains(text(name.suffix(2))) { return false }
+    guard scene.follows("的", at: after) else { return true }
+    return !scene.words[.chineseMethods].occurs(scene.text.bytes, in: Span(after, min(after + 36, scene.line(of: after).end)))
   }
 
   private func quoted(_ open: Int) -> Discovery? {
@@ -60,18 +77,28 @@ struct ProductDiscovery {
       close += 1
     }
     guard close < tokens.count, tokens.isScalar(close, closing), close > open + 1 else { return nil }
-    let span = Span(tokens[open].end, tokens[close].start)
-    guard looksLikeName(open + 1, close), !scene.text.bytes[span.start..<span.end].contains(0x28) else { return nil }
     let before = tokens[open].start
     let after = tokens[close].end
+    // 「Acme Note（AN）」: the abbreviation is no part of the name.
+    if tokens.isScalar(close - 1, 0x29), let bracket = (open + 2..<close).first(where: { tokens.isScalar($0, 0x28) }) { close = bracket }
+    while close > open + 1, tokens.kind(close - 1) == .space { close -= 1 }
+    let span = Span(tokens[open].end, tokens[close].start)
+    guard close > open + 1, looksLikeName(open + 1, close), !scene.text.bytes[span.start..<span.end].contains(0x28) else { return nil }
+    // レポート「…」
+    if scene.precedes(anyOf: scene.words[.documentNouns], before) { return nil }
+    if scene.precedes(anyOf: scene.words[.organizationNouns], before), hasLatinOrKatakana(open + 1, close), !scene.words[.documentEnds].ends(scene.text.text(span)) {
+      return Discovery(type: .company, span: span, confidence: 835, reason: "団体「…」")
+    }
     let name = scene.text.text(span)
-    if lexicon.generic.contains(name) || scene.words[.documentEnds].contains(where: { name.hasSuffix($0) }) { return nil }
+    if lexicon.generic.contains(name) || scene.words[.documentEnds].ends(name) { return nil }
     if overlapsAny(taken, Span(max(0, before - 6), before)), scene.precedes("ai", before) { return nil }
     let hasProper = hasLatinOrKatakana(open + 1, close) || tokens[open + 1].kind == .hiragana || name.unicodeScalars.count <= 3
     if scene.precedes(anyOf: scene.words[.chipNouns], before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
     // 「V1」 is a version of what was named before.
     if name.utf8.count <= 2 || name.unicodeScalars.count == 1 { return nil }
-    if scene.precedes(anyOf: scene.words[.modelNouns], before) || scene.precedes("モデルの", before) {
+    if scene.precedes(anyOf: scene.words[.modelNouns], before) || scene.precedes("モデルの", before) && hasLatinOrKatakana(open + 1, close) {
+      // スマートフォンの新モデル「…」
+      if isDevice(before) { return Discovery(type: .product, span: span, confidence: 850, reason: "新モデル「…」") }
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
     }
     if hasProper || isTitled(open + 1, close), scene.precedes(anyOf: scene.words[.productNouns], before) {
@@ -90,12 +117,22 @@ struct ProductDiscovery {
     return nil
   }
 
+  /// A model of wares: something that one holds is named before it in its sentence.
+  private func isDevice(_ byte: Int) -> Bool {
+    guard scene.precedes("モデル", byte) || scene.precedes("モデルの", byte), !scene.precedes(anyOf: scene.words[.modelKinds], byte) else { return false }
+    let line = scene.line(of: byte)
+    var start = byte
+    while start > line.start, byte - start < 150, !scene.precedes("。", start) { start -= 1 }
+    let sentence = Span(start, byte).aligned(scene.text.bytes)
+    return scene.words[.deviceNouns].occurs(scene.text.bytes, in: sentence) && !scene.words[.modelKinds].occurs(scene.text.bytes, in: sentence)
+  }
+
   /// A compound that ends in what is used, and says more than its kind: `防災予測マップ`, `議事録作成エージェント`; not `AIシステム`.
   private func isWare(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     let name = scene.text.text(span)
-    guard close - first >= 2, name.unicodeScalars.count >= 8, let ending = scene.words[.wareEnds].first(where: { name.hasSuffix($0) }) else { return false }
-    var head = Substring(name.dropLast(ending.count))
+    guard close - first >= 2, name.unicodeScalars.count >= 8, let ending = scene.words[.wareEnds].ending(of: name) else { return false }
+    var head = Substring(name.dropLast(ending.length))
     if head.hasPrefix("生成ai") { head = head.dropFirst(4) } else if head.hasPrefix("ai") { head = head.dropFirst(2) }
     if head.utf8.first == 0x20 { head = head.dropFirst() }
     return head.unicodeScalars.count >= 4 && !lexicon.isGeneric(String(head))
@@ -103,7 +140,7 @@ struct ProductDiscovery {
 
   /// Assistants named for whom they stand in, or for their house: `AI海山さん`, `ゾルベル先生AI`, `ZOL-AI`, `ZolGPT`.
   private func isPersona(_ name: String) -> Bool {
-    if name.hasPrefix("ai"), scene.words[.personaEnds].contains(where: { name.hasSuffix($0) && name.unicodeScalars.count >= $0.unicodeScalars.count + 4 }) { return true }
+    if name.hasPrefix("ai"), let end = scene.words[.personaEnds].ending(of: name), name.unicodeScalars.count >= end.length + 4 { return true }
     let isLatin = name.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 }
     return isLatin && name.utf8.count >= 6 && (name.hasSuffix("-ai") || name.hasSuffix("gpt")) && !lexicon.generic.contains(name)
   }
@@ -134,6 +171,7 @@ struct ProductDiscovery {
     var last = position
     while tokens.kind(last + 1) == .space, let next = tokens.at(last + 2), next.kind == .latin || next.kind == .number, next.isCapitalized || next.kind == .number, last - position < 8 { last += 2 }
     let span = Span(tokens[position].start, tokens[last].end)
+    if [0x5F, 0x2F].contains(where: { tokens.isScalar(last + 1, $0) }) { return nil }
     let words = scene.text.text(span).split(separator: " ").map(String.init)
     if words.allSatisfy({ lexicon.generic.contains($0) }), words.count == 1, !tokens[position].hasLower { return nil }
     if lexicon.givenNames.contains(words[0]) { return nil }
@@ -148,7 +186,12 @@ struct ProductDiscovery {
   private func looksLikeName(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 2, span.count <= 66 else { return false }
-    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5, 0x3A].contains(tokens[position].scalar) { return false }
+    let isLatin = (first..<close).allSatisfy { [.latin, .number, .space, .other].contains(tokens[$0].kind) }
+    for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5, 0x3A].contains(tokens[position].scalar) {
+      // NTE: Night To Ember
+      if tokens[position].scalar == 0x3A, isLatin, tokens.kind(position + 1) == .space, tokens[first].isCapitalized { continue }
+      return false
+    }
     if scene.text.text(span).contains("向け") { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }

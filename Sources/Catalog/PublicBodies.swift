@@ -23,7 +23,7 @@ struct PublicBodies {
 
   private func isMunicipality(_ span: Span, _ name: String) -> Bool {
     guard scene.precedes(anyOf: ["市", "町", "村"], span.end), span.count <= 15 else { return false }
-    return !scene.words[.noMunicipalityEnds].contains { name.hasSuffix($0) } && !scene.words[.noMunicipalityHeads].contains { name.hasPrefix($0) }
+    return !scene.words[.noMunicipalityEnds].ends(name) && !scene.words[.noMunicipalityHeads].begins(name)
   }
 
   /// The topic or the partner in a sentence that tells of a body's doing; no place `に` or `で`.
@@ -34,7 +34,6 @@ struct PublicBodies {
     let line = scene.line(of: span.start)
     var end = span.end
     while end < line.end, !scene.follows("。", at: end) { end += 1 }
-    let rest = scene.text.text(Span(span.end, end))
-    return scene.words[.publicDoings].contains { rest.contains($0) }
+    return scene.words[.publicDoings].occurs(scene.text.bytes, in: Span(span.end, end))
   }
 }

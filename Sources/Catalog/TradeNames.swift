@@ -59,7 +59,7 @@ struct TradeNames {
   private func isCoined(_ head: Span) -> Bool {
     let word = scene.text.text(head)
     guard head.count >= 6, !lexicon.commonKatakana.contains(word), !lexicon.isGeneric(word) || scene.words[.creatures].contains(word) else { return false }
-    return !scene.words[.tradeQualities].contains { word.hasSuffix($0) }
+    return !scene.words[.tradeQualities].ends(word)
   }
 
   private func isCountryOrKin(_ byte: Int) -> Bool {
@@ -77,8 +77,7 @@ struct TradeNames {
     let line = scene.line(of: span.start)
     var end = span.end
     while end < line.end, !scene.follows("。", at: end) { end += 1 }
-    let rest = scene.text.text(Span(span.end, end))
-    guard scene.words[.tradeDoings].contains(where: { rest.contains($0) }) else { return false }
+    guard scene.words[.tradeDoings].occurs(scene.text.bytes, in: Span(span.end, end)) else { return false }
     let opens = before <= line.start || scene.precedes(anyOf: ["。", "[", "#", "*", "「", "日、", "は、", "が、", "- "], before) || scene.text.bytes[before - 1] < 0x80 && before - line.start < 6
     return opens || scene.follows("は", at: span.end) || scene.follows("が", at: span.end)
   }

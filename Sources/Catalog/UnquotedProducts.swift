@@ -34,7 +34,7 @@ struct UnquotedProducts {
       last += 2
       isGeneric = isGeneric && (next.kind == .number || lexicon.generic.contains(tokens.word(last)))
     }
-    if isGeneric || lexicon.givenNames.contains(tokens.word(position)) { return nil }
+    if isGeneric || lexicon.givenNames.contains(tokens.word(position)) || last == position && scene.words[.tradeAbbreviations].contains(tokens.word(position)) { return nil }
     let span = Span(token.start, tokens[last].end)
     return span.count <= 40 ? span : nil
   }
