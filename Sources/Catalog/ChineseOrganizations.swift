@@ -82,7 +82,7 @@ extension OrganizationDiscovery {
   /// it transcribes a foreign name (伯明翰).
   private func isDescription(_ head: String) -> Bool {
     let scalars = Array(head.unicodeScalars)
-    guard scalars.count >= 2, placeLength(scalars) == 0, !scalars.allSatisfy(scene.words[.transcriptions].contains) else { return false }
+    guard scalars.count >= 2, placeLength(scalars) == 0, scalars.count < 3 || !scalars.allSatisfy(scene.words[.transcriptions].contains) else { return false }
     let (first, last) = (text(scalars.prefix(2)), text(scalars.suffix(2)))
     if scalars.count == 2 { return lexicon.commonHanzi.contains(head) }
     return lexicon.commonHanzi.contains(last) || lexicon.commonHanzi.contains(first) && scalars.count > 3 || lexicon.places.contains(last)
@@ -102,7 +102,7 @@ extension OrganizationDiscovery {
     guard scalars.count * 3 == token.span.count else { return nil }
     for start in 0..<(scalars.count - 3) {
       let place = max(placeLength(Array(scalars[start...].prefix(5))), bodyLeadLength(scalars, start))
-      guard place > 0, start == 0 || placeLength(Array(scalars[(start - 1)...].prefix(5))) == 0 else { continue }
+      guard place > 0, start == 0 || mayBeginBody(scalars, start, isPlace: placeLength(Array(scalars[start...].prefix(5))) > 0) else { continue }
       for end in stride(from: min(scalars.count, start + 20), to: start + place + 1, by: -1) {
         guard let suffix = scene.words[.chineseBodyEnds].phrases.first(where: { PhraseList.stands($0.bytes, in: scene.text.bytes, at: token.start + end * 3 - $0.bytes.count) }) else { continue }
         let headEnd = end - suffix.length
@@ -112,6 +112,13 @@ extension OrganizationDiscovery {
       }
     }
     return nil
+  }
+
+  /// 佛罗里|达州 begins nothing; 国际 wants a word of grammar before it.
+  private func mayBeginBody(_ scalars: [Unicode.Scalar], _ start: Int, isPlace: Bool) -> Bool {
+    let letters = scene.words[.transcriptions]
+    if isPlace { return placeLength(Array(scalars[(start - 1)...].prefix(5))) == 0 && !(letters.contains(scalars[start - 1]) && letters.contains(scalars[start])) }
+    return scene.words[.chineseStops].contains(scalars[start - 1])
   }
 
   private func bodyLeadLength(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {

@@ -16,4 +16,10 @@ extension Catalog {
     }
     return isMade[scalars.count]
   }
+
+  /// Three characters, the first a Chinese surname: `王海芳`.
+  public func isShapedLikeChinesePerson(_ name: String) -> Bool {
+    let scalars = Array(name.unicodeScalars)
+    return scalars.count == 3 && lexicon.surnameLength(scalars, chinese: true) == 1
+  }
 }

@@ -352,6 +352,12 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case listHeadsProduct
   /// Before a list of models.
   case listHeadsModel
+  /// Words for a model of wares right before its quoted name.
+  case wareModels
+  /// Surnames that are common words.
+  case surnameWords
+  /// Nouns of a kind glued to a Latin name in small letters or capitals.
+  case chineseKindsAfter
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

@@ -50,7 +50,8 @@ struct PersonDiscovery {
     guard words.count >= 2, !lexicon.places.contains(words.prefix(2).joined(separator: " ")), !lexicon.places.contains(words[words.count - 1]) || isGiven else { return nil }
     if isGiven, !scene.words[.riskyGivenNames].contains(first) || !lexicon.generic.contains(surname) {
       let isPlain = lexicon.generic.contains(first) && lexicon.generic.contains(surname)
-      if !isPlain { return Discovery(type: .person, span: span, confidence: 880, reason: "given name \(first)") }
+      let isCompound = surname.utf8.contains(0x2D) && surname.split(separator: "-").allSatisfy { lexicon.generic.contains(String($0)) }
+      if !isPlain, !isCompound { return Discovery(type: .person, span: span, confidence: 880, reason: "given name \(first)") }
     }
     let isProper = !lexicon.generic.contains(first) || !lexicon.generic.contains(surname)
     if isProper, words.allSatisfy({ !scene.words[.organizationWords].contains($0) }) {
@@ -113,7 +114,7 @@ struct PersonDiscovery {
         !scene.words[.latinTitles].contains(word), !overlapsAny(taken, candidate.span), !scene.words[.headlineWords].contains(word)
       else { break }
       // Alice Bell Defends: the headline's verb is no part of the name.
-      if words.count == 2, lexicon.generic.contains(word), lexicon.givenNames.contains(words[0]), !lexicon.givenNames.contains(words[1]) { break }
+      if words.count == 2, lexicon.generic.contains(word), !scene.words[.surnameWords].contains(word), lexicon.givenNames.contains(words[0]), !lexicon.givenNames.contains(words[1]) { break }
       words.append(word)
       end = next
       pendingParticles = 0
@@ -189,7 +190,7 @@ struct PersonDiscovery {
       if scene.precedes(anyOf: scene.words[.japaneseRoleHeads], span.start) {
         return Discovery(type: .person, span: span, confidence: 860, reason: "role の…")
       }
-      if lexicon.isGivenKatakana(tokens.word(position)), !lexicon.commonKatakana.contains(last), !isHouse(span.end) {
+      if lexicon.isGivenKatakana(tokens.word(position)), !scene.follows("...", at: span.end), !lexicon.commonKatakana.contains(last), !isHouse(span.end) {
         return Discovery(type: .person, span: span, confidence: 820, reason: "given name \(tokens.word(position))")
       }
       if scene.follows("(", at: span.end), tokens.at(end + 2)?.kind == .latin, let latin = tokens.at(end + 2), latin.isCapitalized,

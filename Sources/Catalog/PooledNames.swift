@@ -24,7 +24,7 @@ struct PooledNames {
     var best = 0
     var isMixed = false
     var isCapitals = true
-    var isBold = false
+    var isNamedKind = false
   }
 
   func discoveries() -> [Discovery] {
@@ -57,7 +57,7 @@ struct PooledNames {
       }
       candidates[name]?.places += 1
       if run.isMixed { candidates[name]?.isMixed = true }
-      if isBold(span) { candidates[name]?.isBold = true }
+      if scene.language == .zh, isNamedKind(span) { candidates[name]?.isNamedKind = true }
       if (run.first...run.last).contains(where: { tokens[$0].hasLower }) { candidates[name]?.isCapitals = false }
       for cue in cues(span) {
         candidates[name]?.scores[cue.kind, default: 0] += cue.weight
@@ -89,7 +89,7 @@ struct PooledNames {
     if candidate.isCapitals {
       // Acronyms name techniques more often than firms; in Japanese and Chinese the frames of organizations find the firms.
       let isFirm = scene.language == .en && candidate.scores[.company, default: 0] == thing
-      guard isFirm || scene.language == .zh && candidate.isBold && name.utf8.count >= 5, candidate.best >= 3 else { return nil }
+      guard isFirm || scene.language == .zh && candidate.isNamedKind && name.utf8.count >= 5, candidate.best >= 3 else { return nil }
       if isFirm { score -= 2 }
     }
     if words.count == 1, !candidate.isMixed, scene.words[.abstractEnds].ends(name) { score -= 2 }
@@ -169,7 +169,7 @@ struct PooledNames {
     guard let token = tokens.at(position), token.kind == .latin, token.span.count >= 3 || token.hasLower && token.span.count == 2 else { return false }
     if token.span.count == 3, isMixed(token) { return false }
     guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D)
-      || scene.language == .zh && (4...20).contains(token.span.count) && isBold(token.span) && !lexicon.generic.contains(tokens.word(position))
+      || scene.language == .zh && (4...20).contains(token.span.count) && isNamedKind(token.span) && !lexicon.generic.contains(tokens.word(position))
     else { return false }
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
@@ -177,7 +177,10 @@ struct PooledNames {
     return scene.text.bytes[token.start] &- 0x30 >= 10
   }
 
-  private func isBold(_ span: Span) -> Bool { scene.precedes("**", span.start) && scene.follows("**", at: span.end) }
+  /// In bold, or glued to the noun that says what it is: `zolflow平台`.
+  private func isNamedKind(_ span: Span) -> Bool {
+    scene.precedes("**", span.start) && scene.follows("**", at: span.end) || scene.follows(anyOf: scene.words[.chineseKindsAfter], at: span.end)
+  }
 
   /// A capital behind a small letter: `KazaMi`, `soraNote`.
   private func isMixed(_ token: NameTokens.Token) -> Bool {

@@ -96,7 +96,7 @@ struct ProductDiscovery {
     if scene.precedes(anyOf: scene.words[.chipNouns], before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
     // 「V1」 is a version of what was named before.
     if name.utf8.count <= 2 || name.unicodeScalars.count == 1 { return nil }
-    if scene.precedes(anyOf: scene.words[.modelNouns], before) || scene.precedes("モデルの", before) && hasLatinOrKatakana(open + 1, close) {
+    if scene.precedes(anyOf: scene.words[.modelNouns], before) || scene.precedes("モデルの", before) && (open + 1..<close).contains(where: { tokens.kind($0) == .latin }) {
       // スマートフォンの新モデル「…」
       if isDevice(before) { return Discovery(type: .product, span: span, confidence: 850, reason: "新モデル「…」") }
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
@@ -119,7 +119,7 @@ struct ProductDiscovery {
 
   /// A model of wares: something that one holds is named before it in its sentence.
   private func isDevice(_ byte: Int) -> Bool {
-    guard scene.precedes("モデル", byte) || scene.precedes("モデルの", byte), !scene.precedes(anyOf: scene.words[.modelKinds], byte) else { return false }
+    guard scene.precedes(anyOf: scene.words[.wareModels], byte) else { return false }
     let line = scene.line(of: byte)
     var start = byte
     while start > line.start, byte - start < 150, !scene.precedes("。", start) { start -= 1 }
