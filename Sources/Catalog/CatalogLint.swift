@@ -40,7 +40,7 @@ public struct CatalogLint: Sendable {
       for position in positions.dropFirst() {
         let first = table.aliases[positions[0]]
         let other = table.aliases[position]
-        let place = "\(table.places[positions[0]].file):\(table.places[positions[0]].line)"
+        let place = "\(table.place(positions[0]).file):\(table.place(positions[0]).line)"
         if first.entity == other.entity {
           findings.append(finding(table, position, "“\(spelling(key))” repeats \(place)", "delete one of the rows"))
         } else if first.flag == .none, other.flag == .none, catalog.index.types[Int(first.entity)] == catalog.index.types[Int(other.entity)] {
@@ -63,6 +63,7 @@ public struct CatalogLint: Sendable {
   private func spelling(_ key: [UInt16]) -> String { String(decoding: key, as: UTF16.self) }
 
   private func finding(_ table: AliasTable, _ position: Int, _ problem: String, _ remedy: String) -> Finding {
-    Finding(file: table.places[position].file, line: table.places[position].line, problem: problem, remedy: remedy)
+    let (file, line) = table.place(position)
+    return Finding(file: file, line: line, problem: problem, remedy: remedy)
   }
 }

@@ -358,6 +358,8 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case surnameWords
   /// Nouns of a kind glued to a Latin name in small letters or capitals.
   case chineseKindsAfter
+  /// What introduces a short form in parentheses behind a name.
+  case shortFormLeads
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

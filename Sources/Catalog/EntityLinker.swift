@@ -191,7 +191,7 @@ public struct EntityLinker: Sendable {
       }
     }
     fresh = mergeShortForms(fresh)
-    linked.mentions += OtherPlaces(scene: scene).spread(fresh, over: linked.mentions)
+    linked.mentions += OtherPlaces(scene: scene, lexicon: catalog.lexicon).spread(fresh, over: linked.mentions)
   }
 
   private func extendHouseNames(in scene: LinkingScene, _ linked: inout LinkedText) {

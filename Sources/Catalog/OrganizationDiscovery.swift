@@ -358,7 +358,8 @@ struct OrganizationDiscovery {
   private func japaneseFrame(_ span: Span, _ end: Int) -> Discovery? {
     guard scene.language == .ja else { return nil }
     let word = scene.text.text(span)
-    guard !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
+    let hasTwoCues = scene.precedes(anyOf: scene.words[.companyNounsBefore], span.start) && scene.follows(anyOf: scene.words[.companyRolesAfter], at: span.end)
+    guard hasTwoCues || !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
     let isKatakana = scene.text.bytes[span.start] >= 0x80
     if scene.isByline(span.start) { return nil }
     let original = LetterCases(scene.text.original, scene.text.original(span))
@@ -375,7 +376,7 @@ struct OrganizationDiscovery {
   }
 
   private func isPersonLike(_ span: Span) -> Bool {
-    scene.follows(anyOf: scene.words[.japaneseTitles], at: scene.skipSpaces(span.end)) && scene.text.text(span).contains("・")
+    scene.follows(anyOf: scene.words[.japaneseTitles], at: scene.skipSpaces(span.end)) && scene.text.text(span).holds("・")
   }
 
   /// `米Acme`, `英ソラ`: a country's character right before.

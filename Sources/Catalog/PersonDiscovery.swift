@@ -9,7 +9,7 @@ struct PersonDiscovery {
   let lexicon: DiscoveryLexicon
   let taken: [Span]
 
-  private var tokens: NameTokens { scene.tokens }
+  var tokens: NameTokens { scene.tokens }
 
   func discoveries() -> [Discovery] {
     var found: [Discovery] = []
@@ -19,7 +19,10 @@ struct PersonDiscovery {
       switch tokens[position].kind {
       case .latin: discovery = latin(position)
       case .katakana: discovery = katakana(position)
-      case .han: discovery = scene.language == .zh ? chinese(position) : japanese(position)
+      case .han where scene.language == .zh:
+        found += chinese(position).filter { !overlapsAny(taken, $0.span) }
+        discovery = nil
+      case .han: discovery = japanese(position)
       default: discovery = nil
       }
       if let discovery, !overlapsAny(taken, discovery.span) {
@@ -184,7 +187,7 @@ struct PersonDiscovery {
     let hasTitle = scene.follows(anyOf: scene.words[.japaneseTitles], at: scene.skipSpaces(span.end))
     if parts >= 2 {
       let last = tokens.word(end)
-      if lexicon.generic.contains(last) || lexicon.generic.contains(tokens.word(position)), !hasTitle { return nil }
+      if lexicon.generic.contains(last) || lexicon.generic.contains(tokens.word(position)) && !lexicon.isGivenKatakana(tokens.word(position)), !hasTitle { return nil }
       if scene.words[.katakanaOrganizationWords].contains(last) { return nil }
       if hasTitle { return Discovery(type: .person, span: span, confidence: 930, reason: "…氏") }
       if scene.precedes(anyOf: scene.words[.japaneseRoleHeads], span.start) {
@@ -267,128 +270,9 @@ struct PersonDiscovery {
     return nil
   }
 
-  private func firstIndex(of title: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> Int? {
+  func firstIndex(of title: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> Int? {
     guard scalars.count >= title.count else { return nil }
     for start in 0...(scalars.count - title.count) where scalars[start..<(start + title.count)].elementsEqual(title) { return start }
-    return nil
-  }
-
-  // MARK: Chinese
-
-  private func chinese(_ position: Int) -> Discovery? {
-    let token = tokens[position]
-    let scalars = Array(tokens.word(position).unicodeScalars)
-    guard tokens[position].end - token.start == scalars.count * 3 else { return nil }
-    // 罗斯·格伯
-    if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), tokens.kind(position + 2) == .han, let right = tokens.at(position + 2) {
-      var start = scalars.count
-      let letters = scene.words[.transcriptions]
-      while start > 0, scalars.count - start < 7, letters.contains(scalars[start - 1]) { start -= 1 }
-      for title in scene.words[.chineseTitles].scalars { if let at = firstIndex(of: title, in: scalars) { start = max(start, at + title.count) } }
-      while start < scalars.count - 1, scene.words[.beforeChineseName].contains(scalars[start]) { start += 1 }
-      var last = position + 2
-      var length = transcribed(last)
-      while length > 0, length == tokens.word(last).unicodeScalars.count, tokens.isScalar(last + 1, 0xB7) || tokens.isScalar(last + 1, 0x30FB), tokens.kind(last + 2) == .han, transcribed(last + 2) > 0 {
-        last += 2
-        length = transcribed(last)
-      }
-      if length >= 1, scalars.count - start >= 1, start < scalars.count, right.start < tokens[last].end {
-        return Discovery(
-          type: .person, span: Span(token.start + start * 3, tokens[last].start + length * 3), confidence: 850, reason: "…·…")
-      }
-    }
-    // 创始人王芳, CEO 王芳
-    var starts: [Int] = []
-    for title in scene.words[.chineseTitles].scalars { if let at = firstIndex(of: title, in: scalars) { starts.append(at + title.count) } }
-    if position > 0 {
-      let before = scene.skipSpacesBack(token.start)
-      if scene.precedes(anyOf: scene.words[.chineseTitlesBefore], before) { starts.append(0) }
-    }
-    for start in starts.sorted() {
-      let rest = Array(scalars[start...])
-      let surname = lexicon.surnameLength(rest, chinese: true)
-      guard surname > 0 else { continue }
-      // 方面, 万字 are words.
-      if rest.count >= 2, surname == 1, lexicon.commonHanzi.contains(text(rest[..<2])), rest.count == 2 || rest.count > 3 || lexicon.commonHanzi.contains(text(rest[1..<3])) { continue }
-      for given in [2, 1] where surname + given <= rest.count {
-        let end = surname + given
-        // 陈海接任: the verb is no part of the name.
-        if given == 2, end < rest.count, scene.words[.chineseNameVerbs].contains(text(rest[(end - 1)...end])) { continue }
-        if end == rest.count || scene.words[.afterChineseName].contains(rest[end]) {
-          if rest[..<end].contains(where: scene.words[.chineseFunctionCharacters].contains) { continue }
-          let first = token.start + start * 3
-          return Discovery(type: .person, span: Span(first, first + end * 3), confidence: 840, reason: "title …")
-        }
-      }
-      // 总裁方洪波签发了: whatever goes on, two characters of a given name are the rule.
-      let end = surname + 2
-      if rest.count > end, start > 0, surname < 3, !rest[..<end].contains(where: { scene.words[.chineseFunctionCharacters].contains($0) || scene.words[.afterChineseName].contains($0) }),
-        !lexicon.generic.contains(text(rest[..<end])), !lexicon.generic.contains(text(rest[1..<end]))
-      {
-        let first = token.start + start * 3
-        let short = Span(first, first + (end - 1) * 3)
-        let long = Span(first, first + end * 3)
-        // Told again with another character behind, the name is the shorter one.
-        let isShort = scene.count(short, atMost: 9) > scene.count(long, atMost: 9)
-        return Discovery(type: .person, span: isShort ? short : long, confidence: 760, reason: "title …")
-      }
-    }
-    return chineseAddressed(token, scalars) ?? chineseSpeaker(token, scalars) ?? chineseQuoted(token, scalars)
-  }
-
-  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
-
-  /// `王海芳：…` at the beginning of a line or of a numbered one: who is quoted.
-  private func chineseQuoted(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
-    guard scalars.count == 3, scene.follows(":", at: token.end), lexicon.surnameLength(scalars, chinese: true) == 1 else { return nil }
-    var before = scene.skipSpacesBack(token.start)
-    if before > 0, scene.text.bytes[before - 1] == 0x2E { before -= 1 }
-    while before > 0, scene.text.bytes[before - 1] &- 0x30 < 10 { before -= 1 }
-    before = scene.skipSpacesBack(before)
-    guard before == 0 || scene.text.bytes[before - 1] == 0x0A, !lexicon.commonHanzi.contains(text(scalars[..<2])), !lexicon.commonHanzi.contains(text(scalars[1...])),
-      !scalars.contains(where: scene.words[.chineseFunctionCharacters].contains), !scene.words[.noChinesePeople].contains(text(scalars[...])), !lexicon.generic.contains(text(scalars[...]))
-    else { return nil }
-    return Discovery(type: .person, span: token.span, confidence: 740, reason: "…：")
-  }
-
-  /// How many characters of a run transcribe a foreign name.
-  private func transcribed(_ position: Int) -> Int {
-    let scalars = Array(tokens.word(position).unicodeScalars)
-    var length = 0
-    while length < min(8, scalars.count), scene.words[.transcriptions].contains(scalars[length]) { length += 1 }
-    return length
-  }
-
-  /// `陈海先生`, `王芳女士`.
-  private func chineseAddressed(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
-    for address in scene.words[.chineseAddresses].scalars {
-      guard let at = firstIndex(of: address, in: scalars), at >= 2 else { continue }
-      for length in [3, 2] where at >= length {
-        let start = at - length
-        let name = Array(scalars[start..<at])
-        guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: scene.words[.chineseFunctionCharacters].contains),
-          start == 0 || scene.words[.chineseFunctionCharacters].contains(scalars[start - 1]) || length == 3
-        else { continue }
-        let first = token.start + start * 3
-        return Discovery(type: .person, span: Span(first, first + length * 3), confidence: 800, reason: "…\(text(address[...]))")
-      }
-    }
-    return nil
-  }
-
-  /// `王海芳说，` at the beginning of a clause, told at another place too: one speaker.
-  private func chineseSpeaker(_ token: NameTokens.Token, _ scalars: [Unicode.Scalar]) -> Discovery? {
-    for length in [3, 2] where scalars.count > length {
-      let name = Array(scalars[..<length])
-      let word = text(name[...])
-      guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: scene.words[.chineseFunctionCharacters].contains), !lexicon.generic.contains(word), !lexicon.places.contains(word),
-        !scene.words[.noChinesePeople].contains(word), scene.words[.chineseSpeech].scalars.contains(where: { scalars[length...].starts(with: $0) }),
-        let before = scene.text.bytes[..<token.start].last, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
-      else { continue }
-      let span = Span(token.start, token.start + length * 3)
-      guard scene.count(span, atMost: 3) >= (length == 3 ? 2 : 3) else { continue }
-      return Discovery(type: .person, span: span, confidence: length == 3 ? 760 : 720, reason: "… says, told again")
-    }
     return nil
   }
 }

@@ -85,7 +85,7 @@ struct PooledNames {
     if isPersonShape(candidate), person >= 2, person * 2 > thing { return Discovery(type: .person, span: candidate.first, confidence: 720, reason: "cues of a person: \(candidate.reason)") }
     if person > thing { return nil }
     var score = min(thing, 6) + min(2, candidate.places - 1)
-    if candidate.isMixed { score += 1 }
+    if candidate.isMixed || candidate.isNamedKind { score += 1 }
     if candidate.isCapitals {
       // Acronyms name techniques more often than firms; in Japanese and Chinese the frames of organizations find the firms.
       let isFirm = scene.language == .en && candidate.scores[.company, default: 0] == thing
@@ -168,13 +168,19 @@ struct PooledNames {
   private func isNameWord(_ position: Int) -> Bool {
     guard let token = tokens.at(position), token.kind == .latin, token.span.count >= 3 || token.hasLower && token.span.count == 2 else { return false }
     if token.span.count == 3, isMixed(token) { return false }
-    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !scene.text.bytes[token.start..<token.end].contains(0x2D)
+    guard token.isCapitalized || token.hasLower && isMixed(token) && (4...16).contains(token.span.count) && !hasHyphen(token)
       || scene.language == .zh && (4...20).contains(token.span.count) && isNamedKind(token.span) && !lexicon.generic.contains(tokens.word(position))
     else { return false }
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
     }
     return scene.text.bytes[token.start] &- 0x30 >= 10
+  }
+
+  /// `e-Learning` is no name; `vZol-Omni` may be one.
+  private func hasHyphen(_ token: NameTokens.Token) -> Bool {
+    guard let hyphen = scene.text.bytes[token.start..<token.end].firstIndex(of: 0x2D) else { return false }
+    return scene.language == .en || hyphen - token.start < 4 || lexicon.generic.contains(scene.text.text(Span(token.start, hyphen)))
   }
 
   /// In bold, or glued to the noun that says what it is: `zolflow平台`.
@@ -230,7 +236,7 @@ struct PooledNames {
   private func isOutsideProse(_ span: Span) -> Bool {
     let line = scene.line(of: span.start)
     guard line.count < 400 else { return false }
-    return scene.text.text(line).contains("-->") || scene.follows(anyOf: scene.words[.noProse], at: line.start)
+    return scene.text.text(line).holds("-->") || scene.follows(anyOf: scene.words[.noProse], at: line.start)
   }
 
   private func isCompound(_ word: String) -> Bool {
