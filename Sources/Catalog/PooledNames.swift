@@ -84,6 +84,10 @@ struct PooledNames {
     let person = candidate.scores[.person, default: 0]
     if isPersonShape(candidate), person >= 2, person * 2 > thing { return Discovery(type: .person, span: candidate.first, confidence: 720, reason: "cues of a person: \(candidate.reason)") }
     if person > thing { return nil }
+    // Project Ember
+    if scene.language == .en, words.count >= 2, words[0] == "project", !lexicon.generic.contains(words[1]) {
+      return Discovery(type: .product, span: candidate.first, confidence: 760, reason: "Project …")
+    }
     var score = min(thing, 6) + min(2, candidate.places - 1)
     if candidate.isMixed || candidate.isNamedKind { score += 1 }
     if candidate.isCapitals {
@@ -270,12 +274,23 @@ struct PooledNames {
     behind(outer.end, &found)
     if outer.end != span.end { behind(span.end, &found) }
     if let apposition = apposition(outer.end) { found.append(apposition) }
+    if scene.language == .zh, isHeading(outer) { found.append((.product, 3, "heading …：")) }
     // Digests set in bold what they tell of.
     if scene.precedes("**", span.start), scene.follows("**", at: span.end) { found.append((.product, 2, "in bold")) }
     // One strong cue a side and kind: `startup` and `the startup` are one.
     var best: [EntityType: (kind: EntityType, weight: Int, text: String)] = [:]
     for cue in found where cue.weight > best[cue.kind]?.weight ?? 0 { best[cue.kind] = cue }
     return [EntityType.company, .product, .model, .person].compactMap { best[$0] }
+  }
+
+  /// `6. Zolvideo：…`: a line or a numbered one opens with the name and a colon.
+  private func isHeading(_ span: Span) -> Bool {
+    guard scene.follows(":", at: scene.skipSpaces(span.end)) else { return false }
+    var before = scene.skipSpacesBack(span.start)
+    if before > 0, scene.text.bytes[before - 1] == 0x2E { before -= 1 }
+    while before > 0, scene.text.bytes[before - 1] &- 0x30 < 10 { before -= 1 }
+    before = scene.skipSpacesBack(before)
+    return before == 0 || scene.text.bytes[before - 1] == 0x0A
   }
 
   /// Behind `, Acme's`, where the noun of an apposition stands: `Attie, Acme's assistant`.
