@@ -56,6 +56,7 @@ struct DealAssembler {
         slotted.append((party, slot, argument.path))
       }
     }
+    if frame.needs.contains(.sides), Set(event.arguments.filter { slot(for: $0, event) != nil }.map(\.marker)).count < 2 { return nil }
     var verdict: DealTyper.Verdict?
     // 「甲社や乙社は丙社と契約した」: each of them with 丙社.
     let examples = slotted.filter(\.reference.isExample)
@@ -344,6 +345,8 @@ struct DealAssembler {
       case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .object(let any): if !any.contains(where: { event.object.holds($0) }) { return false }
+      case .company(let marker): if !event.arguments.contains(where: { $0.marker == marker }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
       default: break
@@ -368,8 +371,8 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum: break
-      case .word, .without, .notObject: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company: break
+      case .word, .without, .notObject, .object: break
       }
     }
     return true
