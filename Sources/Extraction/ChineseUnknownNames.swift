@@ -7,7 +7,22 @@ import Language
 struct ChineseUnknownNames {
   let rules: RuleSet
 
-  func mentions(in document: LinkedDocument) -> [Mention] {
+  /// The document with the names that nobody listed, and with products that deal like companies as companies.
+  func linked(_ document: LinkedDocument) -> LinkedDocument {
+    let slots = ChineseSlotNames(document, rules: rules)
+    let more = document.adding(mentions(in: document, slots))
+    let companies = slots.companies()
+    guard !companies.isEmpty else { return more }
+    return more.replacing(
+      more.mentions.map { mention in
+        guard mention.type == .product, companies.contains(mention.id) else { return mention }
+        var company = mention
+        company.type = .company
+        return company
+      })
+  }
+
+  private func mentions(in document: LinkedDocument, _ slots: ChineseSlotNames) -> [Mention] {
     var names: Set<String> = []
     let scalars = Array(document.folded.originalText(Span(0, document.folded.original.count)).unicodeScalars)
     var offsets: [Int] = []
@@ -40,7 +55,7 @@ struct ChineseUnknownNames {
         if isIntroduced { names.insert(name) }
       }
     }
-    var found: [Mention] = slotNames(document)
+    var found: [Mention] = slotNames(document, slots)
     for place in places where names.contains(place.name) && !found.contains(where: { $0.span.overlaps(place.span) }) {
       found.append(
         Mention(
@@ -51,9 +66,9 @@ struct ChineseUnknownNames {
   }
 
   /// Names that the slots of deals tell, wherever the article writes them.
-  private func slotNames(_ document: LinkedDocument) -> [Mention] {
+  private func slotNames(_ document: LinkedDocument, _ slots: ChineseSlotNames) -> [Mention] {
     let bytes = document.folded.original
-    let spans = ChineseSlotNames(document, rules: rules).spans()
+    let spans = slots.spans()
     var found: [Mention] = []
     var seen: Set<[UInt8]> = []
     func link(_ span: Span) {

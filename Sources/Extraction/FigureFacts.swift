@@ -39,9 +39,9 @@ struct FigureFacts {
         topicOfSentence[index] = topic ?? opener[items.item(of: index)]
         if items.isHeadline(index), opener[items.item(of: index)] == nil, let first = metricReader.firstOwner(in: sentence) { opener[items.item(of: index)] = first }
       } else if document.language == .zh {
-        metrics += metricReader.metrics(
-          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
-          owner: investee(claimsOfSentence[index]))
+        let context = ChineseMetricReader.Context(
+          topic: topic, valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), tellsDeal: claimsOfSentence[index] != nil)
+        metrics += ChineseMetricReader(base: metricReader).metrics(in: sentence, measures: readings[index], taken: taken, context: context)
       }
       if items.startsItem(index) { scene = ModelScene() }
       scene.company = topic

@@ -79,9 +79,10 @@ extension LinkedDocument {
     return result
   }
 
-  func adding(_ more: [Mention]) -> LinkedDocument {
-    LinkedDocument(
-      text: text, language: language, folded: folded, sentences: sentences, mentions: (mentions + more).sorted { $0.span < $1.span },
-      quantities: quantities)
+  func adding(_ more: [Mention]) -> LinkedDocument { replacing((mentions + more).sorted { $0.span < $1.span }) }
+
+  /// The same text with other mentions, in the order of the text.
+  func replacing(_ mentions: [Mention]) -> LinkedDocument {
+    LinkedDocument(text: text, language: language, folded: folded, sentences: sentences, mentions: mentions, quantities: quantities)
   }
 }
