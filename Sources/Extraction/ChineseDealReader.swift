@@ -15,6 +15,8 @@ struct ChineseDealReader {
   let tails: [[UInt8]]
   /// Words that stand before a verb without naming who acts.
   let bareWords: [[UInt8]]
+  /// 完成, 获得: what 融资 completes.
+  let raisingVerbs: [[UInt8]]
   let places: [[UInt8]]
   /// 参与, 领投: triggers of who takes part in another's round.
   let joiners: [[UInt8]]
@@ -41,6 +43,7 @@ struct ChineseDealReader {
     notCues = rules.words["zh_not_cue"].sorted().map { Array($0.utf8) }
     ownCues = Set(rules.words["zh_own_cue"].map { Array($0.utf8) })
     things = rules.words["zh_worth"].sorted().map { Array($0.utf8) }
+    raisingVerbs = rules.words["zh_raise_verb"].sorted().map { Array($0.utf8) }
     places = rules.words["zh_place"].sorted().map { Array($0.utf8) }
     triggers = byWord.keys.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { (Array($0.utf8), byWord[$0] ?? []) }
   }
@@ -258,7 +261,7 @@ struct ChineseDealReader {
         arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
       }
       // 软银领投，医疗公司获投4亿元: whoever the clause itself names raises the money.
-      if frame.slots[.ga] == .role(.investee), arguments.contains(where: { $0.path == .chained }), !self.isBare(Span(parsed.clauses[clause].start, place.span.start), parsed, document) {
+      if frame.slots[.ga] == .role(.investee), arguments.contains(where: { $0.path == .chained }), hasOtherSubject(clause, place.span, parsed, document) {
         arguments.removeAll { $0.path == .chained }
       }
       if frame.type == .publicOffering { arguments = issuer(place.span, clause, arguments, parsed, document) }
@@ -269,7 +272,7 @@ struct ChineseDealReader {
         arguments.append(Argument(marker: .ni, parties: object, path: .chained, phrase: 0))
       }
       if frame.id == Self.useFrame {
-        guard let used = useArguments(place.span, clause, stated, earlier, parsed, document) else { return nil }
+        guard let used = useArguments(place.span, clause, stated, earlier.flatMap { opensClause($0, parsed, document) ? $0 : nil }, parsed, document) else { return nil }
         arguments = used
       }
       if frame.slots[.no] != nil, !arguments.contains(where: { $0.marker == .no }) { return nil }
@@ -282,7 +285,9 @@ struct ChineseDealReader {
       let isAlliance = frame.type == nil && isBare && subject == .party && arguments.contains { $0.marker == .to } && arguments.allSatisfy { $0.marker == .to }
       let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || isAlliance || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
       let told = frame.compoundSlot == .role(.investee) || subject == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
-      let standing = (frame.compoundSlot == .role(.investee) ? raiser : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
+      // 软银领投，医疗公司获投4亿元: a subject that nobody listed stands in the clause.
+      let isTaken = subject == .role(.investee) && frame.compoundSlot == nil && hasOtherSubject(clause, place.span, parsed, document)
+      let standing = (frame.compoundSlot == .role(.investee) ? raiser : isTaken ? nil : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
       if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
@@ -381,21 +386,31 @@ struct ChineseDealReader {
     return isBare(Span(parsed.clauses[0].start, trigger.start), parsed, document)
   }
 
+  /// Before the verb of raising stands more than adverbs: a subject that nobody listed.
+  private func hasOtherSubject(_ clause: Int, _ trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    let start = parsed.clauses[clause].start
+    let limit = min(trigger.start, parsed.groups.first { $0.clause == clause }?.span.start ?? trigger.start)
+    let verb = (start..<max(start, limit)).first { offset in bytes[offset] & 0xC0 != 0x80 && raisingVerbs.contains { $0[0] == bytes[offset] && parser.starts($0, bytes, offset) } }
+    return !isBare(Span(start, max(start, verb ?? limit)), parsed, document)
+  }
+
   /// Holds only figures, dates, names in oblique cases, adverbs and verbs.
   private func isBare(_ span: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     let bytes = document.folded.original
+    let quantities = document.quantities(in: parsed.sentence.span)
     var offset = span.start
     while offset < span.end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
-      if let quantity = document.quantities(in: parsed.sentence.span).map({ document.quantities[$0].qualified }).first(where: { $0.start <= offset && offset < $0.end }) {
-        offset = quantity.end
+      if let quantity = quantities.first(where: { document.quantities[$0].qualified.start <= offset && offset < document.quantities[$0].qualified.end }) {
+        offset = document.quantities[quantity].qualified.end
       } else if let group = parsed.groups.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
         offset = group.span.end
       } else if scalar < 0x4E00 || scalar > 0x9FFF {
         // A Latin word is a name that nobody listed.
         if scalar | 0x20 >= 0x61, scalar | 0x20 <= 0x7A, offset + 1 < span.end, (bytes[offset + 1] | 0x20) &- 0x61 < 26 { return false }
         offset += length
-      } else if let word = bareWords.first(where: { parser.starts($0, bytes, offset) }) {
+      } else if let word = bareWords.first(where: { $0[0] == bytes[offset] && parser.starts($0, bytes, offset) }) {
         offset += word.count
       } else {
         return false
@@ -434,11 +449,19 @@ struct ChineseDealReader {
 
   /// The last subject of the clauses before.
   private func subject(before clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument, _ taken: Set<Int>) -> ChineseGroup? {
-    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && isFirst($0, parsed) }
+    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && (isFirst($0, parsed) || isHead($0, parsed, document)) }
     guard let last = subjects.last(where: { !$0.isModifier }) ?? subjects.last(where: { $0.isUnclear && opensClause($0, parsed, document) }) else { return nil }
     // 微软称，马斯克…，收购了: somebody else acts since.
     let isInterrupted = document.mentions(in: Span(parsed.clauses[last.clause].end, parsed.clauses[clause].start)).contains { document.mentions[$0].type == .person }
     return isInterrupted ? nil : last
+  }
+
+  /// 由甲投资的乙，: a description ends in the name that ends its clause.
+  private func isHead(_ group: ChineseGroup, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let clause = parsed.clauses[group.clause]
+    guard isBare(Span(group.span.end, clause.end), parsed, document) else { return false }
+    let before = document.folded.originalText(Span(clause.start, group.span.start)).filter { !" *“\"「".contains($0) }
+    return before.hasSuffix("的") || rules.words["zh_apposition"].contains { before.hasSuffix($0) }
   }
 
   private func isFirst(_ group: ChineseGroup, _ parsed: ChineseSentence) -> Bool {

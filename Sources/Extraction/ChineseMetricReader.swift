@@ -93,9 +93,17 @@ struct ChineseMetricReader {
       return found
     }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, rule: "zh.m.unit") }
-    guard !context.tellsDeal, !sentence.isQuestion, !quantity.isVague, quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
+    guard !context.tellsDeal, !sentence.isQuestion, !quantity.isVague, opener(of: clause, before: quantity.qualified.start) != nil, quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
     guard !["zh_benchmark", "zh_survey", "zh_example_value", "zh_ally_verb", "zh_buy_verb", "zh_lead_verb"].contains(where: { holds($0, text) }), !text.contains("融资"), !text.contains("投资") else { return nil }
     guard quantity.kind != .percentage || text.contains("占") else { return nil }
+    if quantity.kind == .money {
+      // 价格为6000美元，使用甲需要花费4万美元: prices are told one after the other.
+      if let last, last.measure == .price, text.contains("花费") || text.contains("只需") || text.contains("需要") { return Found(measure: .price, span: quantity.span, rule: last.rule) }
+      // 未来三年投入3800亿元建设AI基础设施
+      if text.contains("投入") || text.contains("砸"), holds("zh_capex_goal", document.folded.originalText(wholeSpan(clause.start, min(sentence.span.end, clause.end + 60)))) {
+        return Found(measure: .capex, span: quantity.span, rule: "zh.m.capex_goal")
+      }
+    }
     return Found(measure: .other, span: quantity.span, rule: "zh.m.owned", isNamed: false)
   }
 
@@ -221,6 +229,13 @@ struct ChineseMetricReader {
   private func startsWith(_ word: String, _ offset: Int) -> Bool {
     let count = word.utf8.count
     return offset + count <= bytes.count && bytes[offset..<(offset + count)].elementsEqual(word.utf8)
+  }
+
+  /// Up to the end of the scalar that `end` falls into.
+  private func wholeSpan(_ start: Int, _ end: Int) -> Span {
+    var end = end
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return Span(start, end)
   }
 
   /// Cut at commas, semicolons and colons.

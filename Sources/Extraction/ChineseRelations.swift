@@ -41,7 +41,9 @@ extension ChineseDealReader {
 
   private func usedBehind(_ trigger: Span, _ mentions: [Mention], _ document: LinkedDocument) -> (company: String, span: Span)? {
     guard let at = mentions.firstIndex(where: { $0.span.start >= trigger.end }), mentions[at].span.start - trigger.end <= 45 else { return nil }
-    let gap = document.folded.originalText(Span(trigger.end, mentions[at].span.start))
+    let gap = document.folded.originalText(Span(trigger.end, mentions[at].span.start)).filter { !" *“\"「".contains($0) }
+    // 采用不同的调度程序和甲模型: one thing among others.
+    guard gap.count <= 10, !gap.contains("和"), !gap.contains("、") else { return nil }
     // 集成到甲的办公软件: where it goes, not what is used.
     guard !["到", "在", "至", "进", "与"].contains(where: { gap.hasPrefix($0) }) else { return nil }
     let mention = mentions[at]

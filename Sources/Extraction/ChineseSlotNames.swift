@@ -15,14 +15,14 @@ struct ChineseSlotNames {
   /// Scalars of names that are known already, of figures and dates.
   private let known: [Bool]
   private let measured: [Bool]
-  /// Products that nobody listed and nobody made: what raises money or is bought is a company.
+  /// Products that nobody listed or whose maker nobody knows: what raises money or is bought is a company.
   private let products: [(range: Range<Int>, id: String)]
   private let words: Lists
 
   /// The closed lists of `words.zh.tsv`, as scalars, longest first.
   private struct Lists {
     let raising, adverbs, buying, leading, apposition, boundaries, stops, endings, listEnds, listCloses, listHeads, organisations: [[Unicode.Scalar]]
-    let allying, alliedBy, allianceEnds, paying: [[Unicode.Scalar]]
+    let allying, alliedBy, allianceEnds, paying, receiving, listing: [[Unicode.Scalar]]
     let latin: Set<String>
     /// Scalars of the basic plane that a word of a slot begins with.
     let starters: [Bool]
@@ -47,16 +47,18 @@ struct ChineseSlotNames {
       alliedBy = list("zh_ally_marker")
       allianceEnds = list("zh_ally_end")
       paying = list("zh_pay_word")
+      receiving = list("zh_receive_verb")
+      listing = list("zh_listing_verb")
       latin = words["zh_generic_latin"]
       var starters = [Bool](repeating: false, count: 0x10000)
-      for word in [Array("融资".unicodeScalars), Array("募资".unicodeScalars)] + buying + leading + listHeads + allying {
+      for word in ["融资", "募资", "投资", "上市", "IPO"].map({ Array($0.unicodeScalars) }) + buying + leading + listHeads + allying {
         if let first = word.first, first.value < 0x10000 { starters[Int(first.value)] = true }
       }
       self.starters = starters
     }
   }
 
-  init(_ document: LinkedDocument, rules: RuleSet) {
+  init(_ document: LinkedDocument, rules: RuleSet, catalog: Catalog) {
     let whole = document.folded.originalText(Span(0, document.folded.original.count))
     let text = Array(whole.unicodeScalars)
     var offsets: [Int] = []
@@ -92,7 +94,7 @@ struct ChineseSlotNames {
       }
       return low
     }
-    products = document.mentions.filter { $0.type == .product && $0.isDiscovered && $0.maker == nil }.map { (index($0.span.start)..<index($0.span.end), $0.id) }
+    products = document.mentions.filter { $0.type == .product && ($0.isDiscovered || catalog.vendor(ofProduct: $0.id) == nil) }.map { (index($0.span.start)..<index($0.span.end), $0.id) }
     words = Lists(rules.words)
   }
 
@@ -102,6 +104,8 @@ struct ChineseSlotNames {
     for index in text.indices where text[index].value < 0x10000 && words.starters[Int(text[index].value)] {
       if starts("融资", index) || starts("募资", index) { if let name = raiser(before: index) { found.append(name) } }
       if let end = word(words.buying, at: index) { found += dealt(index..<end) }
+      if index > 0, text[index - 1] == "的", starts("投资", index), let name = receiver(before: index) { found.append(name) }
+      if starts("上市", index) || starts("IPO", index), let name = issuer(before: index) { found.append(name) }
       if word(words.leading, at: index) != nil { found += list(before: index) }
       if let end = word(words.listHeads, at: index), !known[index] { found += list(behind: end) }
       if word(words.allying, at: index) != nil, !known[index] { found += allies(before: index) }
@@ -109,7 +113,7 @@ struct ChineseSlotNames {
     return found.filter { range in !range.contains { known[$0] } }.map { Span(offsets[$0.lowerBound], offsets[$0.upperBound]) }
   }
 
-  /// Products of nobody that raise money, are bought or buy.
+  /// Products that raise money, are bought or buy.
   func companies() -> Set<String> {
     guard !products.isEmpty else { return [] }
     var found: Set<String> = []
@@ -125,7 +129,7 @@ struct ChineseSlotNames {
       if let end = word(words.buying, at: index) {
         note(endingAt: index, from: start)
         if let passive = passive(before: index, from: start) { note(endingAt: passive, from: start) }
-        if let product = products.first(where: { $0.range.lowerBound >= end && $0.range.lowerBound - end <= 26 }), isDescription(end..<product.range.lowerBound) { found.insert(product.id) }
+        if let product = products.first(where: { $0.range.lowerBound >= end && $0.range.lowerBound - end <= 26 }), product.range.lowerBound == end || isDescription(end..<product.range.lowerBound) { found.insert(product.id) }
       }
     }
     return found
@@ -138,9 +142,18 @@ struct ChineseSlotNames {
     let start = clauseStart(index)
     for place in max(start, index - 44)..<index {
       guard let end = word(words.raising, at: place), end <= index else { continue }
-      return name(endingAt: skipAdverbs(before: place, from: start), from: start)
+      let edge = skipAdverbs(before: place, from: start)
+      if edge == start, start > 0, text[start - 1] == "，" { return apposed(before: start - 1) }
+      return name(endingAt: edge, from: start)
     }
     return nil
+  }
+
+  /// 由三位工程师创立的 Acme，近日获得融资: a Latin name with its description is the clause before.
+  private func apposed(before end: Int) -> Range<Int>? {
+    let start = clauseStart(end)
+    guard let name = name(endingAt: end, from: start), isLatin(text[name.lowerBound]), trimmed(name.lowerBound, from: start) == start || isDescription(start..<name.lowerBound) else { return nil }
+    return name
   }
 
   /// Who buys whom: `收购人才管理公司 Acme`, `被 Bolt 收购`, `对甲的收购`.
@@ -210,6 +223,31 @@ struct ChineseSlotNames {
       return begin..<name.upperBound
     }
     return name(endingAt: end, from: from)
+  }
+
+  /// Acme 还拿到了甲的投资
+  private func receiver(before index: Int) -> Range<Int>? {
+    let start = clauseStart(index)
+    for place in max(start, index - 40)..<index {
+      guard !known[place], word(words.receiving, at: place) != nil else { continue }
+      guard let name = name(endingAt: skipAdverbs(before: place, from: start), from: start), isName(name) else { return nil }
+      return name
+    }
+    return nil
+  }
+
+  /// 机器人公司“澄海科技”正式向交易所提交上市申请
+  private func issuer(before index: Int) -> Range<Int>? {
+    let start = clauseStart(index)
+    guard let verb = (max(start, index - 40)..<index).first(where: { !known[$0] && word(words.listing, at: $0) != nil }) else { return nil }
+    guard let name = name(endingAt: skipAdverbs(before: verb, from: start), from: start), isName(name) else { return nil }
+    return name
+  }
+
+  /// Quoted, Latin, or with an ending that organisations have.
+  private func isName(_ name: Range<Int>) -> Bool {
+    isLatin(text[name.lowerBound]) || word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil
+      || (name.lowerBound > 0 && Self.opening.contains(text[name.lowerBound - 1]))
   }
 
   private func skipAdverbs(before end: Int, from start: Int) -> Int {

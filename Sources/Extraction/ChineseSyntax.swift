@@ -241,7 +241,7 @@ struct ChineseParser {
     }
     guard offset < limit else { return result }
     let (scalar, _) = decodeScalar(bytes, at: offset)
-    if [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x3001, 0x0A, 0x2C, 0xFF09, 0x2014, 0xFF01, 0x2E].contains(scalar) { return result }
+    if [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x3001, 0x0A, 0x2C, 0xFF09, 0x2014, 0xFF01, 0x2E, 0x7C, 0xFF5C].contains(scalar) || (scalar == 0x2D && bytes[offset - 1] == 0x20) { return result }
     if document.quantities.contains(where: { $0.qualified.start <= offset && offset < $0.qualified.end }) { return result }
     if owners.contains(where: { starts($0, bytes, offset) }) {
       result.ownsNext = true

@@ -6,10 +6,11 @@ import Language
 /// text around says company: a noun of apposition or a word of dealing before it, or a word of telling behind it.
 struct ChineseUnknownNames {
   let rules: RuleSet
+  let catalog: Catalog
 
   /// The document with the names that nobody listed, and with products that deal like companies as companies.
   func linked(_ document: LinkedDocument) -> LinkedDocument {
-    let slots = ChineseSlotNames(document, rules: rules)
+    let slots = ChineseSlotNames(document, rules: rules, catalog: catalog)
     let more = document.adding(mentions(in: document, slots))
     let companies = slots.companies()
     guard !companies.isEmpty else { return more }
@@ -18,6 +19,7 @@ struct ChineseUnknownNames {
         guard mention.type == .product, companies.contains(mention.id) else { return mention }
         var company = mention
         company.type = .company
+        if !mention.id.hasPrefix("new:") { company.id = "new:" + mention.name }
         return company
       })
   }
