@@ -12,6 +12,7 @@ struct ChineseDealReader {
   let parser: ChineseParser
   let assembler: DealAssembler
   let triggers: [(word: [UInt8], frames: [Frame])]
+  private let triggerIndex: HanziWordIndex
   let tails: [[UInt8]]
   /// Words that stand before a verb without naming who acts.
   let bareWords: [[UInt8]]
@@ -46,6 +47,7 @@ struct ChineseDealReader {
     raisingVerbs = rules.words["zh_raise_verb"].sorted().map { Array($0.utf8) }
     places = rules.words["zh_place"].sorted().map { Array($0.utf8) }
     triggers = byWord.keys.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { (Array($0.utf8), byWord[$0] ?? []) }
+    triggerIndex = HanziWordIndex(triggers.map(\.word))
   }
 
   func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
@@ -69,9 +71,10 @@ struct ChineseDealReader {
     return claims
   }
 
+  private static let roundPointers = ["该轮", "此轮", "本轮", "这一轮", "这轮"].map { Array($0.utf8) }
+
   private func namesLastRound(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
-    let text = document.folded.originalText(sentence.span)
-    return ["该轮", "此轮", "本轮", "这一轮", "这轮"].contains { text.contains($0) }
+    parser.holds(Self.roundPointers, document.folded.original, sentence.span)
   }
 
   private func claims(
@@ -154,17 +157,12 @@ struct ChineseDealReader {
     let bytes = document.folded.original
     let names = document.mentions(in: span).map { document.mentions[$0].span }
     var found: [(span: Span, frames: [Frame])] = []
-    for (word, frames) in triggers {
-      var offset = span.start
-      while offset + word.count <= span.end {
-        defer { offset += scalarLength(bytes[offset]) }
-        guard parser.starts(word, bytes, offset) else { continue }
-        let place = Span(offset, offset + word.count)
-        // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
-        if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !beginsOtherWord(place.end, bytes), !opensFigure(place.end + tail.count, document) { continue }
-        if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
-        found.append((place, frames))
-      }
+    for (offset, trigger) in triggerIndex.places(in: span, bytes) {
+      let place = Span(offset, offset + triggers[trigger].word.count)
+      // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
+      if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !beginsOtherWord(place.end, bytes), !opensFigure(place.end + tail.count, document) { continue }
+      if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
+      found.append((place, triggers[trigger].frames))
     }
     found.sort { $0.span < $1.span }
     // 投资协议: the word before says which; 供应协议: who sells is told by the trades of both.
@@ -253,7 +251,7 @@ struct ChineseDealReader {
     let hasPlace = goesToPlace(parsed.clauses[clause], document)
     return place.frames.compactMap { frame -> Event? in
       // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
-      if frame.id.hasPrefix("zh.raise") || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { words[0].contains($0) }) { return nil }
+      if frame.id.hasPrefix("zh.raise") || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { words[0].holds($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
       var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       // 甲完成由乙领投的融资: 甲 raises it.
@@ -297,8 +295,8 @@ struct ChineseDealReader {
       if frame.type == nil, fallbacks.isEmpty, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       if isStudy(frame, arguments, own) { return nil }
       // What is built stands beside the verb; 数据中心收入 of another clause is none.
-      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
-      if frame.id == Self.useFrame { for case .without(let none) in frame.needs where none.contains(where: { own.contains($0) }) { return nil } }
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.holds($0) }) { return nil } }
+      if frame.id == Self.useFrame { for case .without(let none) in frame.needs where none.contains(where: { own.holds($0) }) { return nil } }
       let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -429,7 +427,7 @@ struct ChineseDealReader {
 
   private func pointsBack(_ sentence: Span, _ document: LinkedDocument) -> Bool {
     let text = document.folded.originalText(sentence)
-    return rules.words["zh_points_back"].contains { text.contains($0) }
+    return rules.words["zh_points_back"].contains { text.holds($0) }
   }
 
   /// A Latin name that nobody listed opens the clause: it has a subject of its own.

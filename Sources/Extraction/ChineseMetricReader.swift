@@ -82,6 +82,8 @@ struct ChineseMetricReader {
       let entry = rules.measures.entries[reading.entry]
       guard let measure = entry.measure else { return nil }
       let found = Found(measure: measure, span: reading.span, rule: entry.rule, falls: entry.sign < 0)
+      // 226名用户透露: who was asked.
+      if measure == .userCount, holds("zh_survey", text) { return nil }
       guard measure == .growthRate || measure == .stockMove, quantity.kind == .percentage || quantity.unit == "times" else { return found }
       // 性能提升3倍: no figure on a company.
       if measure == .growthRate, holds("zh_benchmark", text) { return nil }
@@ -92,15 +94,17 @@ struct ChineseMetricReader {
       }
       return found
     }
+    // 已有1.2万颗星: what readers give a project.
+    if quantity.counter == "颗" || quantity.kind == .number, startsWith("星", quantity.qualified.end) || text.holds("⭐") { return nil }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, rule: "zh.m.unit") }
     guard !context.tellsDeal, !sentence.isQuestion, !quantity.isVague, opener(of: clause, before: quantity.qualified.start) != nil, quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
-    guard !["zh_benchmark", "zh_survey", "zh_example_value", "zh_ally_verb", "zh_buy_verb", "zh_lead_verb"].contains(where: { holds($0, text) }), !text.contains("融资"), !text.contains("投资") else { return nil }
-    guard quantity.kind != .percentage || text.contains("占") else { return nil }
+    guard !["zh_benchmark", "zh_survey", "zh_example_value", "zh_ally_verb", "zh_buy_verb", "zh_lead_verb"].contains(where: { holds($0, text) }), !text.holds("融资"), !text.holds("投资") else { return nil }
+    guard quantity.kind != .percentage || text.holds("占") else { return nil }
     if quantity.kind == .money {
       // 价格为6000美元，使用甲需要花费4万美元: prices are told one after the other.
-      if let last, last.measure == .price, text.contains("花费") || text.contains("只需") || text.contains("需要") { return Found(measure: .price, span: quantity.span, rule: last.rule) }
+      if let last, last.measure == .price, text.holds("花费") || text.holds("只需") || text.holds("需要") { return Found(measure: .price, span: quantity.span, rule: last.rule) }
       // 未来三年投入3800亿元建设AI基础设施
-      if text.contains("投入") || text.contains("砸"), holds("zh_capex_goal", document.folded.originalText(wholeSpan(clause.start, min(sentence.span.end, clause.end + 60)))) {
+      if text.holds("投入") || text.holds("砸"), holds("zh_capex_goal", document.folded.originalText(wholeSpan(clause.start, min(sentence.span.end, clause.end + 60)))) {
         return Found(measure: .capex, span: quantity.span, rule: "zh.m.capex_goal")
       }
     }
@@ -110,7 +114,7 @@ struct ChineseMetricReader {
   /// 到, 至, 为 at the end of what stands between noun and figure.
   private func reaches(_ gap: Span) -> Bool {
     let text = document.folded.originalText(gap).trimmingSpaces()
-    return ["到", "至", "为"].contains { text.hasPrefix($0) || text.hasSuffix($0) || text.hasPrefix("了" + $0) } || (text.contains("年的") && text.hasPrefix("到"))
+    return ["到", "至", "为"].contains { text.hasPrefix($0) || text.hasSuffix($0) || text.hasPrefix("了" + $0) } || (text.holds("年的") && text.hasPrefix("到"))
   }
 
   private func isCounted(_ quantity: Quantity, _ value: ExactDecimal, _ found: Found) -> Bool {
@@ -158,7 +162,7 @@ struct ChineseMetricReader {
     for index in document.mentions(in: sentence.span) where document.mentions[index].type == .person {
       if let company = base.catalog.person(document.mentions[index].id)?.companyID { return company }
     }
-    if holds("zh_example_value", text) { return nil }
+    if holds("zh_example_value", text) || quantity.isVague { return nil }
     return found.measure == .valuation ? context.valued ?? context.topic : context.topic
   }
 
@@ -178,6 +182,12 @@ struct ChineseMetricReader {
     let mention = document.mentions[index]
     guard mention.span.start - clause.start <= 45, !isAside(mention, clause) else { return nil }
     return owner(of: mention)
+  }
+
+  /// Whom a sentence is about by its first clause: an owner that opens it.
+  func opener(of sentence: Sentence) -> String? {
+    guard let first = clauses(of: sentence).first else { return nil }
+    return opener(of: first, before: first.end)
   }
 
   private func owner(of mention: Mention) -> String? {

@@ -17,7 +17,7 @@ extension ChineseDealReader {
     guard let subject = parsed.groups.last(where: { $0.clause == clause && $0.span.end <= parsed.groups[found].span.start && $0.marker == .ga && !$0.isRelative }) else { return nil }
     let between = Span(max(start, subject.span.end), parsed.groups[found].span.start)
     let text = String(decoding: bytes[between.range], as: UTF8.self)
-    return ["是", "为", "作为"].contains { text.contains($0) } && !text.contains("不是") ? found : nil
+    return ["是", "为", "作为"].contains { text.holds($0) } && !text.contains("不是") ? found : nil
   }
 
   /// Who uses whose model: the object behind the verb or behind 将, the user its subject.

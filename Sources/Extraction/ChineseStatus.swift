@@ -64,7 +64,7 @@ extension ChineseDealReader {
 
   /// 大学与公司联手推出框架: a study, unless they agreed on something.
   func isStudy(_ frame: Frame, _ arguments: [Argument], _ clause: String) -> Bool {
-    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.contains($0) }) else { return false }
+    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.holds($0) }) else { return false }
     return arguments.flatMap(\.parties).contains { party in
       guard let row = catalog.company(party.company) else { return ["大学", "学院"].contains { party.company.hasSuffix($0) } }
       return row.kind == "university" || row.kind == "research"

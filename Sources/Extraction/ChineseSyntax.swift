@@ -273,7 +273,19 @@ struct ChineseParser {
   }
 
   func starts(_ word: [UInt8], _ bytes: [UInt8], _ offset: Int) -> Bool {
-    offset + word.count <= bytes.count && bytes[offset..<(offset + word.count)].elementsEqual(word)
+    guard offset >= 0, offset + word.count <= bytes.count else { return false }
+    for place in word.indices where bytes[offset + place] != word[place] { return false }
+    return true
+  }
+
+  /// One of the words stands in the span.
+  func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ span: Span) -> Bool {
+    var offset = span.start
+    while offset < span.end {
+      for word in words where word[0] == bytes[offset] && starts(word, bytes, offset) { return true }
+      offset += scalarLength(bytes[offset])
+    }
+    return false
   }
 
   /// No clause ends between the beginning of a span and a word in it.

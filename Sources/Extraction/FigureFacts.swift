@@ -32,6 +32,8 @@ struct FigureFacts {
     var opener: [Int: String] = [:]
     var freshTopics: Set<Int> = []
     var scene = ModelScene()
+    // In Chinese: whom the paragraph, the item and the text were last about.
+    var (paragraph, heading, title): (String?, String?, String?) = (nil, nil, nil)
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if document.language == .ja {
@@ -39,9 +41,14 @@ struct FigureFacts {
         topicOfSentence[index] = topic ?? opener[items.item(of: index)]
         if items.isHeadline(index), opener[items.item(of: index)] == nil, let first = metricReader.firstOwner(in: sentence) { opener[items.item(of: index)] = first }
       } else if document.language == .zh {
+        let reader = ChineseMetricReader(base: metricReader)
+        if items.startsItem(index) || items.isHeadline(index) { heading = reader.opener(of: sentence) }
+        if index > 0, document.sentences[index - 1].block != sentence.block { paragraph = nil }
         let context = ChineseMetricReader.Context(
-          topic: topic, valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), tellsDeal: claimsOfSentence[index] != nil)
-        metrics += ChineseMetricReader(base: metricReader).metrics(in: sentence, measures: readings[index], taken: taken, context: context)
+          topic: paragraph ?? heading ?? (topic == title ? topic : nil), valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), tellsDeal: claimsOfSentence[index] != nil)
+        metrics += reader.metrics(in: sentence, measures: readings[index], taken: taken, context: context)
+        if let opener = reader.opener(of: sentence) { paragraph = opener }
+        if title == nil { title = metricReader.firstOwner(in: sentence) }
       }
       if items.startsItem(index) { scene = ModelScene() }
       scene.company = topic
