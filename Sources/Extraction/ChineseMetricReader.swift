@@ -34,6 +34,12 @@ struct ChineseMetricReader {
     var valued: String?
     /// Who raises money in this very sentence.
     var investee: String?
+    /// The sentence before named the topic.
+    var isFresh = false
+    /// The organisation of sentences further away, for 这家公司.
+    var distant: String?
+    /// Who gives money in this very sentence: a valuation is not theirs.
+    var investors: Set<String> = []
     /// The sentence tells a deal.
     var tellsDeal = false
   }
@@ -84,12 +90,19 @@ struct ChineseMetricReader {
       let found = Found(measure: measure, span: reading.span, rule: entry.rule, falls: entry.sign < 0)
       // 226名用户透露: who was asked.
       if measure == .userCount, holds("zh_survey", text) { return nil }
+      if measure == .other, quantity.isVague { return nil }
+      // 价格为6000美元，使用甲需要花费4万美元: prices are told one after the other.
+      if measure == .other, let last, last.measure == .price, rules.words["zh_costs"].contains(document.text.text(reading.span)) { return Found(measure: .price, span: reading.span, rule: last.rule) }
       guard measure == .growthRate || measure == .stockMove, quantity.kind == .percentage || quantity.unit == "times" else { return found }
+      // 上市首日暴涨42%
+      if measure == .growthRate, quantity.kind == .percentage, holds("zh_stock", text) { return Found(measure: .stockMove, span: reading.span, rule: entry.rule, falls: entry.sign < 0) }
       // 性能提升3倍: no figure on a company.
       if measure == .growthRate, holds("zh_benchmark", text) { return nil }
       // 份额从25%下降到9%: the level that was reached.
       if reading.span.end <= quantity.qualified.start, reaches(Span(reading.span.end, quantity.qualified.start)) {
-        guard let last, last.measure != .growthRate, last.measure != .stockMove, quantity.kind == .percentage else { return nil }
+        guard quantity.kind == .percentage else { return nil }
+        if text.holds("比例") || text.holds("占比") || text.holds("率") { return Found(measure: .other, span: reading.span, rule: "zh.m.ratio") }
+        guard let last, last.measure != .growthRate, last.measure != .stockMove else { return nil }
         return Found(measure: last.measure, span: quantity.span, rule: last.rule)
       }
       return found
@@ -97,18 +110,23 @@ struct ChineseMetricReader {
     // 已有1.2万颗星: what readers give a project.
     if quantity.counter == "颗" || quantity.kind == .number, startsWith("星", quantity.qualified.end) || text.holds("⭐") { return nil }
     if let measure = base.unitMeasure(quantity) { return Found(measure: measure, span: quantity.span, rule: "zh.m.unit") }
-    guard !context.tellsDeal, !sentence.isQuestion, !quantity.isVague, opener(of: clause, before: quantity.qualified.start) != nil, quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
+    guard !context.tellsDeal, !sentence.isQuestion, !quantity.isVague,
+      opener(of: clause, before: quantity.qualified.start) != nil || last?.measure == .other || (quantity.kind == .measure && base.region(in: Span(clause.start, max(clause.start, quantity.qualified.start))) != nil), quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
     guard !["zh_benchmark", "zh_survey", "zh_example_value", "zh_ally_verb", "zh_buy_verb", "zh_lead_verb"].contains(where: { holds($0, text) }), !text.holds("融资"), !text.holds("投资") else { return nil }
     guard quantity.kind != .percentage || text.holds("占") else { return nil }
+    // 第一个10万亿美元的公司, “千元机”: what describes another noun is nobody's own figure.
+    guard !startsWith("的", quantity.qualified.end) || quantity.kind == .percentage, !["“", "「", "\""].contains(where: { startsWith($0, quantity.qualified.start - $0.utf8.count) }) else { return nil }
+    if let opener = document.mentions(in: clause).first, document.mentions[opener].span.end <= quantity.qualified.start, quantity.kind == .money,
+      !holds("zh_own_verb", document.folded.originalText(Span(document.mentions[opener].span.end, quantity.qualified.start)))
+    { return nil }
     if quantity.kind == .money {
-      // 价格为6000美元，使用甲需要花费4万美元: prices are told one after the other.
-      if let last, last.measure == .price, text.holds("花费") || text.holds("只需") || text.holds("需要") { return Found(measure: .price, span: quantity.span, rule: last.rule) }
       // 未来三年投入3800亿元建设AI基础设施
       if text.holds("投入") || text.holds("砸"), holds("zh_capex_goal", document.folded.originalText(wholeSpan(clause.start, min(sentence.span.end, clause.end + 60)))) {
         return Found(measure: .capex, span: quantity.span, rule: "zh.m.capex_goal")
       }
     }
-    return Found(measure: .other, span: quantity.span, rule: "zh.m.owned", isNamed: false)
+    let before = document.folded.originalText(Span(clause.start, max(clause.start, quantity.qualified.start))).trimmingSpaces()
+    return Found(measure: .other, span: quantity.span, rule: "zh.m.owned", isNamed: false, falls: ["减少", "减少了", "下降", "下降了"].contains { before.hasSuffix($0) })
   }
 
   /// 到, 至, 为 at the end of what stands between noun and figure.
@@ -130,6 +148,7 @@ struct ChineseMetricReader {
     _ found: Found, _ quantity: Quantity, _ clause: Span, _ clauses: [Span], _ text: String, _ sentence: Sentence, _ context: Context
   ) -> String? {
     let behind = max(found.span.end, quantity.qualified.end)
+    if found.measure == .parameters { return model(of: quantity, behind: behind, sentence) }
     switch possessor(behind: behind, sentence) {
     case .named(let company): return company
     // 估值3.5亿美金的 Acme: of somebody that nobody listed.
@@ -137,25 +156,26 @@ struct ChineseMetricReader {
     case .none: break
     }
     let offset = min(found.span.start, quantity.span.start)
-    if found.measure == .parameters {
-      return document.mentions(in: sentence.span).last { document.mentions[$0].span.end <= offset && document.mentions[$0].type == .model }.map { document.mentions[$0].id }
+    if !found.isNamed {
+      return opener(of: clause, before: quantity.qualified.start) ?? (quantity.kind == .measure ? base.region(in: Span(clause.start, max(clause.start, quantity.qualified.start))) : nil)
     }
-    if !found.isNamed { return opener(of: clause, before: quantity.qualified.start) }
     if found.measure == .marketSize || found.measure == .modelCount {
       if let region = base.region(before: offset, sentence) { return region }
       return owner(in: clause, before: offset) ?? "industry"
     }
     if found.measure == .valuation, let investee = context.investee { return investee }
-    if let owner = owner(in: clause, before: offset) { return owner }
+    let none: Set<String> = found.measure == .valuation ? context.investors : []
+    if let owner = owner(in: clause, before: offset), !none.contains(owner) { return owner }
     // 8万谷歌员工
     if found.span.start > quantity.span.end, let owner = owner(in: Span(quantity.span.end, found.span.start), before: found.span.start) { return owner }
     let isMacro = holds("zh_macro", text)
     let takesRegion = ![Measure.valuation, .marketCap, .netIncome, .cumulativeInvestment, .price, .headcount].contains(found.measure)
-    if takesRegion, let region = base.region(in: Span(clause.start, offset)) { return region }
+    // 恒生指数涨3%: the index tells the market, though the measure begins inside its name.
+    if takesRegion, let region = base.region(in: Span(clause.start, max(clause.start, min(quantity.span.start, found.span.end)))) { return region }
     if isMacro { return takesRegion ? base.region(before: offset, sentence) : nil }
     if opensUnlisted(clause, before: offset) { return nil }
     for earlier in clauses.reversed() where earlier.start < clause.start {
-      if let owner = opener(of: earlier, before: earlier.end) ?? owner(in: earlier, before: earlier.end) { return owner }
+      if let owner = opener(of: earlier, before: earlier.end) ?? owner(in: earlier, before: earlier.end), !none.contains(owner) { return owner }
       if opensUnlisted(earlier, before: earlier.end) { return nil }
       if takesRegion, let region = base.region(in: earlier) { return region }
     }
@@ -163,7 +183,18 @@ struct ChineseMetricReader {
       if let company = base.catalog.person(document.mentions[index].id)?.companyID { return company }
     }
     if holds("zh_example_value", text) || quantity.isVague { return nil }
-    return found.measure == .valuation ? context.valued ?? context.topic : context.topic
+    let pointsBack = rules.words["zh_pronoun:one"].contains { document.folded.originalText(sentence.span).holds($0) }
+    // A cost or a count of nobody named is the topic's only where the sentence before was about it.
+    if found.measure == .other, !context.isFresh, !pointsBack { return nil }
+    let topic = context.topic ?? (pointsBack ? context.distant : nil)
+    return found.measure == .valuation ? context.valued ?? topic : topic
+  }
+
+  /// 2800亿参数的甲模型, or the model named last before.
+  private func model(of quantity: Quantity, behind offset: Int, _ sentence: Sentence) -> String? {
+    let models = document.mentions(in: sentence.span).map { document.mentions[$0] }.filter { $0.type == .model }
+    if startsWith("的", offset), let next = models.first(where: { $0.span.start >= offset }), next.span.start - offset <= 30 { return next.id }
+    return models.last { $0.span.end <= quantity.span.start }?.id
   }
 
   /// The last owner named in a clause that is not only compared with or quoted.
@@ -238,7 +269,7 @@ struct ChineseMetricReader {
 
   private func startsWith(_ word: String, _ offset: Int) -> Bool {
     let count = word.utf8.count
-    return offset + count <= bytes.count && bytes[offset..<(offset + count)].elementsEqual(word.utf8)
+    return offset >= 0 && offset + count <= bytes.count && bytes[offset..<(offset + count)].elementsEqual(word.utf8)
   }
 
   /// Up to the end of the scalar that `end` falls into.

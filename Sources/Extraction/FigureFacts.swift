@@ -34,6 +34,7 @@ struct FigureFacts {
     var scene = ModelScene()
     // In Chinese: whom the paragraph, the item and the text were last about.
     var (paragraph, heading, title): (String?, String?, String?) = (nil, nil, nil)
+    var isFresh = false
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if document.language == .ja {
@@ -43,11 +44,14 @@ struct FigureFacts {
       } else if document.language == .zh {
         let reader = ChineseMetricReader(base: metricReader)
         if items.startsItem(index) || items.isHeadline(index) { heading = reader.opener(of: sentence) }
-        if index > 0, document.sentences[index - 1].block != sentence.block { paragraph = nil }
+        if index > 0, document.sentences[index - 1].block != sentence.block { (paragraph, isFresh) = (nil, false) }
         let context = ChineseMetricReader.Context(
-          topic: paragraph ?? heading ?? (topic == title ? topic : nil), valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), tellsDeal: claimsOfSentence[index] != nil)
+          topic: paragraph ?? heading ?? (topic == title ? topic : nil), valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), isFresh: isFresh, distant: topic,
+          investors: Set((claimsOfSentence[index] ?? []).flatMap { $0.companies(in: .investor) }), tellsDeal: claimsOfSentence[index] != nil)
         metrics += reader.metrics(in: sentence, measures: readings[index], taken: taken, context: context)
-        if let opener = reader.opener(of: sentence) { paragraph = opener }
+        let opener = reader.opener(of: sentence)
+        isFresh = opener != nil
+        if let opener { paragraph = opener }
         if title == nil { title = metricReader.firstOwner(in: sentence) }
       }
       if items.startsItem(index) { scene = ModelScene() }
