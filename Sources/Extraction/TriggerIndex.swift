@@ -37,7 +37,7 @@ struct TriggerIndex: Sendable {
   }
 
   /// アライアンス, ライセンス: a word that tells a deal is nobody's name.
-  func holds(_ word: String) -> Bool { frames[word] != nil }
+  func holds(_ word: String) -> Bool { frames[Word(word)] != nil }
 
   /// Longest trigger first from the left; a trigger inside a longer one does not count.
   func matches(in parsed: ParsedSentence, phrase: Int) -> [TriggerMatch] {
