@@ -25,7 +25,7 @@ extension OrganizationDiscovery {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
           // Common characters before a kind of house are its description: 类似大学, 历史资本, 驱赶欧洲资本.
-          let isCommon = confidence < 930 && isDescription(head)
+          let isCommon = confidence < 930 && isDescription(head) && !(count == 2 && suffix.text == "集团" && acts(Span(start, end)))
           if count >= 2, count <= 10, !isCommon, !scene.words[.chineseGenericHeads].contains(head),
             !scene.words[.chineseGenericHeads].phrases.contains(where: { $0.length >= 2 && count - $0.length < 2 && head.hasSuffix($0.text) })
           {

@@ -123,7 +123,7 @@ extension PersonDiscovery {
       let word = text(name[...])
       guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: scene.words[.chineseFunctionCharacters].contains), !lexicon.generic.contains(word), !lexicon.places.contains(word),
         !scene.words[.noChinesePeople].contains(word), scene.words[.chineseSpeech].scalars.contains(where: { scalars[length...].starts(with: $0) }),
-        let before = scene.text.bytes[..<token.start].last, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
+        case let before = scene.text.bytes[..<token.start].last ?? 0x0A, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
       else { continue }
       let span = Span(token.start, token.start + length * 3)
       guard scene.count(span, atMost: 3) >= (length == 3 ? 2 : 3) else { continue }

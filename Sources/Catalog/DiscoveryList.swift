@@ -360,6 +360,8 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case chineseKindsAfter
   /// What introduces a short form in parentheses behind a name.
   case shortFormLeads
+  /// Ends of names that add a trade or a legal form: the word before stands for the same company.
+  case sameHouseEnds
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

@@ -210,7 +210,7 @@ struct ListDiscovery {
       case .other where token.scalar == 0x30FB || token.scalar == 0x26: break
       default:
         guard isLast, last > first else { return nil }
-        return checked(Span(segment.start, tokens[last - 1].end), hasLatinOrKatakana, followed: token.start)
+        return checked(Span(segment.start, scene.skipSpacesBack(tokens[last - 1].end)), hasLatinOrKatakana, followed: token.start)
       }
       last += 1
     }
