@@ -21,7 +21,7 @@ public struct CatalogLint: Sendable {
   public func findings() throws -> [Finding] {
     let catalog = try Catalog(overlay: overlay)
     let files = try CatalogFiles(overlay: overlay)
-    let table = try AliasTable(files, index: catalog.index, hanzi: catalog.hanzi)
+    let table = try AliasTable(AliasSpellings(files, hanzi: catalog.hanzi), index: catalog.index)
     var findings: [Finding] = []
     var named = [Bool](repeating: false, count: catalog.index.count)
     var groups: [[UInt16]: [Int]] = [:]
