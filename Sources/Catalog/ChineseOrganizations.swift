@@ -108,7 +108,10 @@ extension OrganizationDiscovery {
         let headEnd = end - suffix.length
         guard headEnd > start + place || suffix.points >= 870 && headEnd == start + place, !scalars[start..<headEnd].contains(where: scene.words[.chineseBodyStops].contains) else { continue }
         if end < scalars.count, scene.follows(anyOf: scene.words[.chineseSuffixFollowers], at: token.start + end * 3), !scene.follows("的", at: token.start + end * 3) { continue }
-        return Discovery(type: .company, span: Span(token.start + start * 3, token.start + end * 3), confidence: suffix.points, reason: "place … \(suffix.text)")
+        // 海州大学南岭分校
+        let campus = (end + 2..<max(end + 2, min(scalars.count - 1, end + 8))).first { scalars[$0] == "分" && scalars[$0 + 1] == "校" }
+        let last = campus.map { $0 + 2 } ?? end
+        return Discovery(type: .company, span: Span(token.start + start * 3, token.start + last * 3), confidence: suffix.points, reason: "place … \(suffix.text)")
       }
     }
     return nil

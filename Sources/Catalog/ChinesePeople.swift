@@ -6,7 +6,14 @@ extension PersonDiscovery {
   func chinese(_ position: Int) -> [Discovery] {
     let token = tokens[position]
     var found: [Discovery] = []
-    if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), let foreign = foreign(position) { found.append(foreign) }
+    if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), let foreign = foreign(position) {
+      found.append(foreign)
+      // 卡琳·玛乔丽（Caryn Marjorie）
+      let first = tokens.index(ofByte: foreign.span.end) + 1
+      if scene.follows("(", at: foreign.span.end), let name = latinName(first), name.words.count >= 2, tokens.isScalar(name.end + 1, 0x29) {
+        found.append(Discovery(type: .person, span: Span(tokens[first].start, tokens[name.end].end), confidence: 840, reason: "…·…（Latin name）"))
+      }
+    }
     let isTitled = scene.precedes(anyOf: scene.words[.chineseTitlesBefore], scene.skipSpacesBack(token.start))
     guard isTitled || scene.words[.chineseTitles].occurs(scene.text.bytes, in: token.span) || token.span.count >= 9 else { return found }
     let scalars = Array(tokens.word(position).unicodeScalars)

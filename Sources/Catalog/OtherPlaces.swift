@@ -38,11 +38,11 @@ struct OtherPlaces {
       for place in occurrences(of: abbreviation) + [abbreviation] { add(mention, place, "short for \(mention.name)") }
     }
     for mention in fresh where mention.type == .company {
-      guard let head = head(of: mention.folded) else { continue }
+      // Where the longer name only adds its trade.
+      let name = scene.text.text(mention.folded)
+      guard scene.words[.sameHouseEnds].ends(name) || scene.words[.fundEnds].ends(name) && name.split(separator: " ").count == 2, let head = head(of: mention.folded) else { continue }
       let short = scene.text.text(head)
       if fresh.contains(where: { $0.id != mention.id && scene.text.text($0.folded) == short }) {
-        // Found by itself, it is the same house where the longer name only adds its trade.
-        guard scene.words[.sameHouseEnds].ends(scene.text.text(mention.folded)) else { continue }
         for index in result.indices where result[index].isDiscovered && result[index].type == .company && result[index].id != mention.id && scene.text.text(result[index].folded) == short {
           let place = (result[index].span, result[index].folded)
           result[index] = mention

@@ -44,7 +44,7 @@ struct PartyReader {
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         // 同|グループ, 同|研究所
         let isPrefixed = position > 0 && parsed.tokens[position - 1].surface == "同" && phrase.tokens.contains(position - 1) && rules.words["same_nouns"].contains(token.surface)
-        let means = isPrefixed ? discourse.resolve("同社", span: token.span) : Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
+        let means = isPrefixed ? kindred(token, discourse) : Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
@@ -110,6 +110,14 @@ struct PartyReader {
       found = mention
     }
     return found
+  }
+
+  /// 同グループ, 同研究所: the topic, where its name ends in the noun.
+  private func kindred(_ noun: Token, _ discourse: Discourse) -> [PartyReference] {
+    discourse.resolve("同社", span: noun.span).filter { party in
+      let name = party.company.hasPrefix("new:") ? String(party.company.dropFirst(4)) : catalog.name(.company, party.company, in: .ja) ?? ""
+      return name.ends(in: noun.surface)
+    }
   }
 
   /// 3社は, 4社が: the phrase is about as many companies as were told of together.
