@@ -367,6 +367,8 @@ struct DealAssembler {
     _ measures: [Int: MeasureReader.Reading]
   ) -> Int? {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
+    // integrates with Bolt, bought for $3bn: programs are joined for no sum.
+    if event.isIntegration, claim.frame.language == .en, quantity.kind == .money { return nil }
     guard let phrase = placement[index] else { return nil }
     var score = affinity
     if let distance = event.scope[phrase] {

@@ -43,6 +43,8 @@ struct RawClaim {
   /// Type was read from a bare 契約, 提携: may become more exact.
   var isGeneric: Bool { frame.type == nil || type == .partnership }
 
+  var isConcluded: Bool { reading.stage.statusClass == .confirmed }
+
   /// `Acme, backed by Bolt`: an investor of old, no round.
   var isStanding: Bool { type == .equityInvestment && frame.id == "en.back" && stake == nil }
 
