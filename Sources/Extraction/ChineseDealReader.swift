@@ -68,7 +68,7 @@ struct ChineseDealReader {
 
   private func namesLastRound(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
     let text = document.folded.originalText(sentence.span)
-    return ["该轮", "此轮", "本轮", "这一轮", "这轮"].contains { text.contains($0) }
+    return ["该轮", "此轮", "本轮", "这一轮", "这轮"].contains { text.holds($0) }
   }
 
   private func claims(
@@ -135,7 +135,7 @@ struct ChineseDealReader {
   /// 10%的股份: a percentage whose clause tells of shares.
   private func isShare(_ quantity: Int?, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     guard let quantity else { return true }
-    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).contains("股")
+    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).holds("股")
   }
 
   /// 新一轮融资, 本轮融资
@@ -242,7 +242,7 @@ struct ChineseDealReader {
     let hasPlace = goesToPlace(parsed.clauses[clause], document)
     return place.frames.compactMap { frame in
       // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
-      if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
+      if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.holds($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
       var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       // 甲完成由乙领投的融资: 甲 raises it.
@@ -272,7 +272,7 @@ struct ChineseDealReader {
       if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       if isStudy(frame, arguments, own) { return nil }
       // What is built stands beside the verb; 数据中心收入 of another clause is none.
-      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.holds($0) }) { return nil } }
       let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -374,7 +374,7 @@ struct ChineseDealReader {
 
   private func pointsBack(_ sentence: Span, _ document: LinkedDocument) -> Bool {
     let text = document.folded.originalText(sentence)
-    return rules.words["zh_points_back"].contains { text.contains($0) }
+    return rules.words["zh_points_back"].contains { text.holds($0) }
   }
 
   /// A Latin name that nobody listed opens the clause: it has a subject of its own.

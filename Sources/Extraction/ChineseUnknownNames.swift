@@ -6,6 +6,7 @@ import Language
 /// text around says company: a noun of apposition or a word of dealing before it, or a word of telling behind it.
 struct ChineseUnknownNames {
   let rules: RuleSet
+  let catalog: Catalog
 
   func mentions(in document: LinkedDocument) -> [Mention] {
     var names: Set<String> = []
@@ -25,7 +26,9 @@ struct ChineseUnknownNames {
         guard isHanzi(scalars[start + 1]), Array(scalars[(start + 2)..<end]) == ending else { continue }
         let name = String(String.UnicodeScalarView(scalars[start..<end]))
         let head = String(String.UnicodeScalarView(scalars[start..<(start + 2)]))
-        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
+        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head), !catalog.isCommonPair(head) else { continue }
+        // 刘震云: a surname and two characters are a person's before a firm's of one trade's character.
+        if ending.count == 1, catalog.isShapedLikeChinesePerson(name) { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
         // 创业公司——青岚智能

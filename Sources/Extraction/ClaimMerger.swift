@@ -16,8 +16,11 @@ struct ClaimMerger {
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
     var groups: [ClaimGroup] = []
     var groupsOfHouse: [String: [Int]] = [:]
-    for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
+    let whole = claims.filter { !$0.isPartial }
+    for claim in whole.filter({ !$0.tellsUse }) + whole.filter(\.tellsUse) + claims.filter(\.isPartial) {
       let own = houses(claim.companySet)
+      // 「甲社は乙社と提携した。甲社は乙社のモデルを使う」: the use is what was agreed.
+      if claim.tellsUse, own.count > 1, own.contains(where: { (groupsOfHouse[$0] ?? []).contains { isTold(claim, own, groups[$0]) } }) { continue }
       var candidates: Set<Int> = []
       for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?
@@ -38,6 +41,12 @@ struct ClaimMerger {
       groups[target].add(claim, houses: rules.house, sums: sums(claim))
     }
     return groups.map(\.members)
+  }
+
+  /// Whether a deal of the same two is told near by, of which the use is a part.
+  private func isTold(_ use: RawClaim, _ own: Set<String>, _ group: ClaimGroup) -> Bool {
+    guard let type = group.type, type != use.type, own.isSubset(of: group.houses), group.items.contains(use.item) else { return false }
+    return use.frame.needs.contains(.standing) || group.members.contains { $0.item == use.item && abs($0.sentence - use.sentence) <= 2 }
   }
 
   /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.

@@ -36,7 +36,7 @@ struct ContractRetyper {
     let hasCount = group.contains { $0.capacities.contains { document.quantities[$0].unit == "count" } }
     let verdict = typer.verdict(
       text: text, parties: parties, hasChip: group.contains { !$0.chips.isEmpty }, hasWatts: hasWatts, hasChipCount: hasCount,
-      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract })
+      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract }, isClause: false)
     let sellers = Set(verdict.sellers.map(typer.rules.house))
     guard verdict.type != .partnership, !sellers.isEmpty, verdict.type.roles.count >= 2 else { return group }
     return group.map { claim in

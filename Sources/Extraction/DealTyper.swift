@@ -27,7 +27,8 @@ struct DealTyper {
   ///   - text: the words of the clause, or of the sentences around the claim.
   ///   - hasTerms: a sum, a term or a size is told, which makes a sale likely.
   ///   - isContract: the text calls it 契約, not 提携.
-  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false) -> Verdict {
+  ///   - isClause: the text is the deal's own clause, not the sentences around it.
+  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false, isClause: Bool = true) -> Verdict {
     guard parties.count >= 2 else { return Verdict(type: .partnership, seller: nil) }
     func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
     let cloud = parties.filter { sells($0, "cloud") }
@@ -56,14 +57,18 @@ struct DealTyper {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
-    if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
+    if isContract, compute == 0, text.holds("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
-      return Verdict(type: .cloudCompute, seller: seller)
+      return Verdict(type: .cloudCompute, sellers: isCapacity ? cloud.filter { $0 != seller } + [seller] + chips : [seller])
     }
+    // 「計算資源の利用契約」 of a laboratory with whoever has computers to spare.
+    if isClause, hits("compute_goods") > 0, parties.count == 2, isContract || hits("secure_words") > 0, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
+      let seller = parties.last(where: { $0 != lab && !sells($0, "chip") })
+    { return Verdict(type: .cloudCompute, seller: seller) }
     // A contract with a publisher is about what it has published.
     if isContract, parties.count > 1, let publisher = parties.first(where: isPublisher), !parties.allSatisfy(isPublisher) {
       return Verdict(type: .license, seller: publisher)
@@ -85,7 +90,7 @@ struct DealTyper {
 
   /// Latin words must stand alone: IP is not in API.
   private func holds(_ text: String, _ word: String) -> Bool {
-    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }
+    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.holds(word) }
     let bytes = Array(text.utf8)
     let needle = Array(word.utf8)
     func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What an article has been talking about so far: the companies that 同社, 両社, a missing subject or 今回の契約 point to.
 ///
@@ -14,14 +15,18 @@ struct Discourse {
   /// The organisation that the headline is about.
   private(set) var headline: PartyReference?
 
-  /// Whom a sentence without a subject may mean: the headline's organisation, then the last topic.
+  /// An item of a digest goes on about its headline; a long article changes its topics.
+  private var isDigest = false
+
+  /// Whom a sentence without a subject may mean: the headline's organisation and the last topic, in an article the last topic first.
   var topics: [PartyReference] {
     var result: [PartyReference] = []
-    for party in [headline, topic].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    for party in (isDigest ? [headline, topic] : [topic, headline]).compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     return result
   }
 
-  mutating func startItem() {
+  mutating func startItem(ofDigest: Bool = true) {
+    isDigest = ofDigest
     topic = nil
     headline = nil
     pair = []
@@ -45,7 +50,7 @@ struct Discourse {
       PartyReference(
         company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
     }
-    switch word {
+    switch Word(word) {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
     case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)
     default: return []

@@ -20,6 +20,8 @@ struct EnglishMetricReader {
     /// Phrase of the noun or verb that says what is measured.
     let phrase: Int
     var falls = false
+    /// The row of the measures that its noun stands in.
+    var rule: String?
     /// Points of a share index: its country's.
     var isIndexLevel = false
     /// Prices, rates of interest: a country's.
@@ -49,14 +51,14 @@ struct EnglishMetricReader {
       // jumped 4.7% and 4.5%, respectively: the second figure is the second subject’s.
       let turn = shares[found.phrase, default: 0]
       shares[found.phrase] = turn + 1
-      let isZipped = owners.count > 1 && document.folded.text(document.folded.folded(parsed.sentence.span)).contains("respectively")
+      let isZipped = owners.count > 1 && document.folded.text(document.folded.folded(parsed.sentence.span)).holds("respectively")
       let subject = isZipped ? owners[min(turn, owners.count - 1)] : owners[0]
       func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
         Metric(
           subject: subject, measure: found.measure, value: found.falls && !value.isNegative ? -value : value, unit: unit,
           period: base.period(parsed.sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
           confidence: Confidence(thousandths: 800),
-          evidence: [document.text.evidence(evidence(quantity, found, parsed), rule: "en.metric.\(found.measure.rawValue)")])
+          evidence: [document.text.evidence(evidence(quantity, found, parsed), rule: found.rule ?? "en.metric.\(found.measure.rawValue)")])
       }
       if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
         result += [metric(lower, .atLeast), metric(upper, .upTo)]
@@ -102,10 +104,10 @@ struct EnglishMetricReader {
       if measure == .userCount, document.folded.text(document.folded.folded(Span(max(0, quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune") { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
-        document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).contains(" in ")
+        document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).holds(" in ")
       { return nil }
       let phrase = parsed.phrases.indices.last { parsed.phrases[$0].elements.contains { parsed.elements[$0].token.span.start <= reading.span.start } } ?? place
-      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0, isMacro: entry.rule == "en.m.macro")
+      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0, rule: entry.rule, isMacro: entry.rule == "en.m.macro")
     }
     if let around = nounAround(place, quantity, parsed) { return Found(quantity: index, measure: around.measure, phrase: around.phrase) }
     if let told = measureOfSubject(place, quantity, parsed) { return Found(quantity: index, measure: told.measure, phrase: told.phrase) }
@@ -176,7 +178,7 @@ struct EnglishMetricReader {
     guard let last, !last.isPlain, ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), document.quantities[last.quantity].unit == document.quantities[index].unit,
       document.quantities[last.quantity].kind == document.quantities[index].kind, last.phrase <= place
     else { return nil }
-    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls, isMacro: last.isMacro)
+    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls, rule: last.rule, isMacro: last.isMacro)
   }
 
   /// A measure noun in the figure’s own phrase or in what completes it: `a $200 billion jump in capital expenditure`.
@@ -298,7 +300,7 @@ struct EnglishMetricReader {
       if object < parsed.phrases.count, parsed.words(object).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) }) { return .growthRate }
     }
     let text = document.folded.text(document.folded.folded(parsed.sentence.span))
-    return ["year-over-year", "year over year", "year-on-year", "from a year", "quarter-over-quarter", "over the previous year"].contains { text.contains($0) } ? .growthRate : nil
+    return ["year-over-year", "year over year", "year-on-year", "from a year", "quarter-over-quarter", "over the previous year"].contains { text.holds($0) } ? .growthRate : nil
   }
 
   /// `Acme rose 8%`: of a company that rises by so many percent, its shares do.

@@ -44,6 +44,18 @@ struct Frame: Sendable {
     case topic
     /// The other side may be the article's topic: 「乙社は大株主だ」.
     case about
+    /// Tells that something is in use, not that it was agreed: gives way to any deal of the same two.
+    case use
+    /// The use stands: 「活用している」, or a word tells where in the business it is.
+    case standing
+    /// A sum in the sentence is not what was paid.
+    case noSum
+    /// One side is told by a product or a model: 「ソラチャットを活用」.
+    case product
+    /// One side is a cloud by its name: AWS, Azure.
+    case cloud
+    /// The trigger's own phrase stands in this case: 「乙社の支援で」.
+    case marker(CaseMarker)
     /// A sum of money bound to the event.
     case amount
     /// A sum, a stake, a number of shares.
@@ -154,6 +166,12 @@ struct Frame: Sendable {
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text.hasPrefix("company:"), let marker = CaseMarker(rawValue: String(text.dropFirst(8))) { return .company(marker) }
     if text == "about" { return .about }
+    if text == "use" { return .use }
+    if text == "standing" { return .standing }
+    if text == "nosum" { return .noSum }
+    if text == "product" { return .product }
+    if text == "cloud" { return .cloud }
+    if text.hasPrefix("marker:"), let marker = CaseMarker(rawValue: String(text.dropFirst(7))) { return .marker(marker) }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("object:") { return .object(text.dropFirst(7).split(separator: "|").map { String($0) }) }

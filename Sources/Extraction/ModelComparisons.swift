@@ -30,7 +30,7 @@ struct ModelComparisons {
   private func isNear(_ left: Span, _ right: Span, _ document: LinkedDocument) -> Bool {
     guard right.start - left.end <= 90 else { return false }
     let text = document.folded.originalText(Span(left.end, right.start))
-    return !["。", "；", ";", " but ", " while ", "但", "而"].contains { text.contains($0) }
+    return !["。", "；", ";", " but ", " while ", "但", "而"].contains { text.holds($0) }
   }
 
   /// The places of relating words of the article's language, the longer before the shorter at one place.

@@ -45,6 +45,9 @@ struct RawClaim {
 
   var isConcluded: Bool { reading.stage.statusClass == .confirmed }
 
+  /// Tells only that something is in use.
+  var tellsUse: Bool { frame.needs.contains(.use) }
+
   /// `Acme, backed by Bolt`: an investor of old, no round.
   var isStanding: Bool { type == .equityInvestment && frame.id == "en.back" && stake == nil }
 
