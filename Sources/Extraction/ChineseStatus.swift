@@ -71,11 +71,21 @@ extension ChineseDealReader {
     }
   }
 
+  /// 考虑到, 虚拟: the cue is a part of another word.
+  private func isNotCue(_ word: [UInt8], _ offset: Int, _ span: Span, _ bytes: [UInt8]) -> Bool {
+    notCues.contains { longer in
+      guard longer.count > word.count else { return false }
+      return stride(from: 0, through: longer.count - word.count, by: 1).contains { shift in
+        offset - shift >= span.start && longer[shift] == word[0] && longer[shift..<(shift + word.count)].elementsEqual(word) && parser.starts(longer, bytes, offset - shift)
+      }
+    }
+  }
+
   func nearest(_ word: [UInt8], to trigger: Span, in span: Span, _ bytes: [UInt8]) -> Int? {
     var best: (at: Int, gap: Int)?
     var offset = span.start
     while offset + word.count <= span.end {
-      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !notCues.contains(where: { parser.starts($0, bytes, offset) }) {
+      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !isNotCue(word, offset, span, bytes) {
         let gap = abs(offset - trigger.start)
         if best == nil || gap < (best?.gap ?? 0) { best = (offset, gap) }
       }

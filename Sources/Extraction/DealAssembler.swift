@@ -435,6 +435,11 @@ struct DealAssembler {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
     if quantity.kind == .money, claim.frame.needs.contains(.noSum) { return nil }
     guard let phrase = placement[index] else { return nil }
+    // 发行价19.6港元 of a flotation: a price may be what a company is bought for, and no other deal's sum.
+    if claim.frame.language == .zh, let measured = measures[index] {
+      let entry = rules.measures.entries[measured.entry]
+      if entry.measure != nil, entry.measure != .stake, !entry.dealTypes.contains(claim.type) { return nil }
+    }
     var score = affinity
     if let distance = event.scope[phrase] {
       score += 40 - 4 * distance

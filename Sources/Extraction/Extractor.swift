@@ -50,7 +50,7 @@ public final class Extractor {
     guard article.language != .other else { return facts }
 
     var document = link(article)
-    if article.language == .zh { document = document.adding(ChineseUnknownNames(rules: rules, catalog: catalog).mentions(in: document)) }
+    if article.language == .zh { document = ChineseUnknownNames(rules: rules, catalog: catalog).linked(ChineseBareSums(rules: rules).read(document)) }
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     let syntax = read(&document, items: items, readings: readings)
