@@ -299,7 +299,9 @@ struct EnglishParties {
     // shares of A and B rose: behind of, the list goes on to the verb.
     let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
     let clause = (phrases[..<start].lastIndex { $0.kind == .breaker || $0.kind == .subordinator }).map { $0 + 1 } ?? 0
-    let opensClause = !phrases[clause..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    // sources say Acme, Bolt and Core will merge: what is said opens with its subject.
+    let isSaid = start > 0 && phrases[start - 1].isFinite && rules.words["en_saying"].contains(phrases[start - 1].lemma)
+    let opensClause = (isSaid || !phrases[clause..<start].contains { $0.kind == .verbal }) && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index
@@ -316,7 +318,7 @@ struct EnglishParties {
         continue
       }
       if isApposition(member) { break }
-      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
+      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite || (phrases[member + 1].isGerund && phrases[member + 1].preposition == nil) { break }
       members.append(member)
       index = member + 1
     }
