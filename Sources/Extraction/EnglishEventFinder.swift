@@ -161,7 +161,7 @@ struct EnglishEventFinder {
     return match.frames.map { frame in
       Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive, isIntegration: Self.integrations.contains(phrase.lemma),
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), object: object(of: index), reading: reading.reading(of: index, governor: index, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), object: object(of: index), reading: reading.reading(of: index, governor: index, default: isListed(frame, by: index) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -179,6 +179,12 @@ struct EnglishEventFinder {
   /// announced it had raised: a verb of saying stands before.
   private func isTold(_ verbal: Int) -> Bool {
     phrases[..<verbal].contains { $0.isFinite && ["announce", "say", "reveal", "disclose", "report", "confirm", "tell"].contains($0.lemma) }
+  }
+
+  /// went public, priced its offering, raised $3bn in its offering: shares are sold.
+  private func isListed(_ frame: Frame, by verbal: Int?) -> Bool {
+    guard frame.type == .publicOffering, let verbal, phrases[verbal].elements.contains(where: { parsed.elements[$0].form == .past }), phrases[verbal].modal == nil else { return false }
+    return rules.words["en_listed"].contains(phrases[verbal].lemma)
   }
 
   /// `Under a deal with Acme, Bolt will supply chips`: with whom the deal is.
@@ -327,7 +333,7 @@ struct EnglishEventFinder {
       if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives, isIntegration: Self.integrations.contains(parsed.elements[element].token.text),
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: isListed(frame, by: governor ?? clauseVerb(before: index)) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -335,7 +341,7 @@ struct EnglishEventFinder {
   /// provided $3bn in loans: the subject does not borrow.
   private func bearsFallback(_ index: Int) -> Bool {
     guard let verb = clauseVerb(before: index) else { return true }
-    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete"].contains(phrases[verb].lemma)
+    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete", "hit", "reach", "triple", "double", "top", "soar", "land", "unveil", "prepare", "plan", "consider", "explore", "eye", "weigh", "mull", "aim", "target", "seek"].contains(phrases[verb].lemma)
   }
 
   /// The verb of the clause that a prepositional phrase stands in.
@@ -451,6 +457,7 @@ struct EnglishEventFinder {
     var words: [String] = []
     for index in scope.keys.sorted() {
       for word in parsed.words(index) { words.append(" " + word) }
+      if parsed.mentions(index).contains(where: { document.mentions[$0.mention].type == .chip }) { words.append(" @chip") }
       let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
         && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
       if place { words.append(" @place") }

@@ -117,6 +117,8 @@ struct EnglishMetricReader {
       return Found(quantity: index, measure: .capacity, phrase: place)
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
+    // trains 30,000 employees on it: somebody's customers.
+    if quantity.counter.map({ lexicon.counters[$0] == .headcount }) ?? false, let verb = governingVerb(of: place, parsed), verb < place, rules.words["en_serves"].contains(parsed.phrases[verb].lemma) { return nil }
     if quantity.counter == "jobs", !cutsJobs(place, parsed) { return nil }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
     return plain(index, place, parsed)

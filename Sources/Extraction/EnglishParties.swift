@@ -230,7 +230,11 @@ struct EnglishParties {
   private func standing(for phrase: Int) -> PartyReference? {
     let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
     if let topic = discourse.topic, !named.contains(topic.company) { return topic }
-    guard discourse.topic != nil else { return nil }
+    // Acme will license its films to Bolt and invest in the company: not the one that acts.
+    guard discourse.topic != nil else {
+      let acting = sentenceSubject(before: phrase)?.company
+      return acting == nil ? nil : (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { $0.company != acting && !named.contains($0.company) }
+    }
     return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
   }
 
@@ -262,7 +266,11 @@ struct EnglishParties {
       if isSource(index) { return nil }
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
-      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      // Bun, which nobody owns: what is bought is the company of that name.
+      guard let vendor = catalog.vendor(ofProduct: mention.id) else {
+        guard mention.maker == nil else { return nil }
+        return PartyReference(company: catalog.company(mention.id) == nil ? "new:" + mention.name : mention.id, span: mention.span, confidence: mention.confidence, isDerived: true, isProductName: true, isUnknown: true)
+      }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model, .chip, .person: return nil
     }
