@@ -126,6 +126,10 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // The Post has a content deal with a laboratory: who publishes licenses.
+    if type == .license, frame.language == .en, parties.count == 2, parties.contains(where: { $0.role == .licensee && typer.isPublisher($0.reference.company) }), !parties.contains(where: { $0.role == .licensor && typer.isPublisher($0.reference.company) }) {
+      parties = parties.map { ($0.reference, $0.role == .licensee ? .licensor : .licensee, $0.path) }
+    }
     if !isTold(parties, as: frame, document) { return nil }
     // What is had of a cloud is computing, whatever the verb.
     if type == .license, frame.needs.contains(.explicit), let licensor = parties.first(where: { $0.role == .licensor }), isCloud(licensor.reference, document) {
@@ -442,7 +446,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      if isRetracted(quantity, document) || isMarket(quantity, document) { continue }
+      if isRetracted(quantity, document) || isMarket(quantity, document) || isPerShare(quantity, document) { continue }
       if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
@@ -532,6 +536,14 @@ struct DealAssembler {
       }
     case .number: break
     }
+  }
+
+  /// `at $40 a share`: no sum of a deal.
+  private func isPerShare(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    guard document.language == .en, quantity.kind == .money else { return false }
+    let end = min(document.folded.original.count, quantity.qualified.end + 16)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return [" a share", " per share", " each", "-a-share", "/share"].contains { text.hasPrefix($0) }
   }
 
   /// 「500億ドル」とあるのは誤り: a figure that the text takes back.

@@ -45,6 +45,8 @@ struct RawClaim {
   /// Type was read from a bare 契約, 提携: may become more exact.
   var isGeneric: Bool { frame.type == nil || type == .partnership }
 
+  var isConcluded: Bool { reading.stage.statusClass == .confirmed }
+
   /// Tells only that something is in use.
   var tellsUse: Bool { frame.needs.contains(.use) }
 
