@@ -83,7 +83,7 @@ extension OrganizationDiscovery {
     guard (2...6).contains(scalars.count), !scalars.contains(where: Self.chineseStops.contains), !scalars.contains(where: Self.actorNoise.contains) else { return false }
     if Self.genericChineseHeads.contains(name) || lexicon.generic.contains(name) || lexicon.places.contains(name) || Self.noActorEnds.contains(where: name.hasSuffix) { return false }
     let (first, last) = (text(scalars.prefix(2)), text(scalars.suffix(2)))
-    if lexicon.commonHanzi.contains(first) && lexicon.commonHanzi.contains(last) || name.contains("创始") { return false }
+    if lexicon.commonHanzi.contains(first) && lexicon.commonHanzi.contains(last) || name.holds("创始") { return false }
     // 王海芳宣布 may be a person.
     return !(scalars.count <= 3 && lexicon.surnameLength(scalars, chinese: true) > 0)
   }

@@ -54,32 +54,3 @@ struct DiscoveryLexicon: Sendable {
     return 0
   }
 }
-
-/// A set of words by their hash alone (FNV-1a, 64 bits): twenty thousand words load in a millisecond, and two of them are mistaken
-/// for each other once in a hundred billion lists.
-struct WordSet: Sendable {
-  private var hashes: Set<UInt64>
-
-  /// - Parameter lines: UTF-8 text, a word a line.
-  init(lines: [UInt8]) {
-    hashes = Set(minimumCapacity: lines.count / 8)
-    var hash = Self.start
-    for byte in lines {
-      if byte == 0x0A {
-        if hash != Self.start { hashes.insert(hash) }
-        hash = Self.start
-      } else {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-    }
-    if hash != Self.start { hashes.insert(hash) }
-  }
-
-  func contains(_ word: String) -> Bool {
-    var hash = Self.start
-    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hashes.contains(hash)
-  }
-
-  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
-}

@@ -388,7 +388,7 @@ struct OrganizationDiscovery {
   }
 
   private func isPersonLike(_ span: Span) -> Bool {
-    scene.follows(anyOf: PersonDiscovery.japaneseTitles, at: scene.skipSpaces(span.end)) && scene.text.text(span).contains("・")
+    scene.follows(anyOf: PersonDiscovery.japaneseTitles, at: scene.skipSpaces(span.end)) && scene.text.text(span).holds("・")
   }
 
   /// `米Acme`, `英ソラ`: a country's character right before.
@@ -418,7 +418,7 @@ struct OrganizationDiscovery {
   private func isHeadline(_ span: Span) -> Bool {
     guard scene.follows("、", at: span.end), span.start == 0 || scene.text.bytes[span.start - 1] == 0x0A else { return false }
     let rest = scene.text.text(Span(span.end, scene.line(of: span.end).end))
-    return rest.utf8.count < 300 && Self.headlineVerbs.contains { rest.contains($0) }
+    return rest.utf8.count < 300 && Self.headlineVerbs.contains { rest.holds($0) }
   }
 
   /// A verb of announcing before the sentence ends.
@@ -427,7 +427,7 @@ struct OrganizationDiscovery {
     let limit = min(scene.text.bytes.count, span.end + 360)
     while end < limit, scene.text.bytes[end] != 0x0A, !scene.follows("。", at: end) { end += 1 }
     let rest = scene.text.text(Span(span.end, end))
-    return Self.announcing.contains { rest.contains($0) }
+    return Self.announcing.contains { rest.holds($0) }
   }
 
   /// A discovery, unless the name is made of generic words only.

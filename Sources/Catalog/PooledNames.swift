@@ -212,7 +212,7 @@ struct PooledNames {
   private func isOutsideProse(_ span: Span) -> Bool {
     let line = scene.line(of: span.start)
     guard line.count < 400 else { return false }
-    return scene.text.text(line).contains("-->") || scene.follows(anyOf: ["|", "    ", "\t", "```", "//", "class ", "subgraph ", "import ", "**published", "**publisher", "**authors", "**source", "**category", "**topics", "**scores", "published:", "publisher:", "authors:", "tags:", "original title", "**original title", "原題", "**原題", "资料来源", "图表"], at: line.start)
+    return scene.text.text(line).holds("-->") || scene.follows(anyOf: ["|", "    ", "\t", "```", "//", "class ", "subgraph ", "import ", "**published", "**publisher", "**authors", "**source", "**category", "**topics", "**scores", "published:", "publisher:", "authors:", "tags:", "original title", "**original title", "原題", "**原題", "资料来源", "图表"], at: line.start)
   }
 
   private func isCompound(_ word: String) -> Bool {

@@ -168,7 +168,7 @@ struct ProductDiscovery {
     if words.allSatisfy({ lexicon.generic.contains($0) }), words.count == 1, !tokens[position].hasLower { return nil }
     if lexicon.givenNames.contains(words[0]) { return nil }
     let lead = scene.text.text(Span(max(scene.line(of: span.start).start, span.start - 60), span.start).aligned(scene.text.bytes))
-    for (cue, type) in [("startup", EntityType.company), ("company", .company), ("firm", .company), ("model", .model), ("chip", .chip), ("app", .product), ("tool", .product), ("assistant", .product), ("agent", .product), ("service", .product), ("platform", .product), ("product", .product), ("device", .product), ("feature", .product), ("chatbot", .product), ("robot", .product), ("system", .product), ("project", .product)] where lead.contains(" \(cue)") {
+    for (cue, type) in [("startup", EntityType.company), ("company", .company), ("firm", .company), ("model", .model), ("chip", .chip), ("app", .product), ("tool", .product), ("assistant", .product), ("agent", .product), ("service", .product), ("platform", .product), ("product", .product), ("device", .product), ("feature", .product), ("chatbot", .product), ("robot", .product), ("system", .product), ("project", .product)] where lead.holds(" \(cue)") {
       return Discovery(type: type, span: span, confidence: 800, reason: "\(cue) called …")
     }
     return nil
@@ -179,7 +179,7 @@ struct ProductDiscovery {
     let span = Span(tokens[first].start, tokens[close].start)
     guard span.count >= 2, span.count <= 66 else { return false }
     for position in first..<close where tokens[position].kind == .other && [0x25, 0x24, 0xA5, 0x3A].contains(tokens[position].scalar) { return false }
-    if scene.text.text(span).contains("向け") { return false }
+    if scene.text.text(span).holds("向け") { return false }
     var hiragana = 0
     for position in first..<close where tokens[position].kind == .hiragana { hiragana += tokens[position].end - tokens[position].start }
     if hiragana * 3 > span.count * 2, span.count > 24 { return false }

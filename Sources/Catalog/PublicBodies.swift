@@ -43,6 +43,6 @@ struct PublicBodies {
     var end = span.end
     while end < line.end, !scene.follows("。", at: end) { end += 1 }
     let rest = scene.text.text(Span(span.end, end))
-    return Self.doings.contains { rest.contains($0) }
+    return Self.doings.contains { rest.holds($0) }
   }
 }

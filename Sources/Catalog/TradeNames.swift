@@ -92,7 +92,7 @@ struct TradeNames {
     var end = span.end
     while end < line.end, !scene.follows("。", at: end) { end += 1 }
     let rest = scene.text.text(Span(span.end, end))
-    guard Self.doings.contains(where: { rest.contains($0) }) else { return false }
+    guard Self.doings.contains(where: { rest.holds($0) }) else { return false }
     let opens = before <= line.start || scene.precedes(anyOf: ["。", "[", "#", "*", "「", "日、", "は、", "が、", "- "], before) || scene.text.bytes[before - 1] < 0x80 && before - line.start < 6
     return opens || scene.follows("は", at: span.end) || scene.follows("が", at: span.end)
   }

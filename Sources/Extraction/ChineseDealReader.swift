@@ -141,7 +141,7 @@ struct ChineseDealReader {
   /// 10%的股份: a percentage whose clause tells of shares.
   private func isShare(_ quantity: Int?, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     guard let quantity else { return true }
-    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).contains("股")
+    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).holds("股")
   }
 
   /// 新一轮融资, 本轮融资

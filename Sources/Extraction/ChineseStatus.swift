@@ -47,7 +47,7 @@ extension ChineseDealReader {
     let text = String(decoding: bytes[sentence.range], as: UTF8.self)
     guard let from = text.firstIndex(of: "据") else { return false }
     let ahead = text[from...].prefix(30).prefix { $0 != "，" && $0 != "。" }
-    return ["报道", "消息", "爆料", "援引"].contains { ahead.contains($0) }
+    return ["报道", "消息", "爆料", "援引"].contains { ahead.holds($0) }
   }
 
   /// 甲正考虑投资乙，并共同建设…: the plan holds for the clauses that go on.

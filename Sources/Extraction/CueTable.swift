@@ -22,6 +22,17 @@ struct Cue: Sendable {
 }
 
 struct CueTable: Sendable {
+  /// A row with what shows it: a sentence that the cue decides and one that it leaves alone.
+  struct Row: Sendable {
+    let id: String
+    let language: ArticleLanguage
+    let effect: Cue.Effect
+    let example: String
+    let counterExample: String
+  }
+
+  /// The rows that carry an id.
+  let rows: [Row]
   private let verbs: [String: Cue]
   private let nouns: [String: Cue]
   let phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)]
@@ -30,6 +41,7 @@ struct CueTable: Sendable {
     var verbs: [String: Cue] = [:]
     var nouns: [String: Cue] = [:]
     var phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)] = []
+    var rows: [Row] = []
     for row in table.rows {
       let effect: Cue.Effect
       switch row["effect"] {
@@ -44,6 +56,7 @@ struct CueTable: Sendable {
         effect = .stage(status)
       }
       guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }
+      if !row["id"].isEmpty { rows.append(Row(id: row["id"], language: language, effect: effect, example: row["example"], counterExample: row["counterexample"])) }
       let cue = Cue(effect: effect, strength: Int(row["strength"]) ?? 1)
       for word in row.list("words") {
         switch row["kind"] {
@@ -60,6 +73,7 @@ struct CueTable: Sendable {
     self.verbs = verbs
     self.nouns = nouns
     self.phrases = phrases
+    self.rows = rows
   }
 
   func verb(_ lemma: String, _ language: ArticleLanguage = .ja) -> Cue? { verbs[language.rawValue + lemma] }

@@ -442,7 +442,7 @@ struct DealAssembler {
     var end = min(bytes.count, quantity.qualified.end + 36)
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
-    return rules.words["retraction_words"].contains { text.contains($0) }
+    return rules.words["retraction_words"].contains { text.holds($0) }
   }
 
   /// 累計130億ドル, これまでに130億ドル: several payments added up.
@@ -450,14 +450,14 @@ struct DealAssembler {
     var start = max(0, quantity.qualified.start - 24)
     while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
     let text = document.folded.originalText(Span(start, quantity.qualified.start))
-    return rules.words["cumulative_words"].contains { text.contains($0) }
+    return rules.words["cumulative_words"].contains { text.holds($0) }
   }
 
   /// 2026年後半に稼働予定: the date is when it starts, not when it was told.
   private func begins(after quantity: Quantity, _ document: LinkedDocument) -> Bool {
     let end = min(document.folded.original.count, quantity.qualified.end + 30)
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
-    return rules.words["start_words"].contains { text.contains($0) }
+    return rules.words["start_words"].contains { text.holds($0) }
   }
 
   // MARK: What it is about

@@ -56,7 +56,7 @@ struct DealTyper {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
-    if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
+    if isContract, compute == 0, text.holds("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
@@ -85,7 +85,7 @@ struct DealTyper {
 
   /// Latin words must stand alone: IP is not in API.
   private func holds(_ text: String, _ word: String) -> Bool {
-    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.contains(word) }
+    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return text.holds(word) }
     let bytes = Array(text.utf8)
     let needle = Array(word.utf8)
     func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) }

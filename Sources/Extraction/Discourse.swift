@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What an article has been talking about so far: the companies that 同社, 両社, a missing subject or 今回の契約 point to.
 ///
@@ -45,7 +46,7 @@ struct Discourse {
       PartyReference(
         company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
     }
-    switch word {
+    switch Word(word) {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
     case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)
     default: return []

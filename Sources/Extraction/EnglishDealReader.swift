@@ -43,7 +43,7 @@ struct EnglishDealReader {
       }
       found.removeAll { $0.frame.needs.contains(.round) && $0.round == nil }
       // a multibillion-dollar deal: no sum is told.
-      for position in found.indices { found[position].amounts.removeAll { document.folded.text(document.folded.folded(document.quantities[$0.quantity].qualified)).contains("multi") } }
+      for position in found.indices { found[position].amounts.removeAll { document.folded.text(document.folded.folded(document.quantities[$0.quantity].qualified)).holds("multi") } }
       // Who backs whom tells no sum of its own.
       for position in found.indices where found[position].frame.status == .ongoing && found[position].type == .equityInvestment && found[position].stake == nil {
         found[position].amounts = []

@@ -93,8 +93,8 @@ struct EnglishEventFinder {
     let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
     for case .parties(let count) in event.frame.needs where companies.count + event.fallbacks.filter({ !companies.contains($0.company) }).count < count { return false }
     let joined = event.words.joined()
-    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
-    for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.holds($0) }) { return false }
+    for case .without(let none) in event.frame.needs where none.contains(where: { joined.holds($0) }) { return false }
     // new agreements with Acme, Bolt and others: nobody’s counterparts.
     if event.frame.type == nil, event.arguments.allSatisfy({ $0.marker == .to }) { return false }
     return !companies.isEmpty
@@ -258,8 +258,8 @@ struct EnglishEventFinder {
     return match.frames.contains { other in
       guard other.type == frame.type || other.type == nil else { return false }
       // announced an investment: announcing tells of rounds only.
-      for case .word(let any) in other.needs where !any.contains(where: { text.contains($0) }) { return false }
-      for case .without(let none) in other.needs where none.contains(where: { text.contains($0) }) { return false }
+      for case .word(let any) in other.needs where !any.contains(where: { text.holds($0) }) { return false }
+      for case .without(let none) in other.needs where none.contains(where: { text.holds($0) }) { return false }
       return true
     }
   }

@@ -45,7 +45,7 @@ struct EnglishMetricReader {
       // jumped 4.7% and 4.5%, respectively: the second figure is the second subject’s.
       let turn = shares[found.phrase, default: 0]
       shares[found.phrase] = turn + 1
-      let isZipped = owners.count > 1 && document.folded.text(document.folded.folded(parsed.sentence.span)).contains("respectively")
+      let isZipped = owners.count > 1 && document.folded.text(document.folded.folded(parsed.sentence.span)).holds("respectively")
       let subject = isZipped ? owners[min(turn, owners.count - 1)] : owners[0]
       func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
         Metric(
@@ -87,7 +87,7 @@ struct EnglishMetricReader {
       guard let measure = entry.measure, measure != .stockMove else { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
-        document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).contains(" in ")
+        document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).holds(" in ")
       { return nil }
       let phrase = parsed.phrases.indices.last { parsed.phrases[$0].elements.contains { parsed.elements[$0].token.span.start <= reading.span.start } } ?? place
       return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0)
@@ -197,7 +197,7 @@ struct EnglishMetricReader {
       if object < parsed.phrases.count, parsed.words(object).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) }) { return .growthRate }
     }
     let text = document.folded.text(document.folded.folded(parsed.sentence.span))
-    return ["year-over-year", "year over year", "year-on-year", "from a year", "quarter-over-quarter", "over the previous year"].contains { text.contains($0) } ? .growthRate : nil
+    return ["year-over-year", "year over year", "year-on-year", "from a year", "quarter-over-quarter", "over the previous year"].contains { text.holds($0) } ? .growthRate : nil
   }
 
   private func clauseStart(of phrase: Int, _ parsed: EnglishSentence) -> Int {

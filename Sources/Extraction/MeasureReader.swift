@@ -159,7 +159,7 @@ struct MeasureReader {
   /// users, and delivered 3 billion: another statement has begun.
   private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
     let text = document.folded.originalText(gap)
-    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.contains($0) }
+    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.holds($0) }
   }
 
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {

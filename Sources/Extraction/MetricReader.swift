@@ -27,7 +27,7 @@ struct MetricReader {
     var end = min(sentence.span.end, quantity.qualified.end + 18)
     while end < sentence.span.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
-    return rules.words["fall_words"].contains { text.contains($0) }
+    return rules.words["fall_words"].contains { text.holds($0) }
   }
 
   func unit(_ quantity: Quantity, _ measure: Measure) -> String? {

@@ -36,7 +36,7 @@ struct ModelComparisons {
     let reach = document.language == .zh && ["其", "表现", "性能", "能力"].contains { document.folded.originalText(Span(left.end, min(right.start, left.end + 240))).contains($0) } ? 200 : 90
     guard right.start - left.end <= reach else { return false }
     let text = document.folded.originalText(Span(left.end, right.start))
-    return !["。", "；", ";", " but ", " while ", "但", "而"].contains { text.contains($0) }
+    return !["。", "；", ";", " but ", " while ", "但", "而"].contains { text.holds($0) }
   }
 
   /// The places of relating words of the article's language, the longer before the shorter at one place.

@@ -156,7 +156,7 @@ struct StatusReader {
     }
     for index in parsed.phrases.indices where parsed.phrases[index].marker == .niyoru {
       let surface = parsed.phrases[index].tokens.map { parsed.tokens[$0].surface }.joined()
-      guard surface.contains("によると") || surface.contains("によれば") || surface.contains("によりますと") else { continue }
+      guard surface.holds("によると") || surface.holds("によれば") || surface.holds("によりますと") else { continue }
       let named = parsed.phrases[index].tokens.compactMap { parsed.mention(parsed.tokens[$0]) }.first
       if let named {
         reading.attribution = document.mentions[named].name

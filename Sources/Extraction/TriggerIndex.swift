@@ -24,16 +24,16 @@ struct TriggerMatch {
 
 /// Triggers of one language by their first morphemes' text.
 struct TriggerIndex: Sendable {
-  fileprivate let frames: [String: [Frame]]
+  fileprivate let frames: [Word: [Frame]]
   private let longest: Int
 
   init(_ frames: [Frame]) {
-    var index: [String: [Frame]] = [:]
+    var index: [Word: [Frame]] = [:]
     for frame in frames {
-      for trigger in frame.triggers { index[trigger, default: []].append(frame) }
+      for trigger in frame.triggers { index[Word(trigger), default: []].append(frame) }
     }
     self.frames = index
-    self.longest = index.keys.map { $0.utf8.count }.max() ?? 0
+    self.longest = index.keys.map { $0.text.utf8.count }.max() ?? 0
   }
 
   /// Longest trigger first from the left; a trigger inside a longer one does not count.
@@ -51,7 +51,7 @@ struct TriggerIndex: Sendable {
         else { break }
         let isVerb = token.partOfSpeech == .verb
         let candidate = text + (isVerb ? token.lemma : token.surface)
-        if let frames = frames[candidate] { found = TriggerMatch(range: start..<(end + 1), frames: frames) }
+        if let frames = frames[Word(candidate)] { found = TriggerMatch(range: start..<(end + 1), frames: frames) }
         text += token.surface
         end += 1
       }
@@ -74,7 +74,7 @@ extension TriggerIndex {
   private func suffix(of surface: String) -> [Frame]? {
     var rest = surface.unicodeScalars.dropFirst()
     while rest.count > 3 {
-      if let frames = frames[String(String.UnicodeScalarView(rest))] { return frames }
+      if let frames = frames[Word(String(String.UnicodeScalarView(rest)))] { return frames }
       rest = rest.dropFirst()
     }
     return nil
