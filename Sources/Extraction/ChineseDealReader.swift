@@ -113,6 +113,10 @@ struct ChineseDealReader {
       events, sentence: parsed.sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index), placement: placement,
       asides: [], measures: measures, entityPlacement: entityPlacement, document)
     found.removeAll { $0.type == .equityInvestment && $0.companies(in: .investee).isEmpty }
+    // What units of one group do together is no deal.
+    found.removeAll { claim in
+      [.partnership, .jointVenture, .license].contains(claim.type) && Set(claim.companySet.map { catalog.ultimateParent(ofCompany: $0) }).count == 1
+    }
     found.removeAll { claim in
       // 11轮融资: no round of its own.
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
@@ -361,7 +365,7 @@ struct ChineseDealReader {
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.
-    if between.hasPrefix("、") || between.hasPrefix("并") { return nil }
+    if between.hasPrefix("、") || between.hasPrefix("并") || between.hasPrefix("（") || between.hasPrefix("(") { return nil }
     guard group.span.start - trigger.end <= (between.contains("的") ? 80 : 60) else { return nil }
     // 收购成立仅一年的设计初创公司 Acme: a noun of apposition ends the description.
     return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") || rules.words["zh_apposition"].contains { between.trimmingSpaces().hasSuffix($0) } ? found : nil
