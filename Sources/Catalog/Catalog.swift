@@ -54,7 +54,8 @@ public struct Catalog: Sendable {
   private static func lexicon(_ files: CatalogFiles) throws -> DiscoveryLexicon {
     DiscoveryLexicon(
       generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"),
-      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(lines: files.list("name_cues.tsv"), file: "name_cues.tsv"))
+      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(files.named("name_cues.tsv")),
+      words: try DiscoveryWords(files.named("discovery.tsv")))
   }
 
   public func company(_ id: String) -> Company? { index.row(.company, id).map { companies[$0] } }

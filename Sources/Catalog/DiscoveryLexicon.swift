@@ -16,8 +16,11 @@ struct DiscoveryLexicon: Sendable {
   let commonHanzi: WordSet
   /// Words beside a name that say what it names.
   let cues: NameCues
+  /// Words of the forms and frames of names.
+  let words: DiscoveryWords
 
-  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], commonHanzi: [UInt8], cues: NameCues) {
+  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], commonHanzi: [UInt8], cues: NameCues, words: DiscoveryWords) {
+    self.words = words
     self.commonHanzi = WordSet(lines: commonHanzi)
     self.places = WordSet(lines: places)
     self.cues = cues
@@ -42,6 +45,9 @@ struct DiscoveryLexicon: Sendable {
     }
     return false
   }
+
+  /// Is a katakana word a given name? `マーク`
+  func isGivenKatakana(_ word: String) -> Bool { words[.katakanaGivenNames].contains(word) }
 
   /// The length in characters of the surname that a kanji name begins with, the longest; 0 for none.
   func surnameLength(_ name: [Unicode.Scalar], chinese: Bool) -> Int {

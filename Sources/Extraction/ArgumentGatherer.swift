@@ -31,18 +31,18 @@ struct ArgumentGatherer {
     scope[phrase] = 0
   }
 
+  private static let leadVerbs: Set<String> = ["主導", "リード", "率いる"]
+
   /// - Parameter readsModifiers: the の before an object holds a party: `乙社の株式を取得`.
   mutating func gatherVerb(readsModifiers: Bool) {
     addCompound()
     addChildren(of: phrase, path: .direct, distance: 1)
     if readsModifiers {
-      for child in parsed.children[phrase] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
-        addModifiers(of: child, distance: 2)
-        addShareIssuer(in: child)
-      }
+      addObjectModifiers(of: phrase)
     }
     addRelativeHead(of: phrase)
     addSubjectFromChain(of: phrase)
+    addSubjectOfRelative(to: phrase)
     chain = parsed.ancestors(of: phrase)
     // 500億ドルを投じて…センターを建設する: the clause that this one leads to tells of the same deal.
     if parsed.phrases[phrase].predicate?.form == .continuative, let next = parsed.phrases[phrase].parent, parsed.phrases[next].predicate != nil {
@@ -56,11 +56,26 @@ struct ArgumentGatherer {
     }
   }
 
-  mutating func gatherNoun() {
-    // 甲社出資の乙社: the noun that the act modifies is its object.
-    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent,
-      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start }), phraseParties[head].isHead
+  /// The の before what is acted on holds a party: 乙社の株式を取得, 乙社のモデルを採用.
+  private mutating func addObjectModifiers(of governor: Int) {
+    for child in parsed.children[governor] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
+      // 乙社の親会社甲社は: who acts is described, not acted on.
+      if phraseParties[child].isHead, isSubject(phraseParties[child].marker) { continue }
+      // 丙社のライバル乙社を: the object is named, 丙社 only describes it.
+      if phraseParties[child].isHead, phraseParties[child].marker == .wo, !phraseParties[child].parties.isEmpty, phraseParties[child].parties.allSatisfy({ !$0.isDerived }) { continue }
+      addModifiers(of: child, distance: 2)
+      addShareIssuer(in: child)
+    }
+  }
+
+  /// - Parameter readsModifiers: the の before an object holds a party, where the noun ends a headline: 「甲社が乙社の株式を取得」.
+  mutating func gatherNoun(readsModifiers: Bool) {
+    // 甲社出資の乙社, 甲社が出資の乙社: the noun that the act modifies is its object.
+    if parsed.phrases[phrase].isAdnominal, parsed.phrases[phrase].marker == .no, let head = parsed.phrases[phrase].parent, phraseParties[head].isHead, !phraseParties[head].parties.contains(where: \.isDerived),
+      phraseParties[phrase].parties.contains(where: { $0.span.end <= parsed.tokens[match.range.lowerBound].span.start })
+        || phraseParties.contains(where: { $0.parent == phrase && $0.marker == .ga && $0.isHead })
     {
+      addChildren(of: phrase, path: .direct, distance: 1)
       arguments.append(Argument(marker: .wo, parties: phraseParties[head].parties, path: .relative, phrase: head))
     }
     var isGoverned = true
@@ -103,7 +118,7 @@ struct ArgumentGatherer {
       }
       if governs {
         if cue?.effect == .receives { receives = true }
-        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || parsed.phrases[governor].predicate?.form != .final
+        isGoverned = cue != nil || governor == parsed.phrases.count - 1 || ![.final, .adnominal].contains(parsed.phrases[governor].predicate?.form)
         if isGoverned { chain.append(governor) }
         // 「上場を目前に控え、契約を結んだ」: the next clause has a stage of its own.
         if cue == nil, governor != parsed.phrases.count - 1, parsed.phrases[governor].predicate?.form == .continuative { isGoverned = false }
@@ -119,8 +134,11 @@ struct ArgumentGatherer {
       }
     } else {
       addChildren(of: noun, path: .direct, distance: 1)
+      if readsModifiers, noun == phrase { addObjectModifiers(of: noun) }
       addSubjectFromChain(of: noun)
+      addSubjectOfRelative(to: noun)
     }
+    addClauseSubjects(of: phrase)
     // 提携により格差が生まれる可能性も: what is only mentioned takes no mood from the clause around it.
     if isGoverned { chain += parsed.ancestors(of: chain.last ?? noun) }
   }
@@ -129,8 +147,13 @@ struct ArgumentGatherer {
   func words(_ document: LinkedDocument) -> [String] {
     var words: [String] = []
     for index in scope.keys.sorted() {
-      for token in parsed.phrases[index].tokens where parsed.tokens[token].standIn == nil {
-        words.append(parsed.tokens[token].lemma)
+      for token in parsed.phrases[index].tokens {
+        if parsed.tokens[token].standIn == nil {
+          words.append(parsed.tokens[token].lemma)
+        } else if let mention = parsed.mention(parsed.tokens[token]), document.mentions[mention].isDiscovered, document.mentions[mention].type == .product {
+          // 「AIファクトリー」: what somebody calls his own tells what it is.
+          words.append(document.text.text(document.mentions[mention].span))
+        }
       }
     }
     return words
@@ -155,16 +178,40 @@ struct ArgumentGatherer {
   private mutating func addChildren(of governor: Int, path: ArgumentPath, distance: Int, except: Int? = nil) {
     for child in parsed.phrases.indices where phraseParties[child].parent == governor && child != except {
       let marker = phraseParties[child].marker
-      if parsed.phrases[child].predicate != nil { continue }
+      if let predicate = parsed.phrases[child].predicate {
+        if predicate.form == .continuative, ["続く", "次ぐ"].contains(predicate.lemma) { addForerunner(of: child, governor: governor) }
+        continue
+      }
       // 50億円を出資: a sum is nobody in the case that it fills.
       if parsed.tokens[parsed.phrases[child].head].standInKind != .amount { markers.insert(marker) }
       if marker == .wo, governor == phrase { object += parsed.phrases[child].tokens.map { parsed.tokens[$0].surface }.joined() }
       if [.ni, .nitaishi].contains(marker), parsed.phrases[child].tokens.contains(where: { parsed.tokens[$0].nameKind == .place }) { hasPlace = true }
+      if marker == .de, ["主導", "リード"].contains(parsed.head(child)), !phraseParties[child].parties.isEmpty {
+        // 「甲社・乙社主導で…を調達」: who led it gave money.
+        arguments.append(Argument(marker: .kara, parties: phraseParties[child].parties, path: .noun, phrase: child))
+      }
       add(child, as: marker, path: path)
       note(child, distance)
       addNested(in: child)
     }
     if scope[governor] == nil { scope[governor] = distance }
+  }
+
+  /// 「丙社に続き乙社とも提携」: with 丙社 it has done the same before.
+  private mutating func addForerunner(of clause: Int, governor: Int) {
+    guard let earlier = phraseParties.indices.first(where: { phraseParties[$0].parent == clause && phraseParties[$0].marker == .ni && phraseParties[$0].isHead }),
+      let other = phraseParties.indices.first(where: { phraseParties[$0].parent == governor && phraseParties[$0].marker == .to && phraseParties[$0].isHead && $0 > clause })
+    else { return }
+    func apart(_ parties: [PartyReference]) -> [PartyReference] {
+      parties.map { party in
+        var party = party
+        party.isListedApart = true
+        return party
+      }
+    }
+    arguments.append(Argument(marker: .to, parties: apart(phraseParties[earlier].parties), path: .chained, phrase: earlier))
+    arguments.removeAll { $0.phrase == other }
+    arguments.append(Argument(marker: .to, parties: apart(phraseParties[other].parties), path: .direct, phrase: other))
   }
 
   /// 乙社への供給で契約を結ぶ: the company inside a phrase that is about something else.
@@ -173,11 +220,32 @@ struct ArgumentGatherer {
     for inner in parsed.phrases.indices
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && [.to, .ni, .nitaishi, .tomoni].contains(phraseParties[inner].marker) {
       add(inner, as: phraseParties[inner].marker, path: .noun)
+      // 「乙社の機密網への導入で合意」
+      if !phraseParties[inner].isHead, phraseParties[inner].marker == .ni {
+        for owner in parsed.phrases.indices where phraseParties[owner].parent == inner && phraseParties[owner].isAdnominal && phraseParties[owner].marker == .no { add(owner, as: .ni, path: .noun) }
+      }
     }
     // 「海野キャピタル主導のシードラウンドで…調達」: whoever led it gave money.
     for inner in parsed.phrases.indices
     where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && ["主導", "リード"].contains(parsed.head(inner)) && !phraseParties[inner].parties.isEmpty {
       arguments.append(Argument(marker: .kara, parties: phraseParties[inner].parties, path: .noun, phrase: inner))
+    }
+    // 「乙社と共同で新会社を設立」: with whom it is done.
+    if phraseParties[child].marker == .de, ["共同", "協力", "連携", "協業"].contains(parsed.head(child)), child != phrase {
+      for inner in parsed.phrases.indices where phraseParties[inner].parent == child && [.to, .tomoni].contains(phraseParties[inner].marker) { add(inner, as: .tomoni, path: .noun) }
+    }
+    // 「海野キャピタルが主導するシードラウンドで」
+    for inner in parsed.children[child] {
+      guard let predicate = parsed.phrases[inner].predicate, predicate.form == .adnominal, Self.leadVerbs.contains(predicate.lemma) else { continue }
+      for leader in parsed.phrases.indices where phraseParties[leader].parent == inner && phraseParties[leader].isHead && phraseParties[leader].marker == .ga && phraseParties[leader].parties.allSatisfy({ !$0.isDerived }) {
+        arguments.append(Argument(marker: .kara, parties: phraseParties[leader].parties, path: .noun, phrase: leader))
+      }
+    }
+    // 「乙社の条件に合意した」: one agrees with whom the terms are.
+    if phraseParties[child].marker == .ni, rules.words["offered_terms"].contains(parsed.head(child)) {
+      for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
+        add(inner, as: .to, path: .noun)
+      }
     }
   }
 
@@ -187,6 +255,11 @@ struct ArgumentGatherer {
     for child in parsed.phrases.indices where phraseParties[child].parent == noun && child != except {
       if let predicate = parsed.phrases[child].predicate, predicate.form == .adnominal {
         note(child, distance)
+        if Self.leadVerbs.contains(predicate.lemma) {
+          // 「丙社が主導する資金調達」: who led it gave money.
+          for leader in phraseParties.indices where phraseParties[leader].parent == child && phraseParties[leader].marker == .ga { add(leader, as: .kara, path: .noun) }
+          continue
+        }
         addChildren(of: child, path: .relative, distance: distance + 1)
         continue
       }
@@ -196,7 +269,7 @@ struct ArgumentGatherer {
         add(child, as: phraseParties[child].marker, path: .noun)
         note(child, distance)
         addShareIssuer(in: child)
-        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child, distance: distance) }
+        if !phraseParties[child].isHead, phraseParties[child].marker == .no, parsed.phrases[child].predicate == nil, distance < 3 { addOwners(in: child) }
         // 乙社との既存の契約: との reaches over の to the noun that can be had with somebody.
         addNested(in: child)
         // 甲社による乙社の買収額: the actor stands before the object's phrase.
@@ -205,9 +278,9 @@ struct ArgumentGatherer {
     }
   }
 
-  /// 甲社の全株式の取得, 甲社の全株式に対する公開買い付け: whose shares they are.
-  private mutating func addOwners(in child: Int, distance: Int) {
-    guard parsed.phrases[child].tokens.contains(where: { ["株", "株式", "全株式", "持ち分"].contains(parsed.tokens[$0].surface) }) else { return }
+  /// 甲社の全株式の取得, 甲社のモデルの採用: whose shares or models they are.
+  private mutating func addOwners(in child: Int) {
+    guard parsed.phrases[child].tokens.contains(where: { rules.words["owned_things"].contains(parsed.tokens[$0].surface) }) else { return }
     for inner in parsed.phrases.indices where phraseParties[inner].parent == child && phraseParties[inner].isAdnominal && phraseParties[inner].marker == .no {
       add(inner, as: .no, path: .noun)
     }
@@ -255,6 +328,10 @@ struct ArgumentGatherer {
 
   /// 買収した半導体設計のアーム: the noun of the clause only describes the name behind its の.
   private func name(describedBy head: Int) -> Int {
+    // 調達した「ソラ」という新興企業: the name before という.
+    if phraseParties[head].parties.isEmpty, head > 0, head - 1 > phrase, parsed.phrases[head - 1].isAdnominal, parsed.phrases[head - 1].marker == .none, phraseParties[head - 1].isHead,
+      rules.words["class_nouns"].contains(parsed.head(head))
+    { return head - 1 }
     var current = head
     for _ in 0..<2 {
       let phrase = parsed.phrases[current]
@@ -289,6 +366,8 @@ struct ArgumentGatherer {
       if addSubject(of: ancestor, before: governor) { return }
     }
     for previous in parsed.phrases.indices.reversed() where previous < governor {
+      // 「甲社は…だが、乙社の社長は」: another topic has begun since.
+      if phraseParties[previous].marker == .ha, !phraseParties[previous].isHead, parsed.tokens[parsed.phrases[previous].head].standInKind == nil { break }
       guard let predicate = parsed.phrases[previous].predicate, predicate.form == .continuative || predicate.form == .conditional else { continue }
       if addSubject(of: previous, before: previous) { return }
     }
@@ -298,6 +377,39 @@ struct ArgumentGatherer {
       let speaker = parsed.phrases.indices.first(where: { phraseParties[$0].parent == speech && $0 > governor && isSubject(phraseParties[$0].marker) })
     {
       add(speaker, as: phraseParties[speaker].marker, path: .chained)
+    }
+  }
+
+  /// 「甲社が…を目指す新会社を設立した」: a clause without a subject has that of the relative clause before its object.
+  private mutating func addSubjectOfRelative(to governor: Int) {
+    guard !arguments.contains(where: { isSubject($0.marker) || ($0.marker == .none && $0.path != .compound) }) else { return }
+    for object in parsed.children[governor] where [.wo, .ni, .to].contains(parsed.phrases[object].marker) && parsed.phrases[object].predicate == nil {
+      for clause in parsed.children[object] where parsed.phrases[clause].predicate?.form == .adnominal {
+        for child in parsed.phrases.indices
+        where phraseParties[child].parent == clause && phraseParties[child].marker == .ga && phraseParties[child].isHead && opensSentence(child) {
+          add(child, as: .ga, path: .chained)
+        }
+        for child in parsed.phrases.indices
+        where phraseParties[child].parent == clause && phraseParties[child].marker == .tomoni && phraseParties[child].isHead && !phraseParties[object].isHead {
+          add(child, as: .tomoni, path: .chained)
+        }
+      }
+    }
+  }
+
+  /// Before this phrase and what describes it a sentence or a clause begins.
+  private func opensSentence(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, (parsed.phrases[before].parent ?? parsed.phrases.count) <= index || phraseParties[before].isListed { before -= 1 }
+    return before < 0 || parsed.phrases[before].isPaused
+  }
+
+  /// 「甲社が投資し乙社が借りるという提携」: those who act in the clause are who deals.
+  private mutating func addClauseSubjects(of noun: Int) {
+    guard arguments.allSatisfy({ $0.path == .relative }) else { return }
+    for clause in parsed.children[noun] {
+      guard parsed.phrases[clause].predicate?.form == .adnominal, parsed.phrases[clause].tokens.contains(where: { parsed.tokens[$0].surface == "という" }) else { continue }
+      for child in parsed.phrases.indices where child < noun && phraseParties[child].marker == .ga && phraseParties[child].isHead { add(child, as: .ga, path: .relative) }
     }
   }
 
@@ -323,6 +435,12 @@ struct ArgumentGatherer {
       else { continue }
       let before = arguments.count
       add(child, as: parties.marker, path: .chained)
+      // 甲社と乙社は…: the others of its list act as well.
+      var last = child
+      while phraseParties[last].isListed, last + 1 < limit, let next = (last + 1..<limit).first(where: { phraseParties[$0].isListed && phraseParties[$0].parent == governor }) {
+        add(next, as: phraseParties[next].marker, path: .chained)
+        last = next
+      }
       return arguments.count > before
     }
     return false
@@ -332,21 +450,31 @@ struct ArgumentGatherer {
   ///
   /// 「甲社は資金を調達し、乙社が出資した」: 甲社 for the investment. None where the event lies in a clause about another noun.
   func fallbacks(topics: [PartyReference], isNoun: Bool) -> [PartyReference] {
-    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) { return [] }
-    if isNoun, phrase != parsed.phrases.count - 1 {
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, !leadsToFormalNoun(phrase) {
+      // 「乙社と共同開発した端末」: with the company that the text is about, where nobody else is named.
+      let isJoint = !arguments.isEmpty && arguments.allSatisfy { [.to, .tomoni].contains($0.marker) && $0.path == .direct }
+      return isJoint ? fromDiscourse(topics) : []
+    }
+    if isNoun, phrase != parsed.phrases.count - 1, parsed.phrases[phrase].predicate == nil {
       // A noun in passing (「上場を控え」) has no subject of its own; one that a support verb carries has.
       if chain.first.map(isSupported) != true {
         let opening = headlineTopic()
         // 「甲社との提携を含む」 in an article on 乙社: with somebody one deals oneself.
         let hasCounterpart = arguments.contains { $0.path == .noun && [.to, .tomoni].contains($0.marker) }
-        if !opening.isEmpty || !hasCounterpart { return opening.isEmpty ? clauseTopic() : opening }
+        if !opening.isEmpty || !hasCounterpart {
+          if !opening.isEmpty { return opening }
+          let topic = clauseTopic()
+          return topic.isEmpty ? executives() : topic
+        }
       }
     }
     var result: [PartyReference] = []
+    var lastTopic = -1
     func collect(_ range: Range<Int>) {
       for index in range where index != phrase {
         guard phraseParties[index].isHead, [.ha, .mo].contains(phraseParties[index].marker) || (phraseParties[index].marker == .none && index == 0 && parsed.phrases[index].isPaused)
         else { continue }
+        lastTopic = index
         for party in phraseParties[index].parties where !result.contains(where: { $0.company == party.company }) { result.append(party) }
       }
     }
@@ -356,6 +484,8 @@ struct ArgumentGatherer {
       collect(phrase..<parsed.phrases.count)
     }
     if result.isEmpty, isNoun { result = executives() }
+    // 「甲社は…だが、乙社の社長は丙社との契約を…」: whose officer speaks last.
+    if isNoun, !result.isEmpty, let officer = executive(), officer > lastTopic { result = executives() }
     if !result.isEmpty { return result + oblique() }
     // Another subject stands there: it is not the topic that acts.
     let governors = [phrase] + chain
@@ -364,22 +494,41 @@ struct ArgumentGatherer {
     {
       if let parent = phraseParties[child].parent, governors.contains(parent) { return [] }
     }
-    return topics.map { topic in
+    return fromDiscourse(topics)
+  }
+
+  private func fromDiscourse(_ topics: [PartyReference]) -> [PartyReference] {
+    topics.map { topic in
       var topic = topic
       topic.isFromDiscourse = true
       return topic
     }
   }
 
+  private func isOfficer(_ index: Int) -> Bool {
+    phraseParties[index].namesPerson || parsed.phrases[index].tokens.contains { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }
+  }
+
+  /// The last phrase before the event that is an officer of a company.
+  private func executive() -> Int? {
+    parsed.phrases.indices.last { index in
+      index < phrase && parsed.phrases[index].marker == .ha && !phraseParties[index].isHead && isOfficer(index)
+    }
+  }
+
   /// 「甲社の某CEOは、乙社への出資について述べた」: whose officer speaks of it.
   private func executives() -> [PartyReference] {
-    for index in parsed.phrases.indices where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
-      let bunsetsu = parsed.phrases[index]
-      guard bunsetsu.tokens.contains(where: { rules.words["officer_words"].contains(parsed.tokens[$0].surface) }) else { continue }
+    for index in parsed.phrases.indices.reversed() where index < phrase && [.ha, .ga].contains(parsed.phrases[index].marker) && !phraseParties[index].isHead {
+      guard isOfficer(index), parsed.phrases[index].marker == .ha || parsed.phrases[index].parent.flatMap({ parsed.phrases[$0].predicate }).map({ $0.form != .adnominal }) ?? false else { continue }
       if let own = phraseParties[index].parties.first { return [own] }
-      for child in parsed.children[index] where phraseParties[child].isHead && phraseParties[child].marker == .no {
-        if let company = phraseParties[child].parties.first { return [company] }
+      // 甲社の開発部門の幹部が: over the の between them.
+      var described = index
+      for _ in 0..<3 {
+        guard let child = parsed.children[described].last(where: { parsed.phrases[$0].isAdnominal && parsed.phrases[$0].marker == .no }) else { break }
+        if phraseParties[child].isHead, let company = phraseParties[child].parties.first { return [company] }
+        described = child
       }
+      if parsed.phrases[index].marker == .ha, let employer = phraseParties[index].employer { return [employer] }
     }
     return []
   }

@@ -21,7 +21,7 @@ struct ChineseSlotNames {
 
   /// The closed lists of `words.zh.tsv`, as scalars, longest first.
   private struct Lists {
-    let raising, adverbs, buying, leading, apposition, boundaries, stops, endings, listEnds, listCloses, listHeads, organisations: [[Unicode.Scalar]]
+    let raising, adverbs, buying, leading, apposition, boundaries, stops, endings, listEnds, listCloses, listHeads, organisations, joins, objectEnds, owners, shares, investing: [[Unicode.Scalar]]
     let allying, alliedBy, allianceEnds, paying, receiving, listing: [[Unicode.Scalar]]
     let latin: Set<String>
     /// Scalars of the basic plane that a word of a slot begins with.
@@ -43,6 +43,11 @@ struct ChineseSlotNames {
       listCloses = list("zh_list_close")
       listHeads = list("zh_list_head")
       organisations = list("zh_long_ending")
+      joins = list("zh_slot_join")
+      objectEnds = list("zh_slot_object_end")
+      owners = list("zh_slot_owner")
+      shares = list("zh_slot_share")
+      investing = list("zh_slot_invest")
       allying = list("zh_ally_verb")
       alliedBy = list("zh_ally_marker")
       allianceEnds = list("zh_ally_end")
@@ -194,7 +199,7 @@ struct ChineseSlotNames {
     while place < verb {
       if !known[place] {
         if word(words.allianceEnds, at: place) != nil { break }
-        if let end = word(Self.joins, at: place) {
+        if let end = word(words.joins, at: place) {
           pieces.append(piece..<place)
           (piece, place) = (end, end)
           continue
@@ -213,7 +218,7 @@ struct ChineseSlotNames {
   private func bought(before end: Int) -> Range<Int>? {
     let start = clauseStart(end)
     guard let marker = (start..<end).last(where: { text[$0] == "对" }) else { return nil }
-    let owner = (marker..<end).last { word(Self.owners, at: $0) != nil }.flatMap { word(Self.owners, at: $0) }
+    let owner = (marker..<end).last { word(words.owners, at: $0) != nil }.flatMap { word(words.owners, at: $0) }
     let from = owner ?? marker + 1
     guard from < end, end - from <= 24 else { return nil }
     if let name = name(endingAt: end, from: from), name.lowerBound > from, isHan(text[name.lowerBound]), name.count <= 4, isLatin(text[trimmed(name.lowerBound, from: from) - 1]) {
@@ -282,7 +287,7 @@ struct ChineseSlotNames {
         break
       }
       while end > start, isOrnament(text[end - 1]) { end -= 1 }
-      guard let join = word(Self.joins, endingAt: end, from: start) else { break }
+      guard let join = word(words.joins, endingAt: end, from: start) else { break }
       end = join
     }
     // 由甲、乙领投, 甲资本领投; a lone word may be an adverb.
@@ -314,7 +319,7 @@ struct ChineseSlotNames {
         isClosed = isClosed || (!pieces.isEmpty && text[place] != "（" && text[place] != "(" && text[place] != "：")
         break scan
       default:
-        if !known[place], let end = word(Self.joins, at: place), end < limit {
+        if !known[place], let end = word(words.joins, at: place), end < limit {
           pieces.append(from..<place)
           from = end
           place = end - 1
@@ -322,7 +327,7 @@ struct ChineseSlotNames {
       }
       place += 1
     }
-    guard isClosed, place > from, word(Self.investing, within: place..<min(text.count, place + 40)) else { return [] }
+    guard isClosed, place > from, word(words.investing, within: place..<min(text.count, place + 40)) else { return [] }
     pieces.append(from..<place)
     return pieces.compactMap { piece in
       guard let name = name(endingAt: piece.upperBound, from: piece.lowerBound) else { return nil }
@@ -436,12 +441,12 @@ struct ChineseSlotNames {
     }
     if isLetter(text[cursor]), isNamed { return latin(cursor..<latinEnd(cursor)) }
     var end = start
-    while end < cursor, word(Self.objectEnds, at: end) == nil, !isOrnament(text[end]), !measured[end] { end += 1 }
+    while end < cursor, word(words.objectEnds, at: end) == nil, !isOrnament(text[end]), !measured[end] { end += 1 }
     guard end > start, end - start <= 16, end < text.count else { return nil }
     let isWhole = end < cursor || Self.sentenceEnds.contains(text[end]) || measured[end]
     guard isWhole, let name = han(endingAt: end, from: start), name.count <= 6 else { return nil }
     let isOrganisation = word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil
-    let isShared = measured[end] ? word(Self.shares, within: end..<min(text.count, end + 12)) : word(Self.shares, at: end) != nil
+    let isShared = measured[end] ? word(words.shares, within: end..<min(text.count, end + 12)) : word(words.shares, at: end) != nil
     return isOrganisation || isShared || word(words.apposition, endingAt: name.lowerBound, from: start) != nil ? name : nil
   }
 
@@ -481,11 +486,6 @@ struct ChineseSlotNames {
   /// Inside Latin names.
   private static let inside: Set<Unicode.Scalar> = [" ", ".", "&", "-", "'", "’", "+"]
   private static let sentenceEnds: Set<Unicode.Scalar> = ["，", "。", "；", "！", "？", "、", "\n", "）", "（", ",", "(", "：", "—"]
-  private static let joins: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map { Array($0.unicodeScalars) }
-  private static let objectEnds: [[Unicode.Scalar]] = ["的", "股权", "股份", "后", "等", "并", "以", "和", "与", "及", "全部", "部分"].map { Array($0.unicodeScalars) }
-  private static let owners: [[Unicode.Scalar]] = ["旗下", "子公司"].map { Array($0.unicodeScalars) }
-  private static let shares: [[Unicode.Scalar]] = ["股权", "股份", "的股", "全部", "部分"].map { Array($0.unicodeScalars) }
-  private static let investing: [[Unicode.Scalar]] = ["投", "融资", "入股", "加持", "注资"].map { Array($0.unicodeScalars) }
 
   private func isOrnament(_ scalar: Unicode.Scalar) -> Bool { [" ", "*", "\"", "`", "\u{3000}", "\u{A0}", "_"].contains(scalar) }
   private func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

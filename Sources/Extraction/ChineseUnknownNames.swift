@@ -49,7 +49,9 @@ struct ChineseUnknownNames {
         guard scalars[(start + 2)..<end].elementsEqual(ending) else { continue }
         let name = String(String.UnicodeScalarView(scalars[start..<end]))
         let head = String(String.UnicodeScalarView(scalars[start..<(start + 2)]))
-        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
+        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head), !catalog.isCommonPair(head) else { continue }
+        // 刘震云: a surname and two characters are a person's before a firm's of one trade's character.
+        if ending.count == 1, catalog.isShapedLikeChinesePerson(name) { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
         // 创业公司——青岚智能

@@ -16,8 +16,11 @@ struct ClaimMerger {
   func merge(_ claims: [RawClaim]) -> [[RawClaim]] {
     var groups: [ClaimGroup] = []
     var groupsOfHouse: [String: [Int]] = [:]
-    for claim in claims.filter({ !$0.isPartial }) + claims.filter(\.isPartial) {
+    let whole = claims.filter { !$0.isPartial }
+    for claim in whole.filter({ !$0.tellsUse }) + whole.filter(\.tellsUse) + claims.filter(\.isPartial) {
       let own = houses(claim.companySet)
+      // 「甲社は乙社と提携した。甲社は乙社のモデルを使う」: the use is what was agreed.
+      if claim.tellsUse, own.count > 1, own.contains(where: { (groupsOfHouse[$0] ?? []).contains { isTold(claim, own, groups[$0]) } }) { continue }
       var candidates: Set<Int> = []
       for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?
@@ -38,6 +41,12 @@ struct ClaimMerger {
       groups[target].add(claim, houses: rules.house, sums: sums(claim))
     }
     return groups.map(\.members)
+  }
+
+  /// Whether a deal of the same two is told near by, of which the use is a part.
+  private func isTold(_ use: RawClaim, _ own: Set<String>, _ group: ClaimGroup) -> Bool {
+    guard let type = group.type, type != use.type, own.isSubset(of: group.houses), group.items.contains(use.item) else { return false }
+    return use.frame.needs.contains(.standing) || group.members.contains { $0.item == use.item && abs($0.sentence - use.sentence) <= 2 }
   }
 
   /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.
@@ -77,6 +86,8 @@ struct ClaimMerger {
     guard !shared.isEmpty else { return nil }
     let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)
     if let score = joins(claim, group, shared) { return score }
+    // Acme, backed by Bolt, raised $3bn: who stands behind it did not pay this round, unless the round says so.
+    if type == .equityInvestment, claim.type == type, claim.isStanding != group.isStanding, (group.housesByRole[.investor] ?? []).isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
     guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if (claim.reading.status == .terminated) != group.hasTerminated, !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
@@ -173,8 +184,11 @@ private struct ClaimGroup {
   private(set) var hasStake = false
   private(set) var round: String?
   private(set) var isPart = false
+  /// Every member only says who stands behind whom.
+  private(set) var isStanding = false
 
   mutating func add(_ claim: RawClaim, houses house: (String) -> String, sums told: [Sum]) {
+    isStanding = claim.isStanding && (isStanding || members.isEmpty)
     members.append(claim)
     isPart = claim.isPart
     if type == nil || (isGeneric && !claim.isGeneric) {

@@ -20,6 +20,8 @@ struct ContractRetyper {
       }
     }
     guard parties.count >= 2 else { return group }
+    // worked with Acme to launch a robot: no sale, whatever else is named, unless something is paid.
+    if group.allSatisfy({ $0.frame.language == .en && $0.frame.type == .partnership && $0.amounts.isEmpty && $0.capacities.isEmpty }) { return group }
     let hasTerms = group.contains { !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty }
     var sentences = Set(group.map(\.sentence))
     if hasTerms {
@@ -34,7 +36,7 @@ struct ContractRetyper {
     let hasCount = group.contains { $0.capacities.contains { document.quantities[$0].unit == "count" } }
     let verdict = typer.verdict(
       text: text, parties: parties, hasChip: group.contains { !$0.chips.isEmpty }, hasWatts: hasWatts, hasChipCount: hasCount,
-      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract })
+      hasTerms: hasTerms, isContract: group.contains { $0.frame.isContract }, isClause: false)
     let sellers = Set(verdict.sellers.map(typer.rules.house))
     guard verdict.type != .partnership, !sellers.isEmpty, verdict.type.roles.count >= 2 else { return group }
     return group.map { claim in
@@ -43,6 +45,29 @@ struct ContractRetyper {
       typed.parties = claim.parties.map { ($0.reference, sellers.contains(typer.rules.house($0.reference.company)) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
       return typed
     }
+  }
+
+  /// `agreements with USA Today, Avenir and Kolo`: counterparts in one list are dealt with alike, though only one is known to publish.
+  func levelled(_ groups: [[RawClaim]]) -> [[RawClaim]] {
+    let licences = groups.flatMap { $0 }.filter { $0.type == .license && $0.parties.count == 2 }
+    return groups.map { group in
+      guard let claim = group.first, group.count == 1, let typed = levelled(claim, by: licences) else { return group }
+      return [typed]
+    }
+  }
+
+  private func levelled(_ claim: RawClaim, by licences: [RawClaim]) -> RawClaim? {
+    guard claim.type == .partnership, claim.frame.isContract, claim.parties.count == 2 else { return nil }
+    for known in licences where known.sentence == claim.sentence && known.trigger == claim.trigger && known.frame.id == claim.frame.id {
+      guard let shared = known.parties.first(where: { claim.companySet.contains($0.reference.company) }), let apart = known.parties.first(where: { $0.role != shared.role }),
+        !claim.companySet.contains(apart.reference.company)
+      else { continue }
+      var typed = claim
+      typed.type = known.type
+      typed.parties = claim.parties.map { ($0.reference, $0.reference.company == shared.reference.company ? shared.role : apart.role, $0.path) }
+      return typed
+    }
+    return nil
   }
 
   /// A 提携 that merged with a supply contract takes its type: who is known as the seller sells, the other side buys.

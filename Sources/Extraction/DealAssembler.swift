@@ -52,20 +52,35 @@ struct DealAssembler {
     var slotted: [(reference: PartyReference, slot: Frame.Slot, path: ArgumentPath)] = []
     for argument in event.arguments.sorted(by: { ($0.path, $0.phrase) < ($1.path, $1.phrase) }) {
       guard let slot = slot(for: argument, event) else { continue }
-      for party in argument.parties where (!party.isProductName || slot == .role(.target)) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
+      for party in argument.parties where (!party.isProductName || slot == .role(.target) || frame.prior >= 850 && frame.language == .ja && !event.isIntegration) && !(slot == .party && argument.marker == .wo && party.isDerived) && !slotted.contains(where: { $0.reference.company == party.company }) {
         slotted.append((party, slot, argument.path))
       }
     }
+    if frame.needs.contains(.sides), Set(event.arguments.filter { slot(for: $0, event) != nil }.map(\.marker)).count < 2 { return nil }
     var verdict: DealTyper.Verdict?
+    // 「甲社や乙社は丙社と契約した」: each of them with 丙社.
+    let examples = slotted.filter(\.reference.isExample)
+    let isEach = frame.isContract && examples.count > 1 && slotted.count == examples.count + 1
+    let isAllSold = frame.type == nil && slotted.count > 1 && slotted.allSatisfy(\.reference.isListedApart)
     if frame.type == nil {
       let near = entities(near: event, competitors, sentence, entityPlacement, document)
       let quantities = document.quantities(in: sentence.span)
       let hasWatts = quantities.contains { document.quantities[$0].unit == "watt" }
       let hasChipCount = quantities.contains { isChipCount(document.quantities[$0]) }
+      // 「乙社、丙社とは契約済み」: each of them with whom the text is about.
+      let topic = isAllSold ? event.fallbacks.first { candidate in !candidate.isOblique && !slotted.contains { $0.reference.company == candidate.company } } : nil
+      let companies = topic.map { [$0.company, slotted[0].reference.company] }
+      let partners = isEach ? slotted.filter { !$0.reference.isExample || $0.reference == examples[0].reference } : slotted
       verdict = typer.verdict(
-        text: event.words.joined(), parties: slotted.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
+        text: event.words.joined(), parties: companies ?? partners.map { $0.reference.company }, hasChip: near.contains { document.mentions[$0].type == .chip },
         hasWatts: hasWatts, hasChipCount: hasChipCount, hasTerms: false,
         isContract: frame.isContract && frame.language == .ja)
+    }
+    if isAllSold, let sellers = verdict?.sellers, let type = verdict?.type, sellers.contains(slotted[0].reference.company) {
+      verdict = DealTyper.Verdict(type: type, sellers: sellers + slotted.dropFirst().map { $0.reference.company })
+    }
+    if isEach, let sellers = verdict?.sellers, let type = verdict?.type, sellers.contains(examples[0].reference.company) {
+      verdict = DealTyper.Verdict(type: type, sellers: sellers + examples.dropFirst().map { $0.reference.company })
     }
     var type = frame.type ?? verdict?.type ?? .partnership
     // Whoever buys of whom is told: the goods say what it is.
@@ -76,15 +91,33 @@ struct DealAssembler {
     for entry in slotted {
       guard let role = role(entry.slot, type: type, company: entry.reference.company, sellers: verdict?.sellers ?? []) else { continue }
       if isSingle(role, in: type), parties.contains(where: { $0.role == role && !($0.reference.isListedApart && entry.reference.isListedApart) }) { continue }
-      parties.append((entry.reference, role, entry.path))
+      var reference = entry.reference
+      if isEach, reference.isExample { reference.isListedApart = true }
+      parties.append((reference, role, entry.path))
+    }
+    // 「甲社と乙社が合併」: of two that act, one is taken over.
+    if type == .acquisition, frame.slots[.to] == .role(.target), parties.count == 2, parties.allSatisfy({ $0.role == .acquirer }) { parties[1].role = .target }
+    // The catalogue knows who owns a product by now; when it was bought it was its own company.
+    if type == .acquisition, let acquirer = parties.first(where: { $0.role == .acquirer }) {
+      for index in parties.indices where parties[index].role == .target && isNamedByProduct(parties[index].reference, document) && rules.house(parties[index].reference.company) == rules.house(acquirer.reference.company) {
+        let told = parties[index].reference
+        parties[index].reference = PartyReference(company: "new:" + document.text.text(told.span), span: told.span, confidence: told.confidence, isDerived: false)
+      }
     }
     guard !parties.isEmpty || frame.type != nil else { return nil }
     let isPart = type == .equityInvestment && tellsPart(sentence, document)
     let isPair = parties.isEmpty && frame.needs.contains(.pair)
     if isPair { parties = pair(in: sentence, frame, document) }
-    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, isPart: isPart) }
+    if type == .license { parties.removeAll { $0.role == .licensee && $0.reference.isUnknown && $0.path == .relative } }
+    if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    if !isTold(parties, as: frame, document) { return nil }
+    // What is had of a cloud is computing, whatever the verb.
+    if type == .license, frame.needs.contains(.explicit), let licensor = parties.first(where: { $0.role == .licensor }), isCloud(licensor.reference, document) {
+      type = .cloudCompute
+      parties = parties.map { ($0.reference, $0.role == .licensor ? .provider : .customer, $0.path) }
+    }
     // Acme’s Bolt IPO: the owner issues nothing.
     if type == .publicOffering, parties.contains(where: { $0.path == .compound }) { parties.removeAll { $0.path != .compound } }
     // 「X8を搭載」 of a telephone: a chip in a device is no purchase of whoever the text is about.
@@ -93,6 +126,7 @@ struct DealAssembler {
     { return nil }
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
+    if type == .license, parties.count > 1, Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 || parties.allSatisfy({ catalog.company($0.reference.company)?.kind == "government" }) { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
@@ -117,6 +151,25 @@ struct DealAssembler {
     claim.isPair = isPair
     claim.isPart = isPart
     return claim
+  }
+
+  /// Needs on how the parties are named: who uses something is named itself, what it uses is a product or a cloud.
+  private func isTold(_ parties: [(reference: PartyReference, role: Role, path: ArgumentPath)], as frame: Frame, _ document: LinkedDocument) -> Bool {
+    if frame.needs.contains(.product) {
+      let users = parties.filter { $0.role == .licensee }
+      let used = parties.filter { $0.role == .licensor }
+      if users.contains(where: { isNamedByProduct($0.reference, document) }) || !used.contains(where: { isNamedByProduct($0.reference, document) }) { return false }
+    }
+    if frame.needs.contains(.cloud), !parties.contains(where: { $0.role == .provider && isCloud($0.reference, document) }) { return false }
+    return true
+  }
+
+  private func isNamedByProduct(_ party: PartyReference, _ document: LinkedDocument) -> Bool {
+    party.isDerived && document.mentions(touching: party.span).contains { $0.type == .product || $0.type == .model }
+  }
+
+  private func isCloud(_ party: PartyReference, _ document: LinkedDocument) -> Bool {
+    catalog.company(party.company)?.kind == "cloud" && !isNamedByProduct(party, document) || rules.words["cloud_products"].contains(document.text.text(party.span))
   }
 
   private func isOnlyProduct(_ party: PartyReference, _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
@@ -153,7 +206,7 @@ struct DealAssembler {
   }
 
   /// The topic takes the subject's slot, or else the one side that is missing.
-  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType, isPart: Bool) {
+  private func fillMissing(_ parties: inout [(reference: PartyReference, role: Role, path: ArgumentPath)], _ event: Event, _ type: DealType, sellers: [String], isPart: Bool) {
     let slots = event.isPassive ? event.frame.passiveSlots : event.frame.slots
     guard let subject = slots[.ga] ?? slots[.ha] ?? event.frame.slots[.ga] else { return }
     let mayBeTopic = event.frame.needs.contains(.about) || isPart
@@ -176,6 +229,11 @@ struct DealAssembler {
           parties.append((candidate, role, .topic))
           return
         }
+        // 「甲社は乙社と提携し、データセンターを建設する」
+        if type == .infrastructure, candidate.isOblique {
+          parties.append((candidate, .partner, .topic))
+          continue
+        }
         let present = Set(parties.map(\.role))
         if let other = type.roles.prefix(2).first(where: { !present.contains($0) }), parties.allSatisfy({ $0.path != .topic }) || candidate.isOblique, mayBeTopic || !candidate.isFromDiscourse,
           !slots.contains(where: { $0.value == .role(other) && event.markers.contains($0.key) })
@@ -183,7 +241,7 @@ struct DealAssembler {
           parties.append((candidate, other, .topic))
           return
         }
-      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique, let role = self.role(subject, type: type, company: candidate.company, sellers: []) {
+      } else if parties.count == 1 || parties.allSatisfy(\.reference.isListedApart), !candidate.isOblique || type == .partnership && event.isNoun && parties.count == 1, let role = self.role(subject, type: type, company: candidate.company, sellers: sellers) {
         if type == .partnership || type == .jointVenture || !parties.contains(where: { $0.role == role }) {
           parties.append((candidate, role, .topic))
           return
@@ -210,13 +268,18 @@ struct DealAssembler {
     if marker == .mo { marker = .ha }
     if argument.path == .compound { return frame.compoundSlot }
     if event.isNoun, argument.path == .noun {
+      // 甲社の乙社買収: the name in one word with the act is acted on, so that the other acts.
+      if marker == .no, let compound = frame.compoundSlot, compound == frame.nounSlots[.no], event.arguments.contains(where: { $0.path == .compound }) { return frame.slots[.ga] }
       return frame.nounSlots[marker] ?? ([.to, .tomoni, .niyoru, .kara, .ni, .nitaishi].contains(marker) ? frame.slots[marker] : nil)
     }
     let table = event.isPassive ? frame.passiveSlots : frame.slots
     if marker == .none { return table[.none] ?? table[.ha] ?? table[.ga] }
     if let slot = table[marker] { return slot }
+    // 甲社が株式を取得した乙社: the noun of the clause is whose they are, or to whom.
+    if argument.path == .relative, marker == .wo, !event.isPassive { return table[.ni] ?? table[.no] }
     if marker == .ha { return table[.ga] }
     if event.isPassive, marker != .ga, marker != .wo { return frame.slots[marker] }
+    if argument.path == .noun { return frame.nounSlots[marker] }
     return nil
   }
 
@@ -278,8 +341,12 @@ struct DealAssembler {
         let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
+      case .marker(let marker): if event.marker != marker { return false }
+      case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .object(let any): if !any.contains(where: { event.object.holds($0) }) { return false }
+      case .company(let marker): if !event.arguments.contains(where: { $0.marker == marker }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
       default: break
@@ -304,8 +371,8 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins: break
-      case .word, .without, .notObject: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company: break
+      case .word, .without, .notObject, .object: break
       }
     }
     return true
@@ -313,6 +380,8 @@ struct DealAssembler {
 
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
+    // 「乙社、丙社と共同で」: all of them together.
+    if claim.frame.id == "ja.jointly" { return [claim] }
     for role in claim.type.roles where separates(role, in: claim.type) {
       // 「甲社と乙社が相次いで上場」: nobody goes public together.
       let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
@@ -345,7 +414,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      if isRetracted(quantity, document) { continue }
+      if isRetracted(quantity, document) || isMarket(quantity, document) { continue }
       if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
@@ -364,6 +433,7 @@ struct DealAssembler {
     _ measures: [Int: MeasureReader.Reading]
   ) -> Int? {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
+    if quantity.kind == .money, claim.frame.needs.contains(.noSum) { return nil }
     guard let phrase = placement[index] else { return nil }
     // 发行价19.6港元 of a flotation: a price may be what a company is bought for, and no other deal's sum.
     if claim.frame.language == .zh, let measured = measures[index] {
@@ -443,6 +513,13 @@ struct DealAssembler {
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
     return rules.words["retraction_words"].contains { text.holds($0) }
+  }
+
+  /// 100兆円市場: what a market is worth.
+  private func isMarket(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    guard document.language == .ja, quantity.kind == .money else { return false }
+    let bytes = document.folded.original
+    return ["市場", "規模の市場", "の市場"].contains { word in bytes[quantity.qualified.end...].prefix(word.utf8.count).elementsEqual(word.utf8) }
   }
 
   /// 累計130億ドル, これまでに130億ドル: several payments added up.

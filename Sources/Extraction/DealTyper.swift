@@ -27,7 +27,8 @@ struct DealTyper {
   ///   - text: the words of the clause, or of the sentences around the claim.
   ///   - hasTerms: a sum, a term or a size is told, which makes a sale likely.
   ///   - isContract: the text calls it 契約, not 提携.
-  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false) -> Verdict {
+  ///   - isClause: the text is the deal's own clause, not the sentences around it.
+  func verdict(text: String, parties: [String], hasChip: Bool, hasWatts: Bool, hasChipCount: Bool, hasTerms: Bool, isContract: Bool = false, isClause: Bool = true) -> Verdict {
     guard parties.count >= 2 else { return Verdict(type: .partnership, seller: nil) }
     func hits(_ name: String) -> Int { rules.words[name].reduce(0) { $0 + (holds(text, $1) ? 1 : 0) } }
     let cloud = parties.filter { sells($0, "cloud") }
@@ -62,8 +63,12 @@ struct DealTyper {
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
       compute > 0 || (catalog.company(seller)?.kind == "cloud" && (isContract || hasTerms)) || (hardware > 0 && hits("chip_use_words") > 0)
     {
-      return Verdict(type: .cloudCompute, seller: seller)
+      return Verdict(type: .cloudCompute, sellers: isCapacity ? cloud.filter { $0 != seller } + [seller] + chips : [seller])
     }
+    // 「計算資源の利用契約」 of a laboratory with whoever has computers to spare.
+    if isClause, hits("compute_goods") > 0, parties.count == 2, isContract || hits("secure_words") > 0, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
+      let seller = parties.last(where: { $0 != lab && !sells($0, "chip") })
+    { return Verdict(type: .cloudCompute, seller: seller) }
     // A contract with a publisher is about what it has published.
     if isContract, parties.count > 1, let publisher = parties.first(where: isPublisher), !parties.allSatisfy(isPublisher) {
       return Verdict(type: .license, seller: publisher)

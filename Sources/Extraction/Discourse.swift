@@ -15,14 +15,18 @@ struct Discourse {
   /// The organisation that the headline is about.
   private(set) var headline: PartyReference?
 
-  /// Whom a sentence without a subject may mean: the headline's organisation, then the last topic.
+  /// An item of a digest goes on about its headline; a long article changes its topics.
+  private var isDigest = false
+
+  /// Whom a sentence without a subject may mean: the headline's organisation and the last topic, in an article the last topic first.
   var topics: [PartyReference] {
     var result: [PartyReference] = []
-    for party in [headline, topic].compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
+    for party in (isDigest ? [headline, topic] : [topic, headline]).compactMap({ $0 }) where !result.contains(where: { $0.company == party.company }) { result.append(party) }
     return result
   }
 
-  mutating func startItem() {
+  mutating func startItem(ofDigest: Bool = true) {
+    isDigest = ofDigest
     topic = nil
     headline = nil
     pair = []

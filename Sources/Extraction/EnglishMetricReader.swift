@@ -20,6 +20,10 @@ struct EnglishMetricReader {
     /// Phrase of the noun or verb that says what is measured.
     let phrase: Int
     var falls = false
+    /// Points of a share index: its country's.
+    var isIndexLevel = false
+    /// Prices, rates of interest: a country's.
+    var isMacro = false
     /// No word says what is measured: only a subject of its own makes it a figure on somebody.
     var isPlain = false
   }
@@ -81,24 +85,60 @@ struct EnglishMetricReader {
 
   private func found(_ index: Int, _ place: Int, _ parsed: EnglishSentence, _ measures: [Int: MeasureReader.Reading]) -> Found? {
     let quantity = document.quantities[index]
+    // the kilowatts of a charger, the watts of a telephone are no plant's capacity.
+    if quantity.unit == "watt", let value = quantity.value, value.approximate < 100_000 { return nil }
+    if quantity.kind == .percentage, isShareOfMarket(place, parsed) { return Found(quantity: index, measure: .marketShare, phrase: place) }
+    if isAudience(quantity) { return Found(quantity: index, measure: .userCount, phrase: place) }
     if quantity.kind == .percentage || quantity.unit == "times", let move = movement(place, parsed) { return Found(quantity: index, measure: move.measure, phrase: move.phrase, falls: move.falls) }
     if let reading = measures[index] {
       let entry = rules.measures.entries[reading.entry]
       guard let measure = entry.measure, measure != .stockMove else { return nil }
+      // betting on AI infrastructure with $3bn: what a sum is spent on stands behind it.
+      if reading.span.end <= quantity.qualified.start, ["in ", "into ", "on "].contains(where: { document.folded.text(document.folded.folded(reading.span)).hasPrefix($0) }) { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
         document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).holds(" in ")
       { return nil }
       let phrase = parsed.phrases.indices.last { parsed.phrases[$0].elements.contains { parsed.elements[$0].token.span.start <= reading.span.start } } ?? place
-      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0)
+      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0, isMacro: entry.rule == "en.m.macro")
     }
     if let around = nounAround(place, quantity, parsed) { return Found(quantity: index, measure: around.measure, phrase: around.phrase) }
-    if quantity.unit == "watt", let verb = governingVerb(of: place, parsed), ["scale", "operate", "expand", "reach", "have", "run"].contains(parsed.phrases[verb].lemma) {
+    if let told = measureOfSubject(place, quantity, parsed) { return Found(quantity: index, measure: told.measure, phrase: told.phrase) }
+    if let verb = earning(place, quantity, parsed) { return Found(quantity: index, measure: .revenue, phrase: verb) }
+    if isIndexLevel(index, place, parsed) { return Found(quantity: index, measure: .other, phrase: place, isIndexLevel: true) }
+    if quantity.unit == "watt", let verb = governingVerb(of: place, parsed), ["scale", "operate", "expand", "reach", "have", "run", "hit", "total", "exceed"].contains(parsed.phrases[verb].lemma) {
       return Found(quantity: index, measure: .capacity, phrase: place)
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
+    if quantity.counter == "jobs", !cutsJobs(place, parsed) { return nil }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
     return plain(index, place, parsed)
+  }
+
+  /// `controls 80% of the AI chip market`
+  private func isShareOfMarket(_ place: Int, _ parsed: EnglishSentence) -> Bool {
+    guard place + 1 < parsed.phrases.count, parsed.phrases[place + 1].kind == .nominal, parsed.phrases[place + 1].preposition == "of" else { return false }
+    var head = place + 1
+    while head + 1 < parsed.phrases.count, parsed.phrases[head].isPossessive { head += 1 }
+    return parsed.headWord(head).map { ["market", "markets"].contains($0) } ?? false
+  }
+
+  /// `900 million people use it every week`: people who use a thing are its users.
+  private func isAudience(_ quantity: Quantity) -> Bool {
+    guard let counter = quantity.counter, ["people", "developers", "companies"].contains(counter), let value = quantity.value, value.approximate >= 1000 else { return false }
+    return using(behind: quantity) != nil
+  }
+
+  /// The end of a verb of using right behind a count of people.
+  private func using(behind quantity: Quantity) -> Int? {
+    let bytes = document.folded.original
+    var end = min(bytes.count, quantity.qualified.end + 48)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    for word in rules.words["en_audience"].sorted() {
+      if let range = text.firstRange(of: " " + word + " "), !text[..<range.lowerBound].contains(where: { ",.;:".contains($0) }) { return quantity.qualified.end + text[..<range.upperBound].utf8.count }
+    }
+    return nil
   }
 
   /// A large count that no list names: handled 45 million calls, created 20 billion images.
@@ -109,6 +149,12 @@ struct EnglishMetricReader {
     guard !document.mentions(in: parsed.sentence.span).contains(where: { document.mentions[$0].type == .chip }) else { return nil }
     guard value >= 100_000, quantity.kind == .number || (quantity.kind == .measure && quantity.unit == "count") else { return nil }
     return Found(quantity: index, measure: .other, phrase: place, isPlain: true)
+  }
+
+  /// cuts 9,000 jobs: whose they are is told; 9,000 new jobs are a country's.
+  private func cutsJobs(_ place: Int, _ parsed: EnglishSentence) -> Bool {
+    guard let verb = governingVerb(of: place, parsed) else { return false }
+    return rules.words["en_job_cut"].contains(parsed.phrases[verb].lemma)
   }
 
   /// runs 200,000 GPUs: who has them; a purchase of GPUs is a deal.
@@ -122,7 +168,7 @@ struct EnglishMetricReader {
     guard let last, ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), document.quantities[last.quantity].unit == document.quantities[index].unit,
       document.quantities[last.quantity].kind == document.quantities[index].kind, last.phrase <= place
     else { return nil }
-    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls)
+    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls, isMacro: last.isMacro)
   }
 
   /// A measure noun in the figure’s own phrase or in what completes it: `a $200 billion jump in capital expenditure`.
@@ -131,7 +177,7 @@ struct EnglishMetricReader {
     var index = place
     while index < parsed.phrases.count, index <= place + 3 {
       let phrase = parsed.phrases[index]
-      if phrase.kind == .comma {
+      if phrase.kind == .comma || (phrase.kind == .conjunction && quantity.kind == .money) {
         index += 1
         continue
       }
@@ -145,6 +191,47 @@ struct EnglishMetricReader {
       index += 1
     }
     return nil
+  }
+
+  /// `Its market capitalization has surged in recent months to around $3.7 trillion`: the subject says what reaches the sum.
+  private func measureOfSubject(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> (measure: Measure, phrase: Int)? {
+    guard quantity.kind == .money, [nil, "to", "at"].contains(parsed.phrases[place].preposition), parsed.words(place).allSatisfy({ Self.fillers.contains($0) }),
+      let verb = (0..<place).last(where: { parsed.phrases[$0].kind == .verbal }), parsed.phrases[verb].isFinite, !parsed.phrases[verb..<place].contains(where: { [.breaker, .subordinator, .relative].contains($0.kind) })
+    else { return nil }
+    let lemma = parsed.phrases[verb].lemma
+    guard lemma == "be" || rules.words["en_rise"].contains(lemma) || rules.words["en_fall"].contains(lemma) || rules.words["en_reach"].contains(lemma) else { return nil }
+    for index in (clauseStart(of: verb, parsed)..<verb).reversed() where parsed.phrases[index].kind == .nominal && parsed.phrases[index].preposition == nil && !parsed.phrases[index].isPossessive {
+      let text = " " + document.folded.text(document.folded.folded(parsed.span(index))) + " "
+      for entry in rules.measures.entries where entry.language == .en && entry.units.contains("money") {
+        guard let measure = entry.measure, [.capex, .revenue, .valuation, .marketCap, .netIncome].contains(measure) else { continue }
+        if entry.words.contains(where: { text.contains(" " + String(decoding: $0, as: UTF8.self) + " ") }) { return (measure, index) }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  private static let fillers: Set = ["a", "an", "the", "about", "around", "roughly", "nearly", "almost", "over", "some", "than", "more"]
+
+  /// `Acme generated $43 billion in 2024`: what a company takes in is its revenue.
+  private func earning(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> Int? {
+    guard quantity.kind == .money, place > 0, parsed.phrases[place].preposition == nil, parsed.words(place).allSatisfy({ Self.fillers.contains($0) }), parsed.phrases[place - 1].kind == .verbal,
+      parsed.phrases[place - 1].isFinite, !parsed.phrases[place - 1].isPassive, parsed.phrases[place - 1].modal == nil, let value = quantity.value, value.approximate >= 1_000_000,
+      rules.words["en_earn"].contains(parsed.phrases[place - 1].lemma)
+    else { return nil }
+    return place - 1
+  }
+
+  /// `The S&P 500 hovers near 6,800`
+  private func isIndexLevel(_ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Bool {
+    let quantity = document.quantities[index]
+    guard quantity.kind == .number, let value = quantity.value, value.approximate >= 2100, value.approximate < 100_000 else { return false }
+    // Where it closed is a day's news; what it is expected to reach is a figure.
+    let sentence = document.folded.text(document.folded.folded(parsed.sentence.span))
+    guard rules.words["en_index_outlook"].contains(where: { sentence.contains($0) }) else { return false }
+    let clause = Span(parsed.span(clauseStart(of: place, parsed)).start, quantity.qualified.start)
+    let text = document.folded.text(document.folded.folded(clause))
+    return lexicon.indices.contains { text.contains($0.name) }
   }
 
   /// A verb or `up`, `down` that the percentage goes with: a move of a share price, or growth.
@@ -190,6 +277,7 @@ struct EnglishMetricReader {
       parsed.words(phrase + 1).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) })
     { return .growthRate }
     if indexRegion(from, phrase, parsed) != nil { return .stockMove }
+    if movesItself(phrase, parsed) { return .stockMove }
     // increasing its revenue by 7%
     if parsed.phrases[phrase].kind == .verbal {
       var object = phrase + 1
@@ -198,6 +286,16 @@ struct EnglishMetricReader {
     }
     let text = document.folded.text(document.folded.folded(parsed.sentence.span))
     return ["year-over-year", "year over year", "year-on-year", "from a year", "quarter-over-quarter", "over the previous year"].contains { text.holds($0) } ? .growthRate : nil
+  }
+
+  /// `Acme rose 8%`: of a company that rises by so many percent, its shares do.
+  private func movesItself(_ verb: Int, _ parsed: EnglishSentence) -> Bool {
+    let phrases = parsed.phrases
+    guard phrases[verb].isFinite, rules.words["en_share_move"].contains(phrases[verb].lemma), verb > 0, verb + 1 < phrases.count, phrases[verb + 1].kind == .nominal, phrases[verb + 1].preposition == nil,
+      parsed.words(verb + 1).allSatisfy({ Self.fillers.contains($0) }), phrases[verb - 1].kind == .nominal, phrases[verb - 1].preposition == nil, let last = parsed.mentions(verb - 1).last,
+      document.mentions[last.mention].type == .company
+    else { return false }
+    return parsed.words(verb - 1).isEmpty
   }
 
   private func clauseStart(of phrase: Int, _ parsed: EnglishSentence) -> Int {
@@ -226,16 +324,35 @@ struct EnglishMetricReader {
 
   private func subjects(_ found: Found, _ place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties, _ investee: String?) -> [String] {
     let noun = found.phrase
+    if found.isIndexLevel { return [indexRegion(clauseStart(of: noun, parsed), noun, parsed)].compactMap { $0 } }
+    if found.isMacro {
+      let text = " " + document.folded.text(document.folded.folded(parsed.sentence.span)) + " "
+      if let region = region(in: parsed.sentence.span) { return [region] }
+      return ["fed ", "fed'", "federal reserve", "federal funds", "fomc"].contains { text.contains(" " + $0) } ? ["US"] : []
+    }
     if found.isPlain {
       let own = ids(parties.owners(noun))
       if !own.isEmpty { return own }
       guard let verb = governingVerb(of: noun, parsed), verb < noun, parsed.phrases[verb].isFinite || parsed.phrases[verb].isInfinitive, parsed.phrases[verb].modal != "could", parsed.phrases[verb].modal != "may" else { return [] }
       return ids(parties.subject(of: verb))
     }
-    if found.measure == .parameters { return model(before: place, parsed) }
+    if found.measure == .parameters { return model(at: place, parsed) }
+    // 900 million people use ChatGPT: whose product they use.
+    if found.measure == .userCount, isAudience(document.quantities[found.quantity]), let use = using(behind: document.quantities[found.quantity]) {
+      let used = document.mentions(in: Span(use, parsed.sentence.span.end)).first.flatMap { base.owner(of: document.mentions[$0]) }
+      return [used ?? parties.discourse.topic?.company].compactMap { $0 }
+    }
     if found.measure == .stockMove, let region = indexRegion(clauseStart(of: noun, parsed), noun, parsed) { return [region] }
     let ahead = Span(parsed.span(clauseStart(of: noun, parsed)).start, max(parsed.span(place).start, parsed.span(clauseStart(of: noun, parsed)).start))
-    if [.marketSize, .modelCount].contains(found.measure) { return region(in: ahead).map { [$0] } ?? [] }
+    if found.measure == .marketSize {
+      if let region = region(in: ahead) { return [region] }
+      // The chip market is to reach $400bn: where nobody says whose, it is the world's.
+      let text = document.folded.text(document.folded.folded(ahead))
+      return ["market", "spending", "industry"].contains { text.contains($0) } ? ["world"] : []
+    }
+    if found.measure == .modelCount { return region(in: ahead).map { [$0] } ?? [] }
+    // seeks $15 million in damages from Acme
+    if found.measure == .other, let payer = payer(of: place, parsed, parties) { return payer }
     if parsed.phrases[noun].kind == .nominal {
       let own = owners(of: noun, parsed, parties)
       if !own.isEmpty { return own }
@@ -265,6 +382,9 @@ struct EnglishMetricReader {
     for index in (clauseStart(of: noun, parsed)...noun).reversed() {
       let named = ids(parsed.mentions(index).compactMap { parties.reference($0.mention) })
       if let last = named.last { return [last] }
+      // Gemini has 650 million users: its maker's.
+      let made = parsed.mentions(index).filter { document.mentions[$0.mention].type == .model }.compactMap { base.owner(of: document.mentions[$0.mention]) }.map(rules.house)
+      if let last = made.last, [.userCount, .revenue, .price].contains(found.measure) { return [last] }
     }
     // Acme said that the app has 3 million users.
     if [.userCount, .revenue, .capacity, .growthRate].contains(found.measure), let speaker = parties.sentenceSubject(before: noun).map({ ids([$0]) }), !speaker.isEmpty { return speaker }
@@ -273,8 +393,23 @@ struct EnglishMetricReader {
     return []
   }
 
+  /// Of whom a sum is claimed: `in damages from Acme`.
+  private func payer(of place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties) -> [String]? {
+    let near = (place + 1)..<min(parsed.phrases.count, place + 3)
+    guard near.contains(where: { parsed.headWord($0) == "damages" }), let from = near.first(where: { parsed.phrases[$0].preposition == "from" }) else { return nil }
+    let named = ids(parties.parties(of: from))
+    return named.isEmpty ? nil : named
+  }
+
   private func ids(_ parties: [PartyReference]) -> [String] {
-    parties.filter { !$0.isUnknown && !isSource($0.company) && base.catalog.company($0.company)?.kind != "government" && !rules.words["research_firms"].contains($0.company) }.map(\.company)
+    parties.filter { !$0.isUnknown && !isSource($0.company) && !isAgency($0) && base.catalog.company($0.company)?.kind != "government" && !rules.words["research_firms"].contains($0.company) }.map(\.company)
+  }
+
+  /// The Federal Reserve, a department: who counts is not who is counted.
+  private func isAgency(_ party: PartyReference) -> Bool {
+    guard !party.isDerived else { return false }
+    let name = " " + document.folded.text(document.folded.folded(party.span)) + " "
+    return rules.words["en_agency"].contains { name.contains(" " + $0 + " ") }
   }
 
   private func isSource(_ company: String) -> Bool { rules.media.contains(company) || base.catalog.company(company)?.kind == "media" }
@@ -299,8 +434,9 @@ struct EnglishMetricReader {
     return (phrase..<parsed.phrases.count).first { parsed.phrases[$0].isFinite }
   }
 
-  private func model(before place: Int, _ parsed: EnglishSentence) -> [String] {
-    for index in (0...place).reversed() {
+  /// The model before its parameters, or behind them: `the 70-billion-parameter Yarrow 2`.
+  private func model(at place: Int, _ parsed: EnglishSentence) -> [String] {
+    for index in (0...place).reversed() + Array((place + 1)..<max(place + 1, min(parsed.phrases.count, place + 3))) {
       if let mention = parsed.mentions(index).last(where: { document.mentions[$0.mention].type == .model }) { return [document.mentions[mention.mention].id] }
     }
     return []

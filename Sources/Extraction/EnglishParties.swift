@@ -102,6 +102,10 @@ struct EnglishParties {
     guard owner.token.text == "its" else { return [] }
     let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
     let subject = sentenceSubject(before: phrase)
+    // Drift, where he stayed until its sale: somebody's company is the one named last, not what the text is about.
+    if subject == nil, possessor == nil, phrases[..<phrase].contains(where: { $0.kind == .nominal && ["he", "she"].contains(parsed.elements[$0.elements.lowerBound].token.text) }) {
+      return derived([(0..<phrase).reversed().flatMap { heads($0) }.first].compactMap { $0 }, owner.token.span)
+    }
     // Somebody joined Acme following its purchase of Bolt: a name that nobody listed is the last to own.
     let named = subject?.isUnknown == true ? (0..<phrase).reversed().flatMap { parsed.mentions($0) }.compactMap { reference($0.mention) }.first : nil
     return derived([named ?? subject ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
@@ -109,6 +113,8 @@ struct EnglishParties {
 
   /// The first company that heads a subject in front of a place in the sentence.
   func sentenceSubject(before phrase: Int) -> PartyReference? {
+    // Acme shipped a model, and Bolt closed a round that values it: the last clause's subject.
+    if let start = clauseOpening(before: phrase), let own = (start..<phrase).lazy.filter({ self.isSubjectPlace($0) }).compactMap({ self.heads($0).first }).first { return own }
     for index in 0..<phrase {
       if phrases[index].kind == .verbal, phrases[index].isFinite { break }
       guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive else { continue }
@@ -119,14 +125,39 @@ struct EnglishParties {
     return nil
   }
 
+  /// According to Acme, it has sold half of its stock: who tells it of itself.
+  private var teller: PartyReference? {
+    guard phrases.count > 3, phrases[0].lemma == "according", phrases[1].kind == .nominal, phrases[1].preposition == "to" else { return nil }
+    let named = heads(1)
+    return named.count == 1 && phrases[2].kind == .comma ? named.first : nil
+  }
+
+  private func isSubjectPlace(_ index: Int) -> Bool {
+    phrases[index].kind == .nominal && phrases[index].preposition == nil && !phrases[index].isPossessive && !phrases[index].isTemporal
+  }
+
+  /// Where the last coordinated clause in front of a place begins, with a subject and a finite verb of its own.
+  private func clauseOpening(before phrase: Int) -> Int? {
+    for index in (0..<phrase).reversed() where phrases[index].kind == .conjunction && index > 0 {
+      let start = index + 1
+      guard start < phrase, isSubjectPlace(start), phrases[..<index].contains(where: \.isFinite) else { continue }
+      var verb = start + 1
+      while verb < phrase, phrases[verb].kind == .nominal, phrases[verb].preposition != nil || phrases[verb].isTemporal { verb += 1 }
+      if verb < phrase, phrases[verb].isFinite { return start }
+    }
+    return nil
+  }
+
   /// `the company`, `it`, `the two companies`, `a startup` in apposition.
   private func meant(_ phrase: Int) -> [PartyReference] {
     let words = parsed.words(phrase)
     guard let head = words.last else { return [] }
     let span = parsed.span(phrase)
-    if ["it", "itself"].contains(head) { return derived([sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
+    if ["it", "itself"].contains(head) { return derived([teller ?? sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
     if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
       if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
+        // Three engineers founded Yarrow, and they have raised $3m: one company can be they.
+        if head == "they", discourse.pair.isEmpty { return derived([sentenceSubject(before: phrase)].compactMap { $0 }, span) }
         return derived(discourse.pair, span)
       }
     }
@@ -244,7 +275,11 @@ struct EnglishParties {
       let includes = ["including", "like", "alongside"].contains(phrases[member].preposition ?? "") && phrases[next].preposition == phrases[member].preposition
       if next == index, !includes { break }
       guard phrases[next].preposition == nil || includes || (phrases[next].preposition == phrases[start].preposition && phrases[next].preposition != nil) else { break }
-      if isApposition(member) || isLegalForm(member) { break }
+      if isLegalForm(member) {
+        index = member + 1
+        continue
+      }
+      if isApposition(member) { break }
       if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
       members.append(member)
       index = member + 1
@@ -254,7 +289,7 @@ struct EnglishParties {
 
   /// `Acme, Inc.`: the form of the name before.
   private func isLegalForm(_ phrase: Int) -> Bool {
-    parsed.mentions(phrase).isEmpty && parsed.words(phrase).allSatisfy { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) }
+    parsed.mentions(phrase).isEmpty && parsed.words(phrase).first.map { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) } ?? false
   }
 
   /// `, a Chinese company`: no further member.
@@ -368,19 +403,28 @@ struct EnglishParties {
   }
 
   /// What a relative pronoun or a participle stands behind.
-  private func antecedent(of place: Int, depth: Int) -> [PartyReference] {
+  func antecedent(of place: Int, depth: Int = 0) -> [PartyReference] {
     var index = place - 1
     while index >= 0, phrases[index].kind == .comma || (phrases[index].kind == .nominal && phrases[index].isTemporal) { index -= 1 }
     guard index >= 0, phrases[index].kind == .nominal else { return [] }
     let here = heads(index)
     if !here.isEmpty { return here }
+    // Yarrow, a data platform acquired by Acme: who is described.
+    if let described = described(by: index) { return described }
     // a maker of voice agents that raised …: the head stands before its prepositions.
     while index > 0, phrases[index].preposition != nil, phrases[index - 1].kind == .nominal {
       index -= 1
       let earlier = heads(index)
       if !earlier.isEmpty { return earlier }
+      if let described = described(by: index) { return described }
     }
     return []
+  }
+
+  /// Whom an apposition describes, whatever its noun: `Yarrow, a data platform`.
+  private func described(by phrase: Int) -> [PartyReference]? {
+    guard let first = parsed.words(phrase).first, ["a", "an", "the"].contains(first) else { return nil }
+    return appositive(phrase)
   }
 
   /// `Acme backs the layer that powers AI, putting $2bn in Bolt`: behind a comma a gerund goes with the main clause.
@@ -400,8 +444,23 @@ struct EnglishParties {
     return found
   }
 
+  /// The subject of a gerund of its own: `, with Acme raising $45m and Bolt landing $20m`.
+  private func absolute(_ gerund: Int) -> [PartyReference]? {
+    guard phrases[gerund].isGerund, gerund > 0, isSubjectPlace(gerund - 1) || phrases[gerund - 1].preposition == "with" else { return nil }
+    let subject = gerund - 1
+    guard phrases[subject].kind == .nominal, !phrases[subject].isPossessive, !phrases[subject].isTemporal else { return nil }
+    if phrases[subject].preposition == "with" {
+      guard subject == 0 || [.comma, .breaker, .conjunction].contains(phrases[subject - 1].kind) else { return nil }
+    } else {
+      guard subject > 1, phrases[subject - 1].kind == .conjunction, (0..<subject).contains(where: { absolute($0) != nil }) else { return nil }
+    }
+    let named = heads(subject)
+    return named.isEmpty ? nil : named
+  }
+
   /// Who does what an infinitive or gerund says: the subject of the verb before, else the noun phrase before or behind.
   private func controller(of verbal: Int, depth: Int) -> [PartyReference] {
+    if let own = absolute(verbal) { return own }
     if let verb = mainVerb(before: verbal) ?? (0..<verbal).last(where: { phrases[$0].kind == .verbal && !phrases[$0].isParticiple }) {
       let between = phrases[(verb + 1)..<verbal]
       if !between.contains(where: { $0.kind == .breaker }) {

@@ -68,6 +68,10 @@ struct Event {
   var object = ""
   /// The act goes to a country, region or town.
   var hasPlace = false
+  /// The act goes on: 活用している.
+  var isProgressive = false
+  /// The case that the trigger's own phrase stands in.
+  var marker = CaseMarker.none
   var reading: StatusReading
   /// Words of the clause that tell what is sold or done.
   var words: [String]

@@ -44,6 +44,18 @@ struct Frame: Sendable {
     case topic
     /// The other side may be the article's topic: 「乙社は大株主だ」.
     case about
+    /// Tells that something is in use, not that it was agreed: gives way to any deal of the same two.
+    case use
+    /// The use stands: 「活用している」, or a word tells where in the business it is.
+    case standing
+    /// A sum in the sentence is not what was paid.
+    case noSum
+    /// One side is told by a product or a model: 「ソラチャットを活用」.
+    case product
+    /// One side is a cloud by its name: AWS, Azure.
+    case cloud
+    /// The trigger's own phrase stands in this case: 「乙社の支援で」.
+    case marker(CaseMarker)
     /// A sum of money bound to the event.
     case amount
     /// A sum, a stake, a number of shares.
@@ -58,6 +70,12 @@ struct Frame: Sendable {
     case without([String])
     /// None of these words in what is acted on: 「半導体を調達する」 raises no money.
     case notObject([String])
+    /// The parties stand in two cases of the clause: `A and B joined an initiative` joins them to nobody.
+    case sides
+    /// A company stands in this case.
+    case company(CaseMarker)
+    /// One of these words in what is acted on: `put a data center in Ohio`.
+    case object([String])
   }
 
   let id: String
@@ -142,12 +160,21 @@ struct Frame: Sendable {
     if text == "pair" { return .pair }
     if text == "place" { return .place }
     if text == "joins" { return .joins }
+    if text == "sides" { return .sides }
     if text.hasPrefix("goods:") { return .goods(text.dropFirst(6).split(separator: "|").map { String($0) }) }
     if text == "explicit" { return .explicit }
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
+    if text.hasPrefix("company:"), let marker = CaseMarker(rawValue: String(text.dropFirst(8))) { return .company(marker) }
     if text == "about" { return .about }
+    if text == "use" { return .use }
+    if text == "standing" { return .standing }
+    if text == "nosum" { return .noSum }
+    if text == "product" { return .product }
+    if text == "cloud" { return .cloud }
+    if text.hasPrefix("marker:"), let marker = CaseMarker(rawValue: String(text.dropFirst(7))) { return .marker(marker) }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
+    if text.hasPrefix("object:") { return .object(text.dropFirst(7).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("notobject:") { return .notObject(text.dropFirst(10).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }
     throw row.fail("unknown need “\(text)”")

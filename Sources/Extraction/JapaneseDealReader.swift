@@ -25,8 +25,12 @@ final class JapaneseDealReader {
     var figures: [ParsedSentence] = []
     var discourse = Discourse()
     for (index, sentence) in document.sentences.enumerated() {
-      if items.startsItem(index) { discourse.startItem() }
+      if items.startsItem(index) { discourse.startItem(ofDigest: items.item(of: index) > 0) }
       defer { note(sentence, document, items.isHeadline(index), &discourse) }
+      if isPostposed(sentence, document) {
+        addPostposed(parser.parse(sentence, index: index, in: document), item: items.item(of: index), document, discourse, &claims)
+        continue
+      }
       guard filter.matches(document.folded.original, sentence.span) else {
         addFigures(of: sentence, items.item(of: index), measures[index], document, &claims)
         retractIfReported(sentence, index, items, document, &claims)
@@ -48,6 +52,21 @@ final class JapaneseDealReader {
       claims += found
     }
     return (claims, figures)
+  }
+
+  /// 「50億円を調達　甲社などから」: a headline's last part may be a case of the part before.
+  private func isPostposed(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    guard sentence.isUnterminated, sentence.span.count < 160, !document.mentions(in: sentence.span).isEmpty else { return false }
+    return document.folded.original[..<sentence.span.end].suffix(6).elementsEqual("から".utf8)
+  }
+
+  private func addPostposed(_ parsed: ParsedSentence, item: Int, _ document: LinkedDocument, _ discourse: Discourse, _ claims: inout [RawClaim]) {
+    guard parsed.phrases.allSatisfy({ $0.predicate == nil }), let last = claims.indices.last(where: { claims[$0].item == item && claims[$0].sentence == parsed.index - 1 }),
+      let role: Role = claims[last].type == .equityInvestment ? .investor : claims[last].type == .debtFinancing ? .lender : nil
+    else { return }
+    for phrase in finder.parties.read(parsed, document, discourse) where phrase.marker == .kara && phrase.isHead {
+      for party in phrase.parties where !claims[last].companySet.contains(party.company) { claims[last].parties.append((party, role, .noun)) }
+    }
   }
 
   /// A figure that may be a metric: dates and terms alone are none, nor is a bare number that no noun names.

@@ -20,7 +20,11 @@ struct JapaneseEventFinder {
     }
     // Who stands in each phrase is asked only where something is told of them.
     guard !matches.isEmpty else { return [] }
-    let phraseParties = parties.read(parsed, document, discourse)
+    var phraseParties = parties.read(parsed, document, discourse)
+    for (phrase, match) in matches where phraseParties[phrase].parties.isEmpty && match.frames.contains(where: { [.acquisition, .equityInvestment].contains($0.type) && $0.compoundSlot != nil && $0.takesUnknown }) {
+      // 海野製作所買収: a name that nobody listed, in one word with the act.
+      if let party = parties.compounded(before: match.range.lowerBound, in: parsed.phrases[phrase], parsed, document) { phraseParties[phrase].parties = [party] }
+    }
     return matches.flatMap { phrase, match in
       match.frames.compactMap { event($0, match, phrase, parsed, phraseParties, document, discourse) }
     }
@@ -31,7 +35,8 @@ struct JapaneseEventFinder {
     let end = match.range.upperBound
     guard end < parsed.phrases[phrase].tokens.upperBound else { return true }
     let next = parsed.tokens[end]
-    guard next.partOfSpeech.isNominal, next.standIn == nil else { return true }
+    // 「乙社を買収: 教育に参入」: the dictionary calls a colon a noun.
+    guard next.partOfSpeech.isNominal, next.standIn == nil, ![":", "：", "|", "/", "-"].contains(next.surface) else { return true }
     return rules.words["trigger_tails"].contains(next.surface) || rules.cues.noun(next.surface) != nil
       || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }
@@ -41,6 +46,22 @@ struct JapaneseEventFinder {
     guard parsed.tokens[match.range].contains(where: { $0.surface == "連携" }) else { return false }
     return ([phrase] + parsed.ancestors(of: phrase)).contains { index in
       guard let predicate = parsed.phrases[index].predicate else { return ["可能", "対応"].contains(parsed.head(index)) }
+      return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
+    }
+  }
+
+  /// 「買収するのか。」: the sentence that the event governs asks.
+  private func asks(_ parsed: ParsedSentence, _ phrase: Int) -> Bool {
+    guard !parsed.sentence.isUnterminated, let last = parsed.tokens.lastIndex(where: { ![.fullStop, .space, .closeBracket].contains($0.partOfSpeech) }), last > 0,
+      parsed.tokens[last].surface == "か", parsed.tokens[last].partOfSpeech.isParticle, parsed.tokens[last - 1].surface != "と"
+    else { return false }
+    return phrase == parsed.phrases.count - 1 || parsed.ancestors(of: phrase).contains(parsed.phrases.count - 1) && parsed.phrases[phrase].predicate != nil
+  }
+
+  /// 「誰でも利用できる」, 「利用が可能だ」: open to all, and nobody's use.
+  private func tellsAbility(_ phrase: Int, _ chain: [Int], _ parsed: ParsedSentence) -> Bool {
+    ([phrase] + chain.prefix(1)).contains { index in
+      guard let predicate = parsed.phrases[index].predicate else { return parsed.head(index) == "可能" }
       return predicate.isPotential || rules.words["potential_verbs"].contains(predicate.lemma)
     }
   }
@@ -72,12 +93,15 @@ struct JapaneseEventFinder {
     var gatherer = ArgumentGatherer(parsed: parsed, phraseParties: phraseParties, rules: rules, match: match, phrase: phrase)
     // 「東証に上場している甲社」: what a company is, not what it does.
     if frame.type == .publicOffering, parsed.phrases[phrase].predicate?.isProgressive == true { return nil }
-    if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun() }
+    if actsAsVerb { gatherer.gatherVerb(readsModifiers: frame.slots[.no] != nil) } else { gatherer.gatherNoun(readsModifiers: frame.slots[.no] != nil) }
+    if frame.needs.contains(.use), tellsAbility(phrase, gatherer.chain, parsed) { return nil }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
     let predicate = parsed.phrases[phrase].predicate
     var reading = StatusReader(rules: rules, parsed: parsed, document: document)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
-    if parsed.sentence.isQuestion { reading.isQuestion = true }
+    if parsed.sentence.isQuestion || asks(parsed, phrase) { reading.isQuestion = true }
+    // 「ナスダックに上場した」 is done, whatever the plan was.
+    if frame.type == .publicOffering, actsAsVerb, predicate?.isPast == true, predicate?.isNegative == false, !reading.isExplicit { reading.stage = .completed }
     var event = Event(
       sentence: parsed.index, frame: frame, trigger: match.span(in: parsed), phrase: phrase, isNoun: !actsAsVerb,
       isPassive: actsAsVerb ? (predicate?.isPassive ?? false) && !gatherer.isEvidentialPassive : gatherer.receives,
@@ -86,6 +110,8 @@ struct JapaneseEventFinder {
     event.markers = gatherer.markers
     event.hasPlace = gatherer.hasPlace
     event.object = gatherer.object
+    event.marker = parsed.phrases[phrase].marker
+    event.isProgressive = predicate?.isProgressive ?? false
     event.isModifier = predicate?.form == .adnominal
     event.isIntegration = parsed.tokens[match.range].contains { $0.surface == "連携" }
     event.isFigure = isFigure(match, parsed, phrase)

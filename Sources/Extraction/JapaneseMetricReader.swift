@@ -115,6 +115,7 @@ struct JapaneseMetricReader {
     let quantity = document.quantities[index]
     // 7.6％増の, 2倍に急増: a word of change right behind says what a share is, whatever noun stands before.
     if quantity.kind == .percentage || quantity.unit == "times", let change = change(quantity, place, parsed, reading) { return change }
+    if quantity.kind == .percentage, tellsStaffCut(quantity, parsed) { return Found(measure: .headcount, span: quantity.span, isNamed: true, rule: "ja.m.layoff_share", falls: true) }
     if let reading, let loss = marketLoss(place, parsed, reading) { return loss }
     if let reading, isThreshold(place, parsed, reading) { return nil }
     // 営業益29倍, 評価額は3倍: so much of a sum of money is its growth.
@@ -179,6 +180,15 @@ struct JapaneseMetricReader {
     let end = quantity.qualified.end
     let behind = document.folded.originalText(Span(end, wholeScalar(min(end + 45, document.folded.original.count))))
     return rules.words["layoff_words"].contains { behind.holds($0) }
+  }
+
+  /// 従業員の25％を削減, 約14％の人員を削減: by how much the staff shrinks.
+  private func tellsStaffCut(_ quantity: Quantity, _ parsed: ParsedSentence) -> Bool {
+    guard tellsLayoff(quantity) else { return false }
+    let start = max(parsed.sentence.span.start, quantity.qualified.start - 24)
+    let end = min(parsed.sentence.span.end, wholeScalar(quantity.qualified.end + 18))
+    let text = document.folded.originalText(Span(wholeScalar(start), quantity.qualified.start)) + document.folded.originalText(Span(quantity.qualified.end, end))
+    return rules.words["staff_words"].contains { text.holds($0) }
   }
 
   private func wholeScalar(_ offset: Int) -> Int {
@@ -271,6 +281,20 @@ struct JapaneseMetricReader {
     return phrase.marker == .kara && closes && quantity.value.map { $0.approximate < 10_000_000 } ?? false
   }
 
+  /// 9万円の端末, 10万円切り「ソラブック」: a small sum right before what is sold is its price.
+  private func tellsWare(_ quantity: Quantity, _ place: FigurePlace, _ parsed: ParsedSentence) -> Bool {
+    guard !place.isAside, let value = quantity.value, value.approximate < (quantity.unit == "JPY" ? 1_000_000 : 10_000) else { return false }
+    var position = place.token + 1
+    while position < parsed.tokens.count, position <= place.token + 4 {
+      let token = parsed.tokens[position]
+      if let mention = parsed.mention(token) { return document.mentions[mention].type == .product || document.mentions[mention].type == .chip }
+      if rules.words["ware_words"].contains(token.surface) { return true }
+      guard ["の", "切り", "以下", "台", "前後", "程度", "、", "「", "超", "級", "から"].contains(token.surface) || token.standIn == nil && token.partOfSpeech == .prefix else { return false }
+      position += 1
+    }
+    return false
+  }
+
   /// A figure that no row names: it is told of its owner and of nothing else.
   private func residual(_ quantity: Quantity, _ place: FigurePlace, _ parsed: ParsedSentence, _ scene: Scene) -> Found? {
     guard !quantity.isVague, !scene.tellsSurvey, !scene.tellsBenchmark, let value = quantity.value else { return nil }
@@ -289,6 +313,8 @@ struct JapaneseMetricReader {
       return Found(measure: .price, span: quantity.span, isNamed: true, rule: "ja.m.retail")
     case .money where followed(place, parsed, by: "市場"):
       return Found(measure: .marketSize, span: quantity.span, isNamed: true, rule: "ja.m.market")
+    case .money where tellsWare(quantity, place, parsed):
+      return Found(measure: .price, span: quantity.span, isNamed: true, rule: "ja.m.ware")
     case .money: return scene.tellsDeal && !isOwnSpending(parsed) || quantity.rateOf == "exchange" ? nil : found
     case .percentage:
       // 社員の9割が使う: a share of something that somebody has.

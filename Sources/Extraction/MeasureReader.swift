@@ -174,13 +174,17 @@ struct MeasureReader {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
     text.removeAll { "「」『』*＊".contains($0) }
+    // 650 million monthly active users, $58 billion in new revenue commitments: adjectives between the figure and its noun.
+    if text.utf8.first.map({ $0 < 0x80 }) ?? false {
+      text = text.split(separator: " ").filter { !rules.words["en_figure_adjective"].contains($0.lowercased()) }.joined(separator: " ")
+    }
     if text.isEmpty { return true }
     // 2950億ドル規模のAI｜インフラ投資: a noun compounded before the measure's own, in Japanese without any kana of grammar.
     if let link = ["規模の", "相当の", "超の", "以上の", "の", "を超える"].first(where: { text.hasPrefix($0) }) {
       let rest = text.dropFirst(link.count)
       if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
     }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "into", "on", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
   }
 }
 

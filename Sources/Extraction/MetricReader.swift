@@ -11,7 +11,15 @@ struct MetricReader {
   let document: LinkedDocument
 
   /// Two users, three users: an example, no figure on a company.
-  func isPlausible(_ value: ExactDecimal, _ measure: Measure) -> Bool { measure != .userCount || value.approximate >= 100 }
+  func isPlausible(_ value: ExactDecimal, _ measure: Measure) -> Bool {
+    switch measure {
+    case .userCount: value.approximate >= 100
+    case .headcount: document.language != .en || value.approximate >= 10
+    // A price beyond a million is what something cost its maker.
+    case .price: document.language != .en || value.approximate <= 1_000_000
+    default: true
+    }
+  }
 
   func unitMeasure(_ quantity: Quantity) -> Measure? {
     switch quantity.unit {

@@ -13,7 +13,7 @@ struct PartyReader {
 
   func read(_ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PhraseParties] {
     var result = parsed.phrases.indices.map { phrase($0, parsed, document, discourse) }
-    shareApposition(&result, parsed)
+    shareApposition(&result, parsed, document)
     shareLists(&result, parsed)
     return result
   }
@@ -27,13 +27,17 @@ struct PartyReader {
       if let mention = parsed.mention(token) {
         let named = isSource(document.mentions[mention], parsed, document) ? nil : reference(document.mentions[mention], document)
         if let named {
+          // 甲社上場・乙社: what was told of 甲社 parts it from the name that the phrase is about.
+          if !isHead, !parties.isEmpty { parties.removeAll() }
           parties.append(named)
           isHead = true
         } else {
           isHead = false
         }
       } else if token.standIn != nil {
-        isHead = false
+        // 甲社、乙社ら5社を: the number only sums up the list.
+        isHead = isHead && position == phrase.head && position > phrase.tokens.lowerBound && rules.words["example_words"].contains(parsed.tokens[position - 1].surface)
+          && countsCompanies(index, parsed, document)
       } else if [":", "："].contains(token.surface) {
         continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
@@ -50,7 +54,7 @@ struct PartyReader {
     if phrase.tokens.last.map({ [":", "："].contains(parsed.tokens[$0].surface) }) ?? false, parties.allSatisfy({ $0.isDerived || $0.isProductName }) { isHead = false }
     let names = UnknownNameReader(rules: rules, catalog: catalog)
     let isLabel = phrase.tokens.last.map { [":", "："].contains(parsed.tokens[$0].surface) } ?? false
-    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document) {
+    if parties.isEmpty, phrase.predicate == nil, !isLabel, let span = names.name(in: phrase, parsed, document), !rules.japaneseTriggers.holds(document.text.text(span)) {
       let text = document.text.text(span)
       if let known = lengthened(text, document) {
         parties.append(PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false))
@@ -64,12 +68,34 @@ struct PartyReader {
     // 甲社の元幹部が立ち上げた会社: whose former people it were.
     if phrase.isAdnominal, phrase.marker == .no, phrase.tokens.upperBound < parsed.tokens.count, parsed.tokens[phrase.tokens.upperBound].surface == "元" { isHead = false }
     if phrase.marker == .mo { for party in parties.indices { parties[party].isAlso = true } }
-    if parties.count > 1, ![.ga, .ha, .mo].contains(phrase.marker) {
+    // 甲社とは契約済みだ: who is set apart by とは is somebody else's other side.
+    if phrase.marker == .to, !phrase.isAdnominal, phrase.tokens.last(where: { parsed.tokens[$0].partOfSpeech.isParticle }).map({ parsed.tokens[$0].surface == "は" }) ?? false {
       for party in parties.indices { parties[party].isListedApart = true }
     }
-    return PhraseParties(
+    // 甲社×乙社, 甲社 & 乙社: a pair.
+    let isPair = phrase.tokens.contains { ["×", "✕", "x", "&", "＆"].contains(parsed.tokens[$0].surface) }
+    if parties.count > 1, !isPair, ![.ga, .ha, .mo].contains(phrase.marker) {
+      for party in parties.indices { parties[party].isListedApart = true }
+    }
+    var result = PhraseParties(
       parties: parties, isHead: isHead, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent,
       isListed: false)
+    if !isHead, [.ha, .ga].contains(phrase.marker), let person = phrase.tokens.compactMap({ parsed.mention(parsed.tokens[$0]) }).map({ document.mentions[$0] }).last, person.type == .person {
+      result.namesPerson = true
+      result.employer = catalog.person(person.id)?.companyID.map {
+        PartyReference(company: $0, span: person.span, confidence: person.confidence, isDerived: true)
+      }
+    }
+    return result
+  }
+
+  /// 海野ラボ買収: the name that the words right before a trigger make, if their form says so.
+  func compounded(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> PartyReference? {
+    guard let span = UnknownNameReader(rules: rules, catalog: catalog).name(before: trigger, in: phrase, parsed, document) else { return nil }
+    let text = document.text.text(span)
+    guard !rules.japaneseTriggers.holds(text) else { return nil }
+    if let known = lengthened(text, document) { return PartyReference(company: known.id, span: span, confidence: known.confidence, isDerived: false) }
+    return PartyReference(company: "new:" + text, span: span, confidence: Confidence(thousandths: 550), isDerived: false, isUnknown: true)
   }
 
   /// 三菱UFJ, where the article names 三菱UFJフィナンシャル・グループ: the company whose name begins so, if it is one.
@@ -123,7 +149,6 @@ struct PartyReader {
       // Windsurf is bought as the company of that name, not as its owner's product.
       if catalog.company(mention.id) != nil { return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false) }
       guard let vendor = mention.maker ?? catalog.vendor(ofProduct: mention.id) else {
-        guard mention.isDiscovered else { return nil }
         return PartyReference(
           company: "new:" + document.text.text(mention.span), span: mention.span, confidence: Confidence(thousandths: 600), isDerived: false,
           isProductName: true, isUnknown: true)
@@ -148,9 +173,19 @@ struct PartyReader {
   }
 
   /// 甲社や乙社などの投資家が, 甲社と乙社の間で: the names stand for the noun that they modify, in its case.
-  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
+  private func shareApposition(_ result: inout [PhraseParties], _ parsed: ParsedSentence, _ document: LinkedDocument) {
     for index in result.indices where result[index].isHead && !result[index].parties.isEmpty {
       let phrase = parsed.phrases[index]
+      if let noun = summary(of: index, result, parsed, document) {
+        result[index].marker = result[noun].marker
+        result[index].isAdnominal = result[noun].isAdnominal
+        result[index].parent = result[noun].parent
+        if result[noun].marker == .to, !isJoint(noun, parsed) { for party in result[index].parties.indices { result[index].parties[party].isListedApart = true } }
+        // 両社 behind two names means these, whoever was told of before.
+        result[noun].parties = []
+        result[noun].isHead = false
+        continue
+      }
       // 甲社など半導体メーカーや電力事業者と: a class of others joins the list.
       let next = index + 1
       if phrase.marker == .list, !phrase.isAdnominal, next < result.count, result[next].parties.isEmpty, parsed.phrases[next].predicate == nil,
@@ -174,11 +209,80 @@ struct PartyReader {
     }
   }
 
+  /// The phrase that sums up the list that ends at `index`: 甲社、乙社の«2社が», 甲社、乙社という3つの«企業の», 甲社と乙社、AI大手«2社と».
+  private func summary(of index: Int, _ result: [PhraseParties], _ parsed: ParsedSentence, _ document: LinkedDocument) -> Int? {
+    let phrase = parsed.phrases[index]
+    guard phrase.predicate == nil, index + 1 < result.count else { return nil }
+    let isListEnd = index > 0 && result[index - 1].isHead && !result[index - 1].parties.isEmpty && [.to, .list, .none].contains(parsed.phrases[index - 1].marker)
+    func isClass(_ noun: Int) -> Bool {
+      result[noun].parties.isEmpty && parsed.phrases[noun].predicate == nil && rules.words["class_nouns"].contains(parsed.head(noun))
+    }
+    let next = index + 1
+    // 甲社を始めとした各社と, 甲社をはじめとする企業が
+    if phrase.marker == .wo, ["始め", "はじめ", "筆頭"].contains(parsed.head(next)) || ["始める", "はじめる"].contains(parsed.phrases[next].predicate?.lemma ?? "") {
+      return (next + 1..<min(next + 4, result.count)).first(where: isClass)
+    }
+    if phrase.isAdnominal, phrase.marker == .no {
+      guard isListEnd, countsCompanies(next, parsed, document) || ["両社", "両者", "各社", "双方"].contains(parsed.head(next)) else { return nil }
+      return next
+    }
+    let isExample = phrase.tokens.contains { rules.words["example_words"].contains(parsed.tokens[$0].surface) }
+    if phrase.isAdnominal && phrase.marker == .none || isExample && phrase.isPaused && phrase.marker == .none {
+      // という3つの巨大企業の, など、一部の媒体とは: over what describes it to the noun of the class.
+      for noun in next..<min(next + 3, result.count) where isClass(noun) || countsCompanies(noun, parsed, document) {
+        let between = (next..<noun).allSatisfy { parsed.phrases[$0].isAdnominal || parsed.phrases[$0].predicate?.form == .adnominal }
+        return between ? noun : nil
+      }
+      return nil
+    }
+    guard phrase.marker == .none, !phrase.isAdnominal else { return nil }
+    // 甲社など半導体メーカーや電力事業者との
+    if isExample {
+      if countsCompanies(next, parsed, document) { return next }
+      guard isClass(next) else { return nil }
+      return parsed.phrases[next].marker == .list && next + 1 < result.count && isClass(next + 1) ? next + 1 : next
+    }
+    // 甲社と乙社、AI大手2社と
+    guard phrase.isPaused, isListEnd, countsCompanies(next, parsed, document) else { return nil }
+    // 「甲社と乙社、金融8社と」 goes on to others.
+    var named = 1
+    while named <= index, result[index - named].isHead, !result[index - named].parties.isEmpty, [.to, .list, .none].contains(parsed.phrases[index - named].marker) { named += 1 }
+    let told = parsed.quantity(parsed.tokens[parsed.phrases[next].head]).flatMap { document.quantities[$0].value }
+    return told == ExactDecimal(named) ? next : nil
+  }
+
+  /// 甲社、乙社の2社と共同で: with all of them at once.
+  private func isJoint(_ noun: Int, _ parsed: ParsedSentence) -> Bool {
+    noun + 1 < parsed.phrases.count && ["共同", "協力"].contains(parsed.head(noun + 1))
+  }
+
+  /// 2社, AI大手3社: a number of companies is what the phrase is about.
+  private func countsCompanies(_ index: Int, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Bool {
+    guard let quantity = parsed.quantity(parsed.tokens[parsed.phrases[index].head]) else { return false }
+    let text = document.text.text(document.quantities[quantity].span)
+    return ["社", "者", "行", "団体", "カ国", "か国"].contains { text.ends(in: $0) }
+  }
+
+  /// The next name of a list: 音楽配信の甲社や«予約サービスの»乙社と, over what describes it.
+  private func member(after index: Int, _ result: [PhraseParties], _ parsed: ParsedSentence) -> Int {
+    var next = index + 1
+    guard [.list, .to].contains(parsed.phrases[index].marker), !parsed.phrases[index].isAdnominal, result[index].isHead, !result[index].parties.isEmpty else { return next }
+    // 甲社と財団の乙社は: only a subject closes such a list; 「甲社と新型の共同開発で」 goes on to a noun.
+    if parsed.phrases[index].marker == .to {
+      guard next + 1 < result.count, result[next].parties.isEmpty, parsed.phrases[next].isAdnominal, parsed.phrases[next].marker == .no,
+        result[next + 1].isHead, !result[next + 1].parties.isEmpty, [.ga, .ha, .mo].contains(parsed.phrases[next + 1].marker)
+      else { return next }
+      return next + 1
+    }
+    while next + 1 < result.count, next <= index + 3, result[next].parties.isEmpty, parsed.phrases[next].isAdnominal || parsed.phrases[next].predicate?.form == .adnominal { next += 1 }
+    return result[next].isHead && !result[next].parties.isEmpty ? next : index + 1
+  }
+
   /// Members of a list take the case and the head of its last member.
   private func shareLists(_ result: inout [PhraseParties], _ parsed: ParsedSentence) {
     guard result.count > 1 else { return }
     for index in result.indices.dropLast().reversed() {
-      let next = index + 1
+      let next = member(after: index, result, parsed)
       guard result[index].isHead, !result[index].parties.isEmpty, result[next].isHead, !result[next].parties.isEmpty else { continue }
       let phrase = parsed.phrases[index]
       guard phrase.predicate == nil, !phrase.isAdnominal else { continue }
@@ -197,6 +301,10 @@ struct PartyReader {
       default: continues = false
       }
       guard continues else { continue }
+      // 甲社と乙社、丙社と: as the rest of the list.
+      if phrase.marker == .to, ![.ga, .ha, .mo].contains(result[next].marker), result[next].parties.allSatisfy(\.isListedApart) {
+        for party in result[index].parties.indices { result[index].parties[party].isListedApart = true }
+      }
       if phrase.marker == .list, [.ga, .ha, .mo].contains(result[next].marker) {
         // 「甲社や乙社は条件に合意した」: each with somebody else.
         for side in [index, next] { for party in result[side].parties.indices { result[side].parties[party].isExample = true } }
@@ -226,4 +334,8 @@ struct PhraseParties {
   var parent: Int?
   /// Part of a list that goes on to the right.
   var isListed: Bool
+  /// A person speaks or acts: アルトマンCEOは.
+  var namesPerson = false
+  /// The company that the catalogue has the person at.
+  var employer: PartyReference?
 }

@@ -35,13 +35,27 @@ struct StatusReader {
       // 提携を発表し、出資する方針だ: the first clause has its own stage, the plan is the second's.
       if parsed.phrases[index].predicate?.form == .continuative, explicit != nil { isBehindClause = true }
     }
+    // 「契約した場合を考える」
+    if let predicate = parsed.phrases[phrase].predicate, predicate.form == .adnominal, let noun = parsed.phrases[phrase].parent, parsed.head(noun) == "場合" { reading.isHypothesis = true }
     headline(phrase, chain, &explicit, &reading)
+    if isReportedAside(behind: phrase), reading.evidence == .stated { reading.evidence = .reported }
     if let explicit {
       reading.stage = explicit
       reading.isExplicit = true
     }
     sources(&reading)
     return reading
+  }
+
+  /// 「乙社との協業（3月21日報道）」: the bracket behind the deal says that the press tells it.
+  private func isReportedAside(behind phrase: Int) -> Bool {
+    let bytes = document.folded.original
+    var start = parsed.tokens[parsed.phrases[phrase].tokens.upperBound - 1].span.end
+    while start < parsed.sentence.span.end, bytes[start] == 0x20 { start += 1 }
+    let text = document.folded.originalText(Span(start, parsed.sentence.span.end))
+    guard let open = text.first, open == "（" || open == "(" else { return false }
+    let aside = text.prefix { $0 != "）" && $0 != ")" }
+    return aside.count <= 24 && ["報道", "報じ"].contains { aside.contains($0) }
   }
 
   private func isStage(_ cue: Cue?) -> Bool {
@@ -77,9 +91,13 @@ struct StatusReader {
         if let cue = rules.cues.noun(word), case .stage(let status) = cue.effect, status.statusClass == .prospective { apply(cue, predicate: nil, &explicit, &reading) }
       }
     }
+    // 買収に関心を示す
+    for child in parsed.children[index] where child != event && parsed.phrases[child].marker == .wo && rules.words["interest_words"].contains(parsed.head(child)) && explicit == nil {
+      explicit = .planned
+    }
     guard let predicate = parsed.phrases[index].predicate, rules.words["light_verbs"].contains(predicate.lemma) else { return }
     for child in parsed.children[index] where child != event && [.ni, .to].contains(parsed.phrases[child].marker) && parsed.phrases[child].predicate == nil {
-      if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) { apply(cue, predicate: predicate, &explicit, &reading) }
+      if let cue = rules.cues.noun(heading: child, of: parsed), isStage(cue) || [.reported, .guessed].contains(cue.effect) { apply(cue, predicate: predicate, &explicit, &reading) }
     }
   }
 
@@ -103,7 +121,11 @@ struct StatusReader {
     case .guessed: reading.evidence = .guessed
     case .denied: if predicate?.isNegative != true { reading.isDenied = true }
     case .hypothesis: reading.isHypothesis = true
-    case .support, .receives: break
+    case .support:
+      // 「決定に至っていない」, 「実現しなかった」: it has not come to pass.
+      guard let predicate, predicate.isNegative, rules.words["outcome_verbs"].contains(predicate.lemma) else { return }
+      explicit = predicate.isPast && !predicate.isProgressive ? .terminated : .negotiating
+    case .receives: break
     }
   }
 

@@ -36,6 +36,9 @@ struct TriggerIndex: Sendable {
     self.longest = index.keys.map { $0.text.utf8.count }.max() ?? 0
   }
 
+  /// アライアンス, ライセンス: a word that tells a deal is nobody's name.
+  func holds(_ word: String) -> Bool { frames[Word(word)] != nil }
+
   /// Longest trigger first from the left; a trigger inside a longer one does not count.
   func matches(in parsed: ParsedSentence, phrase: Int) -> [TriggerMatch] {
     var matches: [TriggerMatch] = []

@@ -25,14 +25,19 @@ struct UnknownNameReader {
     // 米アトラシアン, 仏ミストラル: the country before it is no part of the name.
     while let first = tokens.first, tokens.count > 1, first.partOfSpeech == .prefix || rules.words["country_prefixes"].contains(first.surface) { tokens.removeFirst() }
     // AIメディアネットワークTBPN: common nouns before the name describe it.
+    var isCalledCompany = false
     if let name = tokens.lastIndex(where: { !isNameLike($0) && !joins($0) }), name < tokens.count - 1, tokens[(name + 1)...].contains(where: isNameLike),
       !rules.words["organisation_endings"].contains(last.surface)
-    { tokens.removeFirst(name + 1) }
+    {
+      // ケーブルテレビ会社AMC: short capitals are a name where a word says whose.
+      isCalledCompany = rules.words["class_nouns"].contains(tokens[name].surface)
+      tokens.removeFirst(name + 1)
+    }
     guard let first = tokens.first, last.span.end - first.span.start <= 90 else { return nil }
     let span = Span(first.span.start, last.span.end)
     let text = document.text.text(span)
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
-    if isTerm(text) { return nil }
+    if isTerm(text), !(isCalledCompany && isShortAcronym(text)) { return nil }
     if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
     if rules.words["organisation_endings"].contains(where: { text.ends(in: $0) || last.word == Word($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
@@ -42,6 +47,19 @@ struct UnknownNameReader {
     guard tokens.allSatisfy({ $0.partOfSpeech.isNominal || $0.partOfSpeech == .symbol || $0.partOfSpeech == .prefix }) else { return nil }
     // 甲社幹部, 新型モデル: a common noun at the end makes it something else.
     guard isNameLike(last), !rules.words["not_names"].contains(last.surface) else { return nil }
+    return span
+  }
+
+  /// 海野ラボ|買収: the run of coined words before a trigger in its own phrase.
+  func name(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Span? {
+    var first = trigger
+    while first > phrase.tokens.lowerBound, isNameLike(parsed.tokens[first - 1]) || joins(parsed.tokens[first - 1]) && first < trigger { first -= 1 }
+    guard first < trigger, parsed.tokens[first..<trigger].allSatisfy({ $0.standIn == nil }) else { return nil }
+    let span = Span(parsed.tokens[first].span.start, parsed.tokens[trigger - 1].span.end)
+    let text = document.text.text(span)
+    guard text.unicodeScalars.count > 2, !isTerm(text), !rules.words["not_names"].contains(text), !rules.words["common_katakana"].contains(text),
+      !rules.words["product_endings"].contains(where: { text.ends(in: $0) })
+    else { return nil }
     return span
   }
 

@@ -83,6 +83,7 @@ public struct BunsetsuParser: Sendable {
     var phrases = cut(tokens, cells)
     absorbCompoundParticles(&phrases, tokens)
     settleForms(&phrases, tokens)
+    settleBareNouns(&phrases, tokens)
     link(&phrases, tokens)
     return phrases
   }
@@ -110,6 +111,7 @@ public struct BunsetsuParser: Sendable {
     let token = tokens[index]
     let previous = tokens[index - 1]
     switch token.partOfSpeech {
+    case .symbol where previous.partOfSpeech.isParticle && isWideLetter(token.surface): return true
     case .comma, .fullStop, .space, .closeBracket, .symbol: return false
     case .auxiliary, .verbSuffix, .dependentVerb, .adjectiveSuffix: return false
     case _ where token.partOfSpeech.isParticle: return false
@@ -137,9 +139,15 @@ public struct BunsetsuParser: Sendable {
       return !(light && (previous.partOfSpeech.isNominal || previous.standIn != nil))
     case .adverb, .adnominal, .conjunction, .adjective, .interjection: return true
     case .adverbialNoun: return false
-    case .openBracket: return false
+    // …のため「新団体」を
+    case .openBracket: return previous.word == "ため"
     default: return false
     }
+  }
+
+  /// Ａ of ＡＩ半導体: the dictionary calls letters of full width signs.
+  private func isWideLetter(_ surface: String) -> Bool {
+    surface.unicodeScalars.first.map { (0xFF21...0xFF3A).contains($0.value) || (0xFF41...0xFF5A).contains($0.value) } ?? false
   }
 
   private static let colons: Set<Word> = [":", "："]
@@ -245,9 +253,10 @@ public struct BunsetsuParser: Sendable {
         default: break
         }
       case .finalParticle:
-        if token.word == "か" { result?.isQuestion = true }
+        // 「という話だとか」 passes on what is said.
+        if token.word == "か", index == range.lowerBound || tokens[index - 1].word != "と" { result?.isQuestion = true }
       case .adverbialParticle:
-        if token.word == "か", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
+        if token.word == "か", index == range.lowerBound || tokens[index - 1].word != "と", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
         if token.word == "かも" { result?.isConjecture = true }
       case _ where token.partOfSpeech.isNominal:
         nominalHead = token.standIn == nil ? token.surface : ""
@@ -328,6 +337,19 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
+  /// 「甲社と乙社が提携、新会社を設立へ」: a noun of action between its cases and a comma goes on like a verb.
+  private func settleBareNouns(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
+    for index in phrases.indices.dropLast() where index > 0 {
+      let phrase = phrases[index]
+      guard phrase.predicate == nil, phrase.marker == .none, !phrase.isAdnominal, phrase.isPaused, tokens[phrase.head].partOfSpeech == .verbalNoun, tokens[phrase.head].standIn == nil else { continue }
+      let before = phrases[index - 1]
+      guard before.predicate == nil, !before.isAdnominal, [.ga, .wo, .ni, .to, .nitaishi, .tomoni].contains(before.marker) else { continue }
+      // 甲社と提携、買収を: the commas of a list.
+      if before.marker == .to, tokens[before.head].standInKind == nil, phrases[index + 1].marker == .to { continue }
+      phrases[index].predicate = Predicate(lemma: tokens[phrase.head].surface, form: .continuative)
+    }
+  }
+
   // MARK: Linking
 
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
@@ -359,7 +381,12 @@ public struct BunsetsuParser: Sendable {
       switch predicate.form {
       case .adnominal:
         // 締結した380億ドル規模の契約: the sum only measures the noun that the clause modifies.
-        return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
+        let noun = rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
+        // 供与を受ける非独占の契約: over a word that only tells what kind of contract it is.
+        if let kind = noun, kind + 1 < phrases.count, phrases[kind].isAdnominal, phrases[kind].marker == .no, tokens[phrases[kind].head].standInKind == nil,
+          tokens[phrases[kind].head].partOfSpeech != .verbalNoun, phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].word) })
+        { return kind + 1 }
+        return noun
       case .continuative, .conditional, .quoted, .final:
         return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
       }
@@ -384,6 +411,9 @@ public struct BunsetsuParser: Sendable {
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
     case .none, .list:
       return rest.first
+    case .ga where tokens[phrase.head].standInKind == .name && !phrase.isPaused && isActOfName(index + 1, phrases, tokens):
+      // 甲社が出資の乙社: the act that describes a name takes the one right before it.
+      return index + 1
     case .ga where tokens[phrase.head].standInKind == .name && phrase.isPaused:
       // 「甲社が、…を手掛ける乙社と提携した」: over a comma to the predicate of the clause.
       return rest.first { isClausePredicate($0, phrases, tokens) } ?? phrases.count - 1
@@ -403,6 +433,14 @@ public struct BunsetsuParser: Sendable {
     default:
       return predicate(for: phrase, rest, phrases, tokens)
     }
+  }
+
+  /// 出資の乙社: a noun of action with の right before a name.
+  private func isActOfName(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let act = phrases[index]
+    return act.predicate == nil && act.isAdnominal && act.marker == .no && tokens[act.head].partOfSpeech == .verbalNoun
+      && tokens[phrases[index + 1].head].standInKind == .name
   }
 
   /// 大手である甲社: である before a noun.
@@ -435,6 +473,8 @@ public struct BunsetsuParser: Sendable {
     let head = phrases[index + 1].head
     return Self.formalNouns.contains(tokens[head].word) || (head > 0 && Self.formalNouns.contains(Word(tokens[head - 1].surface + tokens[head].surface)))
   }
+
+  private static let contractNouns: Set<Word> = ["契約", "提携", "合意", "協定", "取引", "ライセンス", "パートナーシップ"]
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
   private static let relationalNouns: Set<Word> = [
