@@ -31,6 +31,8 @@ struct IncrementalBenchmark {
       _ = try refresh(connection, run)
       try connection.run(script: "analyze")
       var seconds: [Double] = []
+      var deals: [Int] = []
+      var rows: [Int] = []
       for _ in 0..<IncrementalBenchmark.additions {
         let articles = (0..<10).map { place in
           added += 1
@@ -43,15 +45,20 @@ struct IncrementalBenchmark {
         let outcome = try refresh(connection, run)
         seconds.append(Date().timeIntervalSince(start))
         guard outcome.total > 0 else { throw NothingChanged() }
+        if outcome.isFull { throw EverythingAgain() }
+        deals.append(outcome.deals)
+        rows.append(outcome.total)
       }
       medians.append(seconds.sorted()[seconds.count / 2])
       print(
-        "10 articles to \(size * 5) claims: \(seconds.map { rounded($0) }) s, median \(rounded(medians[medians.count - 1])) s")
+        "10 articles to \(size * 5) claims: \(seconds.map { rounded($0) }) s, median \(rounded(medians[medians.count - 1])) s; "
+          + "deals resolved \(deals), rows written \(rows)")
     }
     print("ratio \(rounded(medians[1] / medians[0]))")
   }
 
   private struct NothingChanged: Error {}
+  private struct EverythingAgain: Error {}
 
   private func refresh(_ connection: borrowing Connection, _ run: Run) throws -> MartBuilder.Outcome {
     try MartBuilder().refresh(

@@ -44,6 +44,9 @@ static const unsigned char common_katakana[] = {
 static const unsigned char name_cues[] = {
 #embed "../../data/catalog/name_cues.tsv"
 };
+static const unsigned char discovery[] = {
+#embed "../../data/catalog/discovery.tsv"
+};
 static const unsigned char places[] = {
 #embed "../../data/catalog/places.txt"
 };
@@ -69,6 +72,7 @@ const CCatalogData_file *CCatalogData_files(size_t *count) {
       {"surnames.txt", surnames, sizeof surnames},
       {"traps.txt", traps, sizeof traps},
       {"name_cues.tsv", name_cues, sizeof name_cues},
+      {"discovery.tsv", discovery, sizeof discovery},
       {"places.txt", places, sizeof places},
       {"common_hanzi.txt", common_hanzi, sizeof common_hanzi},
       {"sales.csv", sales, sizeof sales},

@@ -245,6 +245,9 @@ static const CSQLData_file files[] = {
     {"models/fact_model_relation_claim.sql", (const char[]){
 #embed "../../sql/models/fact_model_relation_claim.sql" suffix(, 0)
 }},
+    {"models/merged_batches.sql", (const char[]){
+#embed "../../sql/models/merged_batches.sql" suffix(, 0)
+}},
     {"models/touched_articles.sql", (const char[]){
 #embed "../../sql/models/touched_articles.sql" suffix(, 0)
 }},

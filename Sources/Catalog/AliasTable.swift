@@ -4,45 +4,45 @@ import Language
 /// All aliases as symbols, ready for the trie.
 struct AliasTable {
   private(set) var aliases: [Alias] = []
-  /// Symbols of each alias.
-  private(set) var keys: [ArraySlice<UInt16>] = []
+  private(set) var keys = NameKeys()
   /// File and line of each alias, for lint.
-  private(set) var places: [(file: String, line: Int)] = []
+  private var places: [(file: UInt8, line: Int32)] = []
+  private var fileNames: [String] = []
   /// The entity of the row before: most rows repeat it.
   private var lastEntity: (row: Int, type: EntityType, entity: Int32) = (-1, .company, 0)
 
-  init(_ files: CatalogFiles, index: EntityIndex, hanzi: HanziTable) throws {
-    var withdrawn: Set<String> = []
-    for file in files.named("aliases.csv").reversed() {
-      let table = try CSVTable(
-        file: file.path, bytes: file.bytes, header: ["entity_type", "entity_id", "alias", "lang", "flag"])
-      // Folding the whole file once is far cheaper than folding its fields.
-      let folded = FoldedText(utf8: table.bytes)
-      for row in 0..<table.count {
-        try read(row, of: table, folded, index, hanzi, &withdrawn, isOverlay: file.path != file.name)
-      }
+  init(_ spellings: AliasSpellings, index: EntityIndex) throws {
+    var overlaid: Set<String> = []
+    // The overlay's rows, the last file's, come first: they take the place of others.
+    for file in spellings.files.reversed() {
+      fileNames.append(file.table.file)
+      aliases.reserveCapacity(aliases.count + file.table.count)
+      places.reserveCapacity(places.count + file.table.count)
+      for row in 0..<file.table.count { try read(row, of: file, index, &overlaid) }
     }
-    readTraps(files.list("traps.txt"), hanzi)
+    fileNames.append("traps.txt")
+    for trap in spellings.traps {
+      // Longer strings that a name hides in: matched as names of nothing, they win over what they hold.
+      let alias = Alias(
+        entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: trap.count, letterCase: .none, beginsLower: true, takesVersion: false)
+      append(alias, trap[...], line: 0)
+    }
   }
 
-  /// Longer strings that a name hides in: matched as names of nothing, they win over what they hold.
-  private mutating func readTraps(_ bytes: [UInt8], _ hanzi: HanziTable) {
-    let folded = FoldedText(utf8: bytes)
-    for line in folded.bytes.split(separator: 0x0A) {
-      let text = MatchingText(folded.bytes, line.startIndex..<line.endIndex, hanzi: hanzi)
-      guard text.count > 0 else { continue }
-      aliases.append(
-        Alias(
-          entity: Alias.nothing, flag: .none, lang: .any, breaks: .max, symbolCount: text.count, letterCase: .none, beginsLower: true, takesVersion: false))
-      keys.append(text.symbols[...])
-      places.append(("traps.txt", 0))
-    }
+  func place(_ position: Int) -> (file: String, line: Int) {
+    (fileNames[Int(places[position].file)], Int(places[position].line))
+  }
+
+  private mutating func append(_ alias: Alias, _ key: ArraySlice<UInt16>, line: Int) {
+    aliases.append(alias)
+    keys.append(key)
+    places.append((UInt8(fileNames.count - 1), Int32(line)))
   }
 
   private mutating func read(
-    _ row: Int, of table: CSVTable, _ folded: FoldedText, _ index: EntityIndex, _ hanzi: HanziTable,
-    _ overlaid: inout Set<String>, isOverlay: Bool
+    _ row: Int, of file: AliasSpellings.File, _ index: EntityIndex, _ overlaid: inout Set<String>
   ) throws {
+    let table = file.table
     if !(row > 0 && table.isEqual(row, row - 1, column: 0) && table.isEqual(row, row - 1, column: 1) && lastEntity.row == row - 1) {
       let typeName = table.required(row, 0)
       let id = table.required(row, 1)
@@ -56,70 +56,41 @@ struct AliasTable {
     }
     lastEntity.row = row
     let (_, type, entity) = lastEntity
-    let flag: Alias.Flag
-    var isOff = false
-    let flagBytes = table.bytes[table.span(row, 4).range]
-    if flagBytes.isEmpty { flag = .none }
-    else if flagBytes.elementsEqual("likely".utf8) { flag = .likely }
-    else if flagBytes.elementsEqual("ambiguous".utf8) { flag = .ambiguous }
-    else if flagBytes.elementsEqual("off".utf8) { (flag, isOff) = (.none, true) }
-    else { throw table.error(row, "“\(table.required(row, 4))” is no flag", "use likely, ambiguous, off or nothing") }
-    let lang: Alias.AliasLanguage
-    let langBytes = table.bytes[table.span(row, 3).range]
-    if langBytes.elementsEqual("any".utf8) { lang = .any }
-    else if langBytes.elementsEqual("ja".utf8) { lang = .ja }
-    else if langBytes.elementsEqual("zh".utf8) { lang = .zh }
-    else if langBytes.elementsEqual("en".utf8) { lang = .en }
-    else { throw table.error(row, "“\(table.required(row, 3))” is no language", "use any, ja, en or zh") }
-    let span = table.span(row, 2)
-    if isOverlay || !overlaid.isEmpty {
+    let (flag, isOff) = try Self.flag(row, table)
+    let lang = try Self.language(row, table)
+    if file.isOverlay || !overlaid.isEmpty {
       let key = "\(entity)\t\(table.required(row, 2))"
-      if isOverlay { overlaid.insert(key) } else if overlaid.contains(key) { return }
+      if file.isOverlay { overlaid.insert(key) } else if overlaid.contains(key) { return }
     }
     if isOff { return }
-    let start = folded.foldedOffset(ofOriginal: span.start)
-    let isASCII = table.bytes[span.range].allSatisfy { $0 < 0x80 }
-    let end = isASCII ? start + span.count : folded.foldedOffset(ofOriginal: span.end)
-    let text = MatchingText(folded.bytes, start..<end, hanzi: hanzi)
-    guard text.count > 0 else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
-    let cases = LetterCases(table.bytes, span)
-    aliases.append(
-      Alias(
-        entity: entity, flag: flag, lang: lang,
-        breaks: Self.breaks(text, folded, table), symbolCount: text.count, letterCase: cases.shape,
-        beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(text.symbols[text.count - 1])))
-    keys.append(text.symbols[...])
-    places.append((table.file, table.line(row)))
+    let symbols = file.symbols(row)
+    guard let last = symbols.last else { throw table.error(row, "the alias is empty", "fill it, or delete the row") }
+    let cases = LetterCases(table.bytes, table.span(row, 2))
+    let alias = Alias(
+      entity: entity, flag: flag, lang: lang, breaks: file.breaks[row], symbolCount: symbols.count, letterCase: cases.shape,
+      beginsLower: !cases.beginsUpper, takesVersion: type == .model && Symbol.isLatin(last))
+    append(alias, symbols, line: table.line(row))
   }
 
-  private static func breaks(_ text: MatchingText, _ folded: FoldedText, _ table: CSVTable) -> UInt64 {
-    var mask: UInt64 = 0
-    for position in 1..<max(1, min(64, text.count)) {
-      let isBreak: Bool
-      if text.separators[position] != .none {
-        isBreak = true
-      } else {
-        let before = text.symbols[position - 1]
-        let after = text.symbols[position]
-        isBreak =
-          Symbol.isLatin(before) != Symbol.isLatin(after) || isCamel(position, text, folded, table)
-      }
-      if isBreak { mask |= 1 << UInt64(position) }
+  private static func flag(_ row: Int, _ table: CSVTable) throws -> (flag: Alias.Flag, isOff: Bool) {
+    if table.span(row, 4).count == 0 { return (.none, false) }
+    switch table.required(row, 4) {
+    case "likely": return (.likely, false)
+    case "ambiguous": return (.ambiguous, false)
+    case "off": return (.none, true)
+    case let other: throw table.error(row, "“\(other)” is no flag", "use likely, ambiguous, off or nothing")
     }
-    return mask
   }
 
-  /// Between `n` and `A` of `OpenAI`: a capital after two or more lower-case letters.
-  private static func isCamel(_ position: Int, _ text: MatchingText, _ folded: FoldedText, _ table: CSVTable) -> Bool {
-    guard position >= 2, position + 1 < text.count, Symbol.isLatin(text.symbols[position]) else { return false }
-    func letter(_ position: Int) -> UInt8 {
-      let start = Int(text.starts[position])
-      return table.bytes[folded.original(Span(start, start + 1)).start]
+  private static func language(_ row: Int, _ table: CSVTable) throws -> Alias.AliasLanguage {
+    switch table.required(row, 3) {
+    case "any": .any
+    case "ja": .ja
+    case "zh": .zh
+    case "en": .en
+    case let other: throw table.error(row, "“\(other)” is no language", "use any, ja, en or zh")
     }
-    let isUpper = letter(position) &- 0x41 < 26
-    return isUpper && letter(position - 1) &- 0x61 < 26
   }
-
 }
 
 /// Counts of Latin letters by case, in the original spelling.

@@ -35,12 +35,12 @@ struct AssistantOrModel {
     var before = scene.skipSpacesBack(span.start)
     if scene.precedes(anyOf: ["「", "『"], before) { before -= 3 }
     var lean = 0
-    if scene.follows(anyOf: ["アプリ", "チャットボット", "app", "chatbot", "に広告", "のユーザー", "の有料", "を悪用", "に質問", "に聞", "users", "で工数", "との会話", "アシスタント", "assistant", "のアプリ", "に相談", "に頼", "の利用者", "app", "应用", "app", "を使って", "を使い", "で検索", "助手", "への指示", "に指示", "に入力", "に依頼", "の回答", "が回答", "と会話", "のチャット", "の画面", "の料金", "のアカウント", "にログイン", "デスクトップ", "の無料", "の月額", "と対話", "がユーザー", "の障害", "などのaiサービス", "など、あらゆるai", "などの生成aiサービス", "などのチャット", "などのaiチャット", "などの対話型ai", "などのaiアシスタント"], at: after) { lean += 2 }
-    if scene.precedes(anyOf: ["チャットボット", "チャットボットの", "アプリ", "アプリの", "アシスタント", "アシスタントの", "サービス", "サービスの", "サービスである", "chatbot", "chatbots", "assistant", "app", "ai助手", "assistants", "一般向け", "チャットai", "チャットaiの", "対話型ai", "対話型aiの", "対話ai", "対話aiの", "aiチャット", "の競合"], before) { lean += 2 }
-    if scene.precedes(anyOf: ["chatgpt、", "chatgptや", "chatgpt, ", "chatgpt and ", "chatgptと", "chatgpt or ", "chatgpt/", "copilot、", "copilotや", "perplexity、", "chatgpt・"], span.start) { lean += 2 }
-    if scene.follows(anyOf: ["、chatgpt", "やchatgpt", "とchatgpt", ", chatgpt", " and chatgpt", "、copilot", "、perplexity"], at: after) { lean += 2 }
-    if scene.follows(anyOf: ["モデル", "シリーズ", "系列", "model", "模型", "大模型", "ファミリー", "family", "llm", "の最新モデル", "のモデル", "の学習", "のapi", "api", "の訓練"], at: after) { lean -= 3 }
-    if scene.precedes(anyOf: ["モデル", "モデルの", "モデルである", "llm", "model", "models", "大模型", "模型", "llmの", "llmである", "大規模言語モデル"], before) { lean -= 3 }
+    if scene.follows(anyOf: scene.words[.assistantAfter], at: after) { lean += 2 }
+    if scene.precedes(anyOf: scene.words[.assistantBefore], before) { lean += 2 }
+    if scene.precedes(anyOf: scene.words[.assistantListBefore], span.start) { lean += 2 }
+    if scene.follows(anyOf: scene.words[.assistantListAfter], at: after) { lean += 2 }
+    if scene.follows(anyOf: scene.words[.modelUseAfter], at: after) { lean -= 3 }
+    if scene.precedes(anyOf: scene.words[.modelUseBefore], before) { lean -= 3 }
     return lean
   }
 }

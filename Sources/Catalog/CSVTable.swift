@@ -12,6 +12,8 @@ struct CSVTable {
   /// Field spans, `width` a row, the header left out.
   private let fields: [Span]
   private let lines: [Int]
+  /// Whether a quoted field somewhere holds a doubled quotation mark.
+  private let hasDoubledQuotes: Bool
 
   var count: Int { lines.count }
 
@@ -56,6 +58,7 @@ struct CSVTable {
     self.width = header.count
     self.fields = fields
     self.lines = lines
+    hasDoubledQuotes = parser.hasDoubledQuotes
   }
 
   func line(_ row: Int) -> Int { lines[row] }
@@ -80,7 +83,7 @@ struct CSVTable {
 
   private func text(_ span: Span) -> String {
     let text = String(decoding: bytes[span.range], as: UTF8.self)
-    guard text.utf8.contains(0x22) else { return text }
+    guard hasDoubledQuotes, text.utf8.contains(0x22) else { return text }
     return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
   }
 
@@ -94,6 +97,7 @@ struct CSVTable {
     var offset = 0
     var line = 1
     var rowLine = 1
+    var hasDoubledQuotes = false
 
     init(bytes: [UInt8]) {
       self.bytes = bytes
@@ -131,6 +135,7 @@ struct CSVTable {
       while offset < bytes.count {
         if bytes[offset] == UInt8(ascii: "\"") {
           if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\"") {
+            hasDoubledQuotes = true
             offset += 2
             continue
           }

@@ -30,24 +30,32 @@ public struct Catalog: Sendable {
   /// - Parameter overlay: a folder with any of the catalogue's CSV files.
   public init(overlay: URL? = nil) throws {
     let files = try CatalogFiles(overlay: overlay)
-    let rows = try CatalogRowReader(files)
+    let hanzi = HanziTable(pairs: files.list("hanzi.txt"))
+    // The names are folded while the rows are read: every command waits for this.
+    let (rows, (spellings, lexicon)) = try concurrently(
+      { try CatalogRowReader(files) }, { (try AliasSpellings(files, hanzi: hanzi), try Self.lexicon(files)) })
     companies = rows.companies
     models = rows.models
     chips = rows.chips
     products = rows.products
     people = rows.people
     version = files.hash
-    hanzi = HanziTable(pairs: files.list("hanzi.txt"))
+    self.hanzi = hanzi
+    self.lexicon = lexicon
     index = rows.index
     sales = Set(rows.sales.map { "\($0.companyID) \($0.good)" })
     families = Dictionary(
       rows.models.filter { $0.version == nil && $0.family != nil }.map { ($0.family ?? "", $0.id) }, uniquingKeysWith: { first, _ in first })
-    lexicon = DiscoveryLexicon(
-      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"),
-      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(lines: files.list("name_cues.tsv"), file: "name_cues.tsv"))
-    let table = try AliasTable(files, index: rows.index, hanzi: hanzi)
+    let table = try AliasTable(spellings, index: rows.index)
     aliases = table.aliases
     trie = NameTrie(keys: table.keys)
+  }
+
+  private static func lexicon(_ files: CatalogFiles) throws -> DiscoveryLexicon {
+    DiscoveryLexicon(
+      generic: files.list("generic.txt"), commonKatakana: files.list("common_katakana.txt"), givenNames: files.list("given_names.txt"), surnames: files.list("surnames.txt"),
+      places: files.list("places.txt"), commonHanzi: files.list("common_hanzi.txt"), cues: try NameCues(files.named("name_cues.tsv")),
+      words: try DiscoveryWords(files.named("discovery.tsv")))
   }
 
   public func company(_ id: String) -> Company? { index.row(.company, id).map { companies[$0] } }

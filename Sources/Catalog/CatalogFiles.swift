@@ -22,7 +22,7 @@ struct CatalogFiles {
       files.append(File(path: name, name: name, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
     }
     if let overlay {
-      let names = files.map(\.name).filter { $0.hasSuffix(".csv") }
+      let names = files.map(\.name).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }
       var found = false
       for name in names {
         let url = overlay.appendingPathComponent(name)

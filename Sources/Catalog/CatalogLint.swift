@@ -21,7 +21,7 @@ public struct CatalogLint: Sendable {
   public func findings() throws -> [Finding] {
     let catalog = try Catalog(overlay: overlay)
     let files = try CatalogFiles(overlay: overlay)
-    let table = try AliasTable(files, index: catalog.index, hanzi: catalog.hanzi)
+    let table = try AliasTable(AliasSpellings(files, hanzi: catalog.hanzi), index: catalog.index)
     var findings: [Finding] = []
     var named = [Bool](repeating: false, count: catalog.index.count)
     var groups: [[UInt16]: [Int]] = [:]
@@ -40,7 +40,7 @@ public struct CatalogLint: Sendable {
       for position in positions.dropFirst() {
         let first = table.aliases[positions[0]]
         let other = table.aliases[position]
-        let place = "\(table.places[positions[0]].file):\(table.places[positions[0]].line)"
+        let place = "\(table.place(positions[0]).file):\(table.place(positions[0]).line)"
         if first.entity == other.entity {
           findings.append(finding(table, position, "“\(spelling(key))” repeats \(place)", "delete one of the rows"))
         } else if first.flag == .none, other.flag == .none, catalog.index.types[Int(first.entity)] == catalog.index.types[Int(other.entity)] {
@@ -63,6 +63,7 @@ public struct CatalogLint: Sendable {
   private func spelling(_ key: [UInt16]) -> String { String(decoding: key, as: UTF16.self) }
 
   private func finding(_ table: AliasTable, _ position: Int, _ problem: String, _ remedy: String) -> Finding {
-    Finding(file: table.places[position].file, line: table.places[position].line, problem: problem, remedy: remedy)
+    let (file, line) = table.place(position)
+    return Finding(file: file, line: line, problem: problem, remedy: remedy)
   }
 }

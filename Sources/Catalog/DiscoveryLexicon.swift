@@ -16,8 +16,11 @@ struct DiscoveryLexicon: Sendable {
   let commonHanzi: WordSet
   /// Words beside a name that say what it names.
   let cues: NameCues
+  /// Words of the forms and frames of names.
+  let words: DiscoveryWords
 
-  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], commonHanzi: [UInt8], cues: NameCues) {
+  init(generic: [UInt8], commonKatakana: [UInt8], givenNames: [UInt8], surnames: [UInt8], places: [UInt8], commonHanzi: [UInt8], cues: NameCues, words: DiscoveryWords) {
+    self.words = words
     self.commonHanzi = WordSet(lines: commonHanzi)
     self.places = WordSet(lines: places)
     self.cues = cues
@@ -43,6 +46,9 @@ struct DiscoveryLexicon: Sendable {
     return false
   }
 
+  /// Is a katakana word a given name? `マーク`
+  func isGivenKatakana(_ word: String) -> Bool { words[.katakanaGivenNames].contains(word) }
+
   /// The length in characters of the surname that a kanji name begins with, the longest; 0 for none.
   func surnameLength(_ name: [Unicode.Scalar], chinese: Bool) -> Int {
     let surnames = chinese ? chineseSurnames : japaneseSurnames
@@ -53,33 +59,4 @@ struct DiscoveryLexicon: Sendable {
     }
     return 0
   }
-}
-
-/// A set of words by their hash alone (FNV-1a, 64 bits): twenty thousand words load in a millisecond, and two of them are mistaken
-/// for each other once in a hundred billion lists.
-struct WordSet: Sendable {
-  private var hashes: Set<UInt64>
-
-  /// - Parameter lines: UTF-8 text, a word a line.
-  init(lines: [UInt8]) {
-    hashes = Set(minimumCapacity: lines.count / 8)
-    var hash = Self.start
-    for byte in lines {
-      if byte == 0x0A {
-        if hash != Self.start { hashes.insert(hash) }
-        hash = Self.start
-      } else {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-    }
-    if hash != Self.start { hashes.insert(hash) }
-  }
-
-  func contains(_ word: String) -> Bool {
-    var hash = Self.start
-    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hashes.contains(hash)
-  }
-
-  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
 }

@@ -18,7 +18,7 @@ public struct EntityLinker: Sendable {
     let symbols = MatchingText(text.bytes, 0..<text.bytes.count, hanzi: catalog.hanzi)
     let scene = LinkingScene(
       text: text, symbols: symbols, tokens: NameTokens(text), language: language,
-      candidates: matcher.candidates(symbols))
+      candidates: matcher.candidates(symbols), words: catalog.lexicon.words)
     var linked = linkKnown(scene)
     discover(in: scene, &linked)
     linked.mentions.sort { $0.folded < $1.folded }
@@ -191,7 +191,7 @@ public struct EntityLinker: Sendable {
       }
     }
     fresh = mergeShortForms(fresh)
-    linked.mentions += OtherPlaces(scene: scene).spread(fresh, over: linked.mentions)
+    linked.mentions += OtherPlaces(scene: scene, lexicon: catalog.lexicon).spread(fresh, over: linked.mentions)
   }
 
   private func extendHouseNames(in scene: LinkingScene, _ linked: inout LinkedText) {

@@ -8,22 +8,15 @@ struct ModelVersions {
   let catalog: Catalog
   let scene: LinkingScene
 
-  private static let variants: Set<String> = [
-    "pro", "max", "mini", "flash", "turbo", "ultra", "lite", "plus", "preview", "instant", "thinking", "coder", "instruct", "chat", "base", "vision",
-    "vl", "omni", "codex", "nano", "air", "large", "medium", "small", "exp", "experimental", "next", "speciale", "terminus", "realtime", "high", "fast",
-    "opus", "sonnet", "haiku", "code", "math", "audio", "image", "video", "reasoning", "distill", "it", "light", "medium", "prover", "embedding", "live", "tts", "asr", "voice", "deep", "think", "guard", "scout", "maverick", "er", "swift", "spark",
-  ]
-  private static let counters: Set<UInt16> = Set("つ人社種個月年日倍回時件%億万千台機位番割点度本歳枚冊名期兆円元ド".utf16)
-  private static let numberWords: [StaticString] = [
-    " million", " billion", " trillion", " percent", " times", " years", " days", " months", " hours", " weeks", " points", " people", " users", " models", " of ", " or ", " in ", " to ",
-  ]
-
   /// The end of the version that begins at a symbol; `nil` if there is none.
   func end(from start: Int, hasVersion: Bool) -> Int? {
     var at = start
     if !hasVersion {
-      guard let number = number(at) else { return nil }
-      at = number
+      if let number = number(at) { at = number } else {
+        // GPT-Realtime-Translate: a variant in hyphens alone.
+        guard start < scene.symbols.count, scene.symbols.separators[start] == .hyphen, let variant = variant(start) else { return nil }
+        at = variant
+      }
     }
     let afterNumber = at
     while let variant = variant(at) { at = variant }
@@ -66,8 +59,8 @@ struct ModelVersions {
       guard at + 1 >= symbols.count || symbols.separators[at + 1] != .none || !Symbol.isAlphanumeric(symbols.symbols[at + 1]) else { return nil }
       at += 1
     }
-    if at < symbols.count, symbols.separators[at] == .none, !hasPoint, Self.counters.contains(symbols.symbols[at]) { return nil }
-    if !hasPoint, separator == .space, scene.follows(anyOf: Self.numberWords, at: Int(symbols.ends[at - 1])) { return nil }
+    if at < symbols.count, symbols.separators[at] == .none, !hasPoint, scene.words[.modelCounters].contains(symbols.symbols[at]) { return nil }
+    if !hasPoint, separator == .space, scene.follows(anyOf: scene.words[.modelNumberWords], at: Int(symbols.ends[at - 1])) { return nil }
     return at
   }
 
@@ -83,7 +76,7 @@ struct ModelVersions {
     let span = Span(Int(symbols.starts[start]), Int(symbols.ends[at - 1]))
     let word = scene.text.text(span)
     let first = scene.text.original[scene.text.original(span).start]
-    if Self.variants.contains(word) {
+    if scene.words[.modelVariants].contains(word) {
       guard symbols.separators[start] == .hyphen || first &- 0x41 < 26 else { return nil }
       return at
     }

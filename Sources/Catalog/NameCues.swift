@@ -13,17 +13,30 @@ struct NameCues: Sendable {
     let weight: Int
     let text: String
     let bytes: [UInt8]
+
+    /// Stands behind a name as a word of its own, a space before it or none; `'s ceo` stands right behind.
+    var isWord: Bool { bytes[0] &- 0x61 < 26 || bytes[0] >= 0x80 }
   }
 
-  private var cues: [ArticleLanguage: [Cue]] = [:]
+  /// By the byte that meets the name: the first of a cue behind it, the last of one before it.
+  private var behind: [ArticleLanguage: [[Cue]]] = [:]
+  private var ahead: [ArticleLanguage: [[Cue]]] = [:]
   /// English nouns of kinds.
   private(set) var appositions: [String: Cue] = [:]
 
-  func of(_ language: ArticleLanguage) -> [Cue] { cues[language] ?? [] }
+  /// Cues behind a name that begin with a byte.
+  func behind(_ language: ArticleLanguage, _ first: UInt8) -> [Cue] { behind[language]?[Int(first)] ?? [] }
 
-  /// - Parameter lines: `lang`, `side`, `kind`, `weight`, cues parted by ` | `, a row a line under a header; folded text.
+  /// Cues before a name that end in a byte.
+  func ahead(_ language: ArticleLanguage, _ last: UInt8) -> [Cue] { ahead[language]?[Int(last)] ?? [] }
+
+  /// - Parameter files: `lang`, `side`, `kind`, `weight`, cues parted by ` | `, a row a line under a header; folded text.
   /// - Throws: `CatalogError` with the line of a row that is none.
-  init(lines: [UInt8], file: String) throws {
+  init(_ files: [CatalogFiles.File]) throws {
+    for file in files { try read(file.bytes, file.path) }
+  }
+
+  private mutating func read(_ lines: [UInt8], _ file: String) throws {
     for (number, line) in String(decoding: lines, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() where number > 0 && !line.isEmpty {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count == 5, let language = ArticleLanguage(rawValue: fields[0]), let side = Side(rawValue: fields[1]), let kind = EntityType(rawValue: fields[2]),
@@ -40,7 +53,11 @@ struct NameCues: Sendable {
       }
       for word in words {
         let cue = Cue(side: side, kind: kind, weight: weight, text: word, bytes: Array(word.utf8))
-        if side == .apposition { appositions[word] = cue } else { cues[language, default: []].append(cue) }
+        switch side {
+        case .apposition: appositions[word] = cue
+        case .after: behind[language, default: Array(repeating: [], count: 256)][Int(cue.bytes[0])].append(cue)
+        case .before: ahead[language, default: Array(repeating: [], count: 256)][Int(cue.bytes[cue.bytes.count - 1])].append(cue)
+        }
       }
     }
   }

@@ -102,10 +102,19 @@ struct NameTokens {
       let (lead, _) = decodeScalar(text.original, at: original.start)
       isCapitalized = (0xFF21...0xFF3A).contains(lead) || (0xC0...0xDE).contains(lead)
     }
+    // 37Signals, 1Password
+    if first &- 0x30 < 10, hasLower, isNumberedName(original) { isCapitalized = true }
     tokens.append(
       Token(
         kind: hasLetter ? .latin : .number, start: start, end: end, scalar: scalar, isCapitalized: isCapitalized,
         hasLower: hasLower))
+  }
+
+  /// Digits, a capital and three small letters.
+  private func isNumberedName(_ original: Span) -> Bool {
+    let bytes = text.original[original.range]
+    guard let capital = bytes.firstIndex(where: { $0 &- 0x30 >= 10 }), bytes[capital] &- 0x41 < 26, capital + 3 < bytes.endIndex else { return false }
+    return bytes[(capital + 1)...(capital + 3)].allSatisfy { $0 &- 0x61 < 26 }
   }
 
   private static func wordEnd(_ text: FoldedText, from start: Int) -> Int {

@@ -13,51 +13,44 @@ struct NameTrie: Sendable {
   private(set) var values: [UInt32] = []
   private var root: [UInt32] = []
 
-  /// - Parameter keys: symbols of each value; value `i` belongs to `keys[i]`.
-  init(keys: [ArraySlice<UInt16>]) {
-    // The first four symbols as one number decide most comparisons.
-    let prefixes = keys.map { key in
-      var prefix: UInt64 = 0
-      for position in 0..<4 { prefix = prefix << 16 | (position < key.count ? UInt64(key[key.startIndex + position]) : 0) }
-      return prefix
-    }
-    let order = prefixes.indices.sorted { left, right in
-      if prefixes[left] != prefixes[right] { return prefixes[left] < prefixes[right] }
-      if keys[left].count <= 4, keys[right].count <= 4, keys[left].count == keys[right].count { return left < right }
-      if keys[left] == keys[right] { return left < right }
-      return keys[left].lexicographicallyPrecedes(keys[right])
-    }
+  /// Value `i` belongs to key `i`.
+  init(keys: NameKeys) {
+    keys.withKeys { keys in build(keys) }
+    root = Array(repeating: 0, count: 0x10000)
+    for child in firstChild[0]..<firstChild[1] { root[Int(labels[Int(child)])] = child }
+  }
+
+  private mutating func build(_ keys: NameKeys.View) {
+    let order = keys.sorted()
     // One level after the other: a range of keys that share their first `depth` symbols is a node.
     var level: [Range<Int>] = [0..<order.count]
+    var next: [Range<Int>] = []
     var depth = 0
     labels = [0]
     while !level.isEmpty {
-      var next: [Range<Int>] = []
+      next.removeAll(keepingCapacity: true)
       for range in level {
         var at = range.lowerBound
         firstValue.append(UInt32(values.count))
-        while at < range.upperBound, keys[order[at]].count == depth {
-          values.append(UInt32(order[at]))
+        while at < range.upperBound, keys.count(order[at]) == depth {
+          values.append(order[at])
           at += 1
         }
         firstChild.append(UInt32(labels.count))
         while at < range.upperBound {
-          let key = keys[order[at]]
-          let label = key[key.startIndex + depth]
+          let label = keys.symbol(order[at], depth)
           var end = at + 1
-          while end < range.upperBound, keys[order[end]][keys[order[end]].startIndex + depth] == label { end += 1 }
+          while end < range.upperBound, keys.symbol(order[end], depth) == label { end += 1 }
           labels.append(label)
           next.append(at..<end)
           at = end
         }
       }
-      level = next
+      swap(&level, &next)
       depth += 1
     }
     firstChild.append(UInt32(labels.count))
     firstValue.append(UInt32(values.count))
-    root = Array(repeating: 0, count: 0x10000)
-    for child in firstChild[0]..<firstChild[1] { root[Int(labels[Int(child)])] = child }
   }
 
   /// The arrays as pointers, for walks over whole texts.

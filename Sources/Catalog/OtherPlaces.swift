@@ -3,9 +3,11 @@ import Language
 
 /// Finds the other places of discovered names in a text, and the abbreviations that the text introduces for them.
 ///
-/// After `海山技術研究所（KGK）`, each `KGK` is the institute; after `株式会社ソラノ`, each `ソラノ` that stands free is the company.
+/// After `海山技術研究所（KGK）`, each `KGK` is the institute; after `株式会社ソラノ`, each `ソラノ` that stands free is the company, as is
+/// `Zolvant` after `Zolvant Therapeutics`.
 struct OtherPlaces {
   let scene: LinkingScene
+  let lexicon: DiscoveryLexicon
 
   func spread(_ fresh: [Mention], over known: [Mention]) -> [Mention] {
     var taken = (known + fresh).map(\.folded).sorted()
@@ -25,22 +27,93 @@ struct OtherPlaces {
     }
     for mention in (known + fresh).sorted(by: { $0.folded < $1.folded }) where mention.type == .company || mention.isDiscovered {
       guard let abbreviation = abbreviation(after: mention.folded.end, isDiscovered: mention.isDiscovered) else { continue }
-      if overlapsAny(taken, abbreviation) { continue }
+      // The short form may have been found by itself: it is the same name.
+      let short = scene.text.text(abbreviation)
+      for index in result.indices where result[index].isDiscovered && result[index].id != mention.id && scene.text.text(result[index].folded) == short {
+        let place = (result[index].span, result[index].folded)
+        result[index] = mention
+        (result[index].span, result[index].folded) = place
+        result[index].reason = "short for \(mention.name)"
+      }
       for place in occurrences(of: abbreviation) + [abbreviation] { add(mention, place, "short for \(mention.name)") }
+    }
+    for mention in fresh where mention.type == .company {
+      // Where the longer name only adds its trade.
+      let name = scene.text.text(mention.folded)
+      guard scene.words[.sameHouseEnds].ends(name) || scene.words[.fundEnds].ends(name) && name.split(separator: " ").count == 2, let head = head(of: mention.folded) else { continue }
+      let short = scene.text.text(head)
+      if fresh.contains(where: { $0.id != mention.id && scene.text.text($0.folded) == short }) {
+        for index in result.indices where result[index].isDiscovered && result[index].type == .company && result[index].id != mention.id && scene.text.text(result[index].folded) == short {
+          let place = (result[index].span, result[index].folded)
+          result[index] = mention
+          (result[index].span, result[index].folded) = place
+          result[index].reason = "short for \(mention.name)"
+        }
+      }
+      for place in occurrences(of: head) where standsAlone(place) { add(mention, place, "short for \(mention.name)") }
     }
     return result
   }
 
-  /// `（KGK）` right behind a name.
+  /// The coined first word of a name of several: `Zolvant` of `Zolvant Therapeutics`, `ゾルバン` of `ゾルバン・リサーチ`.
+  private func head(of name: Span) -> Span? {
+    let first = scene.tokens.index(ofByte: name.start)
+    guard let token = scene.tokens.at(first), token.start == name.start, token.end < name.end else { return nil }
+    let word = scene.tokens.word(first)
+    guard !lexicon.isGeneric(word), !lexicon.places.contains(word), !lexicon.commonKatakana.contains(word) else { return nil }
+    switch token.kind {
+    case .latin:
+      guard token.isCapitalized, token.hasLower, token.span.count >= 5, scene.tokens.kind(first + 1) == .space, !lexicon.givenNames.contains(word) else { return nil }
+    case .katakana:
+      guard token.span.count >= 9, scene.tokens.isScalar(first + 1, 0x30FB), !lexicon.isGivenKatakana(word) else { return nil }
+    default: return nil
+    }
+    return token.span
+  }
+
+  /// No part of another name of several words.
+  private func standsAlone(_ place: Span) -> Bool {
+    let position = scene.tokens.index(ofByte: place.start)
+    guard let token = scene.tokens.at(position), token.span == place, token.kind == .katakana || token.isCapitalized else { return false }
+    func isName(_ position: Int) -> Bool { scene.tokens.at(position).map { $0.kind == .latin && $0.isCapitalized } ?? false }
+    if token.kind == .katakana { return !scene.tokens.isScalar(position + 1, 0x30FB) && !scene.tokens.isScalar(position - 1, 0x30FB) }
+    if scene.tokens.kind(position + 1) == .space, isName(position + 2) { return false }
+    return !(scene.tokens.kind(position - 1) == .space && isName(position - 2) && !scene.isSentenceStart(scene.tokens[position - 2].start))
+  }
+
+  /// `（KGK）` right behind a name, `（以下、ソラノ）`, `（下称“海云”）`, `(“Zolvant”)`.
   private func abbreviation(after end: Int, isDiscovered: Bool) -> Span? {
-    let open = scene.skipSpaces(end)
-    guard open < scene.text.bytes.count, scene.text.bytes[open] == 0x28 else { return nil }
+    let bytes = scene.text.bytes
+    var open = end
+    for mark in ["」", "』", "\""] as [StaticString] where scene.follows(mark, at: open) {
+      open += mark.utf8CodeUnitCount
+      break
+    }
+    open = scene.skipSpaces(open)
+    guard open < bytes.count, bytes[open] == 0x28 else { return nil }
+    if let lead = scene.words[.shortFormLeads].phrase(bytes, at: open + 1) { return told(from: open + 1 + lead.bytes.count) }
+    if open + 1 < bytes.count, bytes[open + 1] == 0x22 || scene.follows("「", at: open + 1) { return told(from: open + 1) }
     let position = scene.tokens.index(ofByte: open) + 1
-    guard let token = scene.tokens.at(position), token.kind == .latin, scene.tokens.isScalar(position + 1, 0x29) else { return nil }
+    guard let token = scene.tokens.at(position), token.kind == .latin, scene.tokens.isScalar(position + 1, 0x29) || scene.tokens.isScalar(position + 1, 0x3001) && !token.hasLower else { return nil }
     let length = token.end - token.start
     guard length >= 2, token.isCapitalized else { return nil }
-    if !token.hasLower, length <= 6 { return ["ceo", "cto", "cfo", "coo", "ai", "it", "pdf", "usa", "us", "uk", "jp", "en"].contains(scene.tokens.word(position)) ? nil : token.span }
+    if !token.hasLower, length <= 6 { return scene.words[.noAbbreviations].contains(scene.tokens.word(position)) ? nil : token.span }
     return isDiscovered ? token.span : nil
+  }
+
+  /// The short form behind `以下、`, quotation marks around it or none.
+  private func told(from byte: Int) -> Span? {
+    let bytes = scene.text.bytes
+    var start = byte
+    while start < bytes.count, [0x20, 0x22, 0x3A, 0x2C].contains(bytes[start]) || scene.follows("、", at: start) || scene.follows("「", at: start) { start += scalarLength(bytes[start]) }
+    var end = start
+    while end < bytes.count, end - start <= 36, ![0x22, 0x29, 0x2C, 0x0A, 0x3B].contains(bytes[end]), !scene.follows("」", at: end), !scene.follows("、", at: end) { end += scalarLength(bytes[end]) }
+    guard end - start >= 2, end - start <= 36, end < bytes.count, bytes[end] != 0x0A else { return nil }
+    let span = Span(start, end)
+    let word = scene.text.text(span)
+    let position = scene.tokens.index(ofByte: start)
+    guard let token = scene.tokens.at(position), token.start == start, token.kind != .latin || token.isCapitalized, token.kind != .number, !lexicon.generic.contains(word), !scene.words[.noAbbreviations].contains(word) else { return nil }
+    return span
   }
 
   /// Where the same folded bytes stand free elsewhere.

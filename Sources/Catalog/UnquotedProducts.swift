@@ -12,15 +12,6 @@ struct UnquotedProducts {
 
   private var tokens: NameTokens { scene.tokens }
 
-  private static let nounsBefore: [StaticString] = [
-    "アプリの", "アプリ", "ツールの", "ツール", "ブラウザの", "ブラウザ", "ブラウザー", "ライブラリの", "ライブラリ", "フレームワークの", "フレームワーク", "エディタの", "エディタ", "エディターの", "ベンチマークの", "ベンチマーク", "データセットの", "データセット", "プラグイン", "拡張機能", "チャットボットの", "チャットボット", "プログラミング言語", "プログラミング言語の",
-    "プロトコル", "プロトコルの", "検索エンジンの", "検索エンジン", "コーディングエージェントの", "コーディングエージェント", "スマートグラス", "デバイスの", "人型ロボット", "ヒューマノイドロボット", "ヒューマノイド", "スマートフォン", "ide", "ideの", "sdk", "cli", "ゲーム機", "ソフトの", "ソフトウェアの", "ソフトウェア", "議事録サービスの",
-  ]
-  private static let nounsAfter: [StaticString] = [
-    "アプリ", "ブラウザ", "フレームワーク", "ライブラリ", "ベンチマーク", "プラグイン", "拡張機能", "エディタ", "ターミナル", "テンプレートエンジン", "プロトコル", "データセット", "スイート", "コマンド", "パッケージ", "ランタイム", "コンパイラ", "リポジトリ",
-    " sdk", " ide", " cli", " api", " mcp", "プラットフォーム", "スキル", "ロボット",
-  ]
-
   func discoveries() -> [Discovery] {
     guard scene.language == .ja else { return [] }
     var found: [Discovery] = []
@@ -43,19 +34,19 @@ struct UnquotedProducts {
       last += 2
       isGeneric = isGeneric && (next.kind == .number || lexicon.generic.contains(tokens.word(last)))
     }
-    if isGeneric || lexicon.givenNames.contains(tokens.word(position)) { return nil }
+    if isGeneric || lexicon.givenNames.contains(tokens.word(position)) || last == position && scene.words[.tradeAbbreviations].contains(tokens.word(position)) { return nil }
     let span = Span(token.start, tokens[last].end)
     return span.count <= 40 ? span : nil
   }
 
   private func kindBefore(_ span: Span) -> Discovery? {
     let before = scene.skipSpacesBack(span.start)
-    guard scene.precedes(anyOf: Self.nounsBefore, before), !scene.follows(anyOf: ["社", "のceo", "を買収", "が調達", "は調達", "に出資", "氏"], at: span.end) else { return nil }
+    guard scene.precedes(anyOf: scene.words[.productNounsBefore], before), !scene.follows(anyOf: scene.words[.companyAfterLatin], at: span.end) else { return nil }
     return Discovery(type: .product, span: span, confidence: 790, reason: "ツールの…")
   }
 
   private func kindAfter(_ span: Span) -> Discovery? {
-    guard scene.follows(anyOf: Self.nounsAfter, at: span.end) else { return nil }
+    guard scene.follows(anyOf: scene.words[.productNounsAfter], at: span.end) else { return nil }
     return Discovery(type: .product, span: span, confidence: 720, reason: "…アプリ")
   }
 }

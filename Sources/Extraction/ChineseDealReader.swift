@@ -12,9 +12,12 @@ struct ChineseDealReader {
   let parser: ChineseParser
   let assembler: DealAssembler
   let triggers: [(word: [UInt8], frames: [Frame])]
+  private let triggerIndex: HanziWordIndex
   let tails: [[UInt8]]
   /// Words that stand before a verb without naming who acts.
   let bareWords: [[UInt8]]
+  /// 完成, 获得: what 融资 completes.
+  let raisingVerbs: [[UInt8]]
   let places: [[UInt8]]
   /// 参与, 领投: triggers of who takes part in another's round.
   let joiners: [[UInt8]]
@@ -41,8 +44,10 @@ struct ChineseDealReader {
     notCues = rules.words["zh_not_cue"].sorted().map { Array($0.utf8) }
     ownCues = Set(rules.words["zh_own_cue"].map { Array($0.utf8) })
     things = rules.words["zh_worth"].sorted().map { Array($0.utf8) }
+    raisingVerbs = rules.words["zh_raise_verb"].sorted().map { Array($0.utf8) }
     places = rules.words["zh_place"].sorted().map { Array($0.utf8) }
     triggers = byWord.keys.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { (Array($0.utf8), byWord[$0] ?? []) }
+    triggerIndex = HanziWordIndex(triggers.map(\.word))
   }
 
   func claims(_ document: LinkedDocument, items: ItemMap, measures: [[Int: MeasureReader.Reading]]) -> [RawClaim] {
@@ -66,9 +71,10 @@ struct ChineseDealReader {
     return claims
   }
 
+  private static let roundPointers = ["该轮", "此轮", "本轮", "这一轮", "这轮"].map { Array($0.utf8) }
+
   private func namesLastRound(_ sentence: Sentence, _ document: LinkedDocument) -> Bool {
-    let text = document.folded.originalText(sentence.span)
-    return ["该轮", "此轮", "本轮", "这一轮", "这轮"].contains { text.contains($0) }
+    parser.holds(Self.roundPointers, document.folded.original, sentence.span)
   }
 
   private func claims(
@@ -107,6 +113,10 @@ struct ChineseDealReader {
       events, sentence: parsed.sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index), placement: placement,
       asides: [], measures: measures, entityPlacement: entityPlacement, document)
     found.removeAll { $0.type == .equityInvestment && $0.companies(in: .investee).isEmpty }
+    // What units of one group do together is no deal.
+    found.removeAll { claim in
+      [.partnership, .jointVenture, .license].contains(claim.type) && Set(claim.companySet.map { catalog.ultimateParent(ofCompany: $0) }).count == 1
+    }
     found.removeAll { claim in
       // 11轮融资: no round of its own.
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
@@ -135,7 +145,7 @@ struct ChineseDealReader {
   /// 10%的股份: a percentage whose clause tells of shares.
   private func isShare(_ quantity: Int?, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     guard let quantity else { return true }
-    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).contains("股")
+    return document.folded.originalText(parsed.clauses[parsed.clause(of: document.quantities[quantity].span.start)]).holds("股")
   }
 
   /// 新一轮融资, 本轮融资
@@ -151,17 +161,12 @@ struct ChineseDealReader {
     let bytes = document.folded.original
     let names = document.mentions(in: span).map { document.mentions[$0].span }
     var found: [(span: Span, frames: [Frame])] = []
-    for (word, frames) in triggers {
-      var offset = span.start
-      while offset + word.count <= span.end {
-        defer { offset += scalarLength(bytes[offset]) }
-        guard parser.starts(word, bytes, offset) else { continue }
-        let place = Span(offset, offset + word.count)
-        // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
-        if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !opensFigure(place.end + tail.count, document) { continue }
-        if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
-        found.append((place, frames))
-      }
+    for (offset, trigger) in triggerIndex.places(in: span, bytes) {
+      let place = Span(offset, offset + triggers[trigger].word.count)
+      // 投资价值 is no investment; 供应价值12亿元的芯片 is a supply.
+      if let tail = tails.first(where: { parser.starts($0, bytes, place.end) }), !beginsOtherWord(place.end, bytes), !opensFigure(place.end + tail.count, document) { continue }
+      if found.contains(where: { $0.span.overlaps(place) }) || names.contains(where: { $0.overlaps(place) }) { continue }
+      found.append((place, triggers[trigger].frames))
     }
     found.sort { $0.span < $1.span }
     // 投资协议: the word before says which; 供应协议: who sells is told by the trades of both.
@@ -170,6 +175,11 @@ struct ChineseDealReader {
       if index + 1 < found.count, found[index + 1].frames.allSatisfy({ $0.type == nil }), qualifies(place, found[index + 1]), isSale(place.frames) { return false }
       return true
     }.map(\.element)
+  }
+
+  /// 建设人工智能数据中心: 人 belongs to what follows.
+  private func beginsOtherWord(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    ["人工智能", "人形", "人民币"].contains { parser.starts(Array($0.utf8), bytes, offset) }
   }
 
   private func opensFigure(_ offset: Int, _ document: LinkedDocument) -> Bool {
@@ -236,43 +246,65 @@ struct ChineseDealReader {
     let around = Span(parsed.clauses[max(0, clause - 2)].start, parsed.clauses[min(parsed.clauses.count - 1, clause + 2)].end)
     let words = [document.folded.originalText(around)]
     let own = document.folded.originalText(parsed.clauses[clause])
-    let stated = arguments
+    let stated = received(place.span, clause, arguments, isPassive, parsed, document)
     let joins = previous.map { before in parsed.clause(of: before.start) == clause && !parser.starts(Array("的".utf8), document.folded.original, before.end) && joiners.contains { parser.starts($0, document.folded.original, before.start) } } ?? false
     let isBare = hasOwnName || before != nil ? false : hasNoSubject(clause, place.span, parsed, document)
     let hasPlace = goesToPlace(parsed.clauses[clause], document)
-    return place.frames.compactMap { frame in
+    return place.frames.compactMap { frame -> Event? in
       // 甲参与乙的天使轮融资: who joins raises nothing; an adviser is no party.
-      if frame.id == "zh.raise" || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { own.contains($0) }) { return nil }
+      if frame.id.hasPrefix("zh.raise") || frame.id == "zh.round", joins || rules.words["zh_adviser"].contains(where: { words[0].holds($0) }) { return nil }
       // 完成融资，由海野领投: the earlier subject is the side that the frame leaves open.
       var arguments = frame.compoundSlot == nil && earlier != nil && !(isOnlyProduct && frame.type == nil) ? stated + [Argument(marker: .ga, parties: earlier?.parties ?? [], path: .chained, phrase: 0)] : stated
       // 甲完成由乙领投的融资: 甲 raises it.
       if frame.compoundSlot == .role(.investee), arguments.contains(where: { $0.marker == .niyoru }) {
         arguments = arguments.map { $0.marker == .ga && $0.path == .direct ? Argument(marker: .wo, parties: $0.parties, path: .direct, phrase: $0.phrase) : $0 }
       }
+      // 软银领投，医疗公司获投4亿元: whoever the clause itself names raises the money.
+      if frame.slots[.ga] == .role(.investee), arguments.contains(where: { $0.path == .chained }), hasOtherSubject(clause, place.span, parsed, document) {
+        arguments.removeAll { $0.path == .chained }
+      }
+      if frame.type == .publicOffering { arguments = issuer(place.span, clause, arguments, parsed, document) }
       // 收购腾讯旗下甲: who owns it sells it.
       if frame.type == .acquisition, let owner { arguments.append(Argument(marker: .kara, parties: owner.parties, path: .direct, phrase: 0)) }
       // 甲将向乙投资10亿元，丙将投资5亿元: into 乙 as well.
       if frame.type == .equityInvestment, !isPassive, let object = objects[frame.id], !arguments.contains(where: { [.wo, .ni, .nitaishi].contains($0.marker) }), stated.contains(where: { $0.marker == .ga }) {
         arguments.append(Argument(marker: .ni, parties: object, path: .chained, phrase: 0))
       }
+      if frame.id == Self.useFrame {
+        guard let used = useArguments(place.span, clause, stated, earlier.flatMap { opensClause($0, parsed, document) ? $0 : nil }, parsed, document) else { return nil }
+        arguments = used
+      }
+      if frame.id == Self.togetherFrame {
+        guard let together = togetherArguments(stated, clause, parsed, document) else { return nil }
+        arguments = together
+      }
+      if frame.slots[.no] != nil {
+        guard let related = relation(of: place.span, clause, parsed, document) else { return nil }
+        arguments = related
+      }
       arguments = arguments.map { apart($0, frame, parsed, document) }
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
       // Who raises money may be the one told of before, where the sentence points back to it or names no subject.
       let subject = (isPassive ? frame.passiveSlots : frame.slots)[.ga]
-      let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
+      // 目前已与甲、乙等公司达成合作: with whom the text is about.
+      let isAlliance = frame.type == nil && isBare && subject == .party && arguments.contains { $0.marker == .to } && arguments.allSatisfy { $0.marker == .to }
+      let isOpen = frame.compoundSlot != nil || subject == .role(.investee) || isAlliance || (isBare && (subject == .role(.target) || subject == .role(.acquirer) || subject == .role(.issuer)))
       let told = frame.compoundSlot == .role(.investee) || subject == .role(.investee) ? discourse.investee ?? discourse.topic : discourse.topic
-      let standing = (frame.compoundSlot == .role(.investee) ? raiser : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
+      // 软银领投，医疗公司获投4亿元: a subject that nobody listed stands in the clause.
+      let isTaken = subject == .role(.investee) && frame.compoundSlot == nil && hasOtherSubject(clause, place.span, parsed, document)
+      let standing = (frame.compoundSlot == .role(.investee) ? raiser : isTaken ? nil : nearest) ?? (pointsBack(parsed.sentence.span, document) || (isBare && discourse.age < 3) ? told : nil)
       if isOpen, frame.compoundSlot != nil || !arguments.contains(where: { $0.marker == .ga }), let topic = standing, !companies.contains(topic.company) {
         fallbacks = [PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)]
       }
       for case .parties(let count) in frame.needs where companies.count + fallbacks.count < count { return nil }
       guard !companies.isEmpty || !fallbacks.isEmpty else { return nil }
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
-      if frame.type == nil, arguments.allSatisfy({ $0.marker == .to }) { return nil }
+      if frame.type == nil, fallbacks.isEmpty, arguments.allSatisfy({ $0.marker == .to }) { return nil }
       if isStudy(frame, arguments, own) { return nil }
       // What is built stands beside the verb; 数据中心收入 of another clause is none.
-      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.contains($0) }) { return nil } }
+      if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.holds($0) }) { return nil } }
+      if frame.id == Self.useFrame { for case .without(let none) in frame.needs where none.contains(where: { own.holds($0) }) { return nil } }
       let reading = reading(of: place.span, clause, parsed, frame, isChained: !stated.contains { $0.marker == .ga }, document)
       return Event(
         sentence: index, frame: frame, trigger: place.span, phrase: order.firstIndex { $0.span.start >= place.span.end } ?? order.count, isNoun: false,
@@ -295,6 +327,37 @@ struct ChineseDealReader {
     return before.count <= 80 && (text.hasSuffix("的") || rules.words["zh_apposition"].contains { text.hasSuffix($0) })
   }
 
+  /// 拿到甲投资的乙: 乙 has received it, whoever the clause began with.
+  private func received(_ trigger: Span, _ clause: Int, _ arguments: [Argument], _ isPassive: Bool, _ parsed: ChineseSentence, _ document: LinkedDocument) -> [Argument] {
+    let bytes = document.folded.original
+    guard isPassive, parser.starts(Array("的".utf8), bytes, trigger.end), arguments.contains(where: { $0.marker == .kara }) else { return arguments }
+    guard let object = arguments.first(where: { $0.marker == .wo }) else { return arguments }
+    return arguments.filter { $0.marker != .ga && $0.marker != .wo } + [Argument(marker: .ga, parties: object.parties, path: object.path, phrase: object.phrase)]
+  }
+
+  /// 台积电在中芯国际准备上市时起诉: who goes public stands right before the verb.
+  private func issuer(_ trigger: Span, _ clause: Int, _ arguments: [Argument], _ parsed: ChineseSentence, _ document: LinkedDocument) -> [Argument] {
+    // 甲的CEO称上市是最可能的路径: the officer speaks for 甲.
+    if !arguments.contains(where: { $0.marker == .ga }), let first = parsed.groups.firstIndex(where: { $0.clause <= clause && $0.marker == .ga }), speaks(for: parsed.groups[first], document) {
+      return arguments + [Argument(marker: .ga, parties: parsed.groups[first].parties, path: .chained, phrase: first)]
+    }
+    guard let nearest = parsed.groups.lastIndex(where: { $0.clause == clause && $0.span.end <= trigger.start && [.ga, .de].contains($0.marker) }),
+      trigger.start - parsed.groups[nearest].span.end <= 18, !arguments.contains(where: { $0.phrase == nearest && $0.marker == .ga && $0.path == .direct })
+    else { return arguments }
+    let gap = document.folded.originalText(Span(parsed.groups[nearest].span.end, trigger.start))
+    guard !gap.contains("的"), !gap.contains("在") else { return arguments }
+    return arguments.filter { $0.marker != .ga } + [Argument(marker: .ga, parties: parsed.groups[nearest].parties, path: .direct, phrase: nearest)]
+  }
+
+  /// 甲CEO, 甲的联合创始人
+  private func speaks(for group: ChineseGroup, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    var offset = group.span.end
+    while offset < bytes.count, [0x20, 0x2A].contains(bytes[offset]) { offset += 1 }
+    if parser.starts(Array("的".utf8), bytes, offset) { offset += 3 }
+    return rules.words["zh_officer"].contains { parser.starts(Array($0.utf8), bytes, offset) }
+  }
+
   /// The first name behind a trigger that is more than a modifier.
   private func object(of trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
     let clause = parsed.clause(of: trigger.start)
@@ -302,9 +365,10 @@ struct ChineseDealReader {
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.
-    if between.hasPrefix("、") || between.hasPrefix("并") { return nil }
-    guard group.span.start - trigger.end <= (between.hasSuffix("的") ? 72 : 45) else { return nil }
-    return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") ? found : nil
+    if between.hasPrefix("、") || between.hasPrefix("并") || between.hasPrefix("（") || between.hasPrefix("(") { return nil }
+    guard group.span.start - trigger.end <= (between.contains("的") ? 80 : 60) else { return nil }
+    // 收购成立仅一年的设计初创公司 Acme: a noun of apposition ends the description.
+    return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") || rules.words["zh_apposition"].contains { between.trimmingSpaces().hasSuffix($0) } ? found : nil
   }
 
   /// 投资甲背景的乙: 乙 is meant.
@@ -341,21 +405,31 @@ struct ChineseDealReader {
     return isBare(Span(parsed.clauses[0].start, trigger.start), parsed, document)
   }
 
+  /// Before the verb of raising stands more than adverbs: a subject that nobody listed.
+  private func hasOtherSubject(_ clause: Int, _ trigger: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    let start = parsed.clauses[clause].start
+    let limit = min(trigger.start, parsed.groups.first { $0.clause == clause }?.span.start ?? trigger.start)
+    let verb = (start..<max(start, limit)).first { offset in bytes[offset] & 0xC0 != 0x80 && raisingVerbs.contains { $0[0] == bytes[offset] && parser.starts($0, bytes, offset) } }
+    return !isBare(Span(start, max(start, verb ?? limit)), parsed, document)
+  }
+
   /// Holds only figures, dates, names in oblique cases, adverbs and verbs.
   private func isBare(_ span: Span, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
     let bytes = document.folded.original
+    let quantities = document.quantities(in: parsed.sentence.span)
     var offset = span.start
     while offset < span.end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
-      if let quantity = document.quantities(in: parsed.sentence.span).map({ document.quantities[$0].qualified }).first(where: { $0.start <= offset && offset < $0.end }) {
-        offset = quantity.end
+      if let quantity = quantities.first(where: { document.quantities[$0].qualified.start <= offset && offset < document.quantities[$0].qualified.end }) {
+        offset = document.quantities[quantity].qualified.end
       } else if let group = parsed.groups.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
         offset = group.span.end
       } else if scalar < 0x4E00 || scalar > 0x9FFF {
         // A Latin word is a name that nobody listed.
         if scalar | 0x20 >= 0x61, scalar | 0x20 <= 0x7A, offset + 1 < span.end, (bytes[offset + 1] | 0x20) &- 0x61 < 26 { return false }
         offset += length
-      } else if let word = bareWords.first(where: { parser.starts($0, bytes, offset) }) {
+      } else if let word = bareWords.first(where: { $0[0] == bytes[offset] && parser.starts($0, bytes, offset) }) {
         offset += word.count
       } else {
         return false
@@ -374,7 +448,7 @@ struct ChineseDealReader {
 
   private func pointsBack(_ sentence: Span, _ document: LinkedDocument) -> Bool {
     let text = document.folded.originalText(sentence)
-    return rules.words["zh_points_back"].contains { text.contains($0) }
+    return rules.words["zh_points_back"].contains { text.holds($0) }
   }
 
   /// A Latin name that nobody listed opens the clause: it has a subject of its own.
@@ -394,11 +468,19 @@ struct ChineseDealReader {
 
   /// The last subject of the clauses before.
   private func subject(before clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument, _ taken: Set<Int>) -> ChineseGroup? {
-    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && isFirst($0, parsed) }
+    let subjects = parsed.groups.enumerated().filter { !taken.contains($0.offset) }.map(\.element).filter { $0.clause < clause && $0.marker == .ga && !$0.isRelative && !$0.ownsNext && (isFirst($0, parsed) || isHead($0, parsed, document)) }
     guard let last = subjects.last(where: { !$0.isModifier }) ?? subjects.last(where: { $0.isUnclear && opensClause($0, parsed, document) }) else { return nil }
     // 微软称，马斯克…，收购了: somebody else acts since.
     let isInterrupted = document.mentions(in: Span(parsed.clauses[last.clause].end, parsed.clauses[clause].start)).contains { document.mentions[$0].type == .person }
     return isInterrupted ? nil : last
+  }
+
+  /// 由甲投资的乙，: a description ends in the name that ends its clause.
+  private func isHead(_ group: ChineseGroup, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Bool {
+    let clause = parsed.clauses[group.clause]
+    guard isBare(Span(group.span.end, clause.end), parsed, document) else { return false }
+    let before = document.folded.originalText(Span(clause.start, group.span.start)).filter { !" *“\"「".contains($0) }
+    return before.hasSuffix("的") || rules.words["zh_apposition"].contains { before.hasSuffix($0) }
   }
 
   private func isFirst(_ group: ChineseGroup, _ parsed: ChineseSentence) -> Bool {
@@ -427,6 +509,7 @@ struct ChineseDealReader {
 
   private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], isHeading: Bool, _ document: LinkedDocument, _ discourse: inout EnglishDiscourse) {
     discourse.age += 1
+    discourse.sawTogether(TopicTracker.opening(of: parsed.sentence, document))
     if discourse.age > 4 {
       discourse.topic = nil
       discourse.investee = nil

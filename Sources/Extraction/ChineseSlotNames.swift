@@ -15,12 +15,17 @@ struct ChineseSlotNames {
   /// Scalars of names that are known already, of figures and dates.
   private let known: [Bool]
   private let measured: [Bool]
+  /// Products that nobody listed or whose maker nobody knows: what raises money or is bought is a company.
+  private let products: [(range: Range<Int>, id: String)]
   private let words: Lists
 
   /// The closed lists of `words.zh.tsv`, as scalars, longest first.
   private struct Lists {
-    let raising, adverbs, buying, leading, apposition, boundaries, stops, endings, listEnds, listCloses, listHeads, organisations: [[Unicode.Scalar]]
+    let raising, adverbs, buying, leading, apposition, boundaries, stops, endings, listEnds, listCloses, listHeads, organisations, joins, objectEnds, owners, shares, investing: [[Unicode.Scalar]]
+    let allying, alliedBy, allianceEnds, paying, receiving, listing: [[Unicode.Scalar]]
     let latin: Set<String>
+    /// Scalars of the basic plane that a word of a slot begins with.
+    let starters: [Bool]
 
     init(_ words: WordClasses) {
       func list(_ name: String) -> [[Unicode.Scalar]] {
@@ -38,11 +43,27 @@ struct ChineseSlotNames {
       listCloses = list("zh_list_close")
       listHeads = list("zh_list_head")
       organisations = list("zh_long_ending")
+      joins = list("zh_slot_join")
+      objectEnds = list("zh_slot_object_end")
+      owners = list("zh_slot_owner")
+      shares = list("zh_slot_share")
+      investing = list("zh_slot_invest")
+      allying = list("zh_ally_verb")
+      alliedBy = list("zh_ally_marker")
+      allianceEnds = list("zh_ally_end")
+      paying = list("zh_pay_word")
+      receiving = list("zh_receive_verb")
+      listing = list("zh_listing_verb")
       latin = words["zh_generic_latin"]
+      var starters = [Bool](repeating: false, count: 0x10000)
+      for word in ["融资", "募资", "投资", "上市", "IPO"].map({ Array($0.unicodeScalars) }) + buying + leading + listHeads + allying {
+        if let first = word.first, first.value < 0x10000 { starters[Int(first.value)] = true }
+      }
+      self.starters = starters
     }
   }
 
-  init(_ document: LinkedDocument, rules: RuleSet) {
+  init(_ document: LinkedDocument, rules: RuleSet, catalog: Catalog) {
     let whole = document.folded.originalText(Span(0, document.folded.original.count))
     let text = Array(whole.unicodeScalars)
     var offsets: [Int] = []
@@ -70,23 +91,53 @@ struct ChineseSlotNames {
     self.offsets = offsets
     known = marked(document.mentions.map(\.span))
     measured = marked(document.quantities.map(\.qualified))
+    func index(_ byte: Int) -> Int {
+      var (low, high) = (0, offsets.count - 1)
+      while low < high {
+        let middle = (low + high) / 2
+        if offsets[middle] < byte { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    products = document.mentions.filter { $0.type == .product && ($0.isDiscovered || catalog.vendor(ofProduct: $0.id) == nil) }.map { (index($0.span.start)..<index($0.span.end), $0.id) }
     words = Lists(rules.words)
   }
 
   /// Where the names stand, in bytes.
   func spans() -> [Span] {
     var found: [Range<Int>] = []
-    for index in text.indices {
+    for index in text.indices where text[index].value < 0x10000 && words.starters[Int(text[index].value)] {
       if starts("融资", index) || starts("募资", index) { if let name = raiser(before: index) { found.append(name) } }
-      if let end = word(words.buying, at: index) {
-        if let name = name(startingAt: end) { found.append(name) }
-        if let name = name(endingAt: skipAdverbs(before: index, from: clauseStart(index)), from: clauseStart(index)), isLatin(text[name.lowerBound]) { found.append(name) }
-      }
-      if index > 0, text[index - 1] == "的", word(words.buying, at: index) != nil, let name = bought(before: index - 1) { found.append(name) }
+      if let end = word(words.buying, at: index) { found += dealt(index..<end) }
+      if index > 0, text[index - 1] == "的", starts("投资", index), let name = receiver(before: index) { found.append(name) }
+      if starts("上市", index) || starts("IPO", index), let name = issuer(before: index) { found.append(name) }
       if word(words.leading, at: index) != nil { found += list(before: index) }
       if let end = word(words.listHeads, at: index), !known[index] { found += list(behind: end) }
+      if word(words.allying, at: index) != nil, !known[index] { found += allies(before: index) }
     }
     return found.filter { range in !range.contains { known[$0] } }.map { Span(offsets[$0.lowerBound], offsets[$0.upperBound]) }
+  }
+
+  /// Products that raise money, are bought or buy.
+  func companies() -> Set<String> {
+    guard !products.isEmpty else { return [] }
+    var found: Set<String> = []
+    func note(endingAt end: Int, from limit: Int) {
+      let end = skipAdverbs(before: end, from: limit)
+      if let product = products.first(where: { $0.range.upperBound == end }) { found.insert(product.id) }
+    }
+    for index in text.indices where text[index].value < 0x10000 && words.starters[Int(text[index].value)] {
+      let start = clauseStart(index)
+      if starts("融资", index) || starts("募资", index) {
+        for place in max(start, index - 44)..<index { if word(words.raising, at: place).map({ $0 <= index }) ?? false { note(endingAt: place, from: start) } }
+      }
+      if let end = word(words.buying, at: index) {
+        note(endingAt: index, from: start)
+        if let passive = passive(before: index, from: start) { note(endingAt: passive, from: start) }
+        if let product = products.first(where: { $0.range.lowerBound >= end && $0.range.lowerBound - end <= 26 }), product.range.lowerBound == end || isDescription(end..<product.range.lowerBound) { found.insert(product.id) }
+      }
+    }
+    return found
   }
 
   // MARK: Slots
@@ -96,16 +147,78 @@ struct ChineseSlotNames {
     let start = clauseStart(index)
     for place in max(start, index - 44)..<index {
       guard let end = word(words.raising, at: place), end <= index else { continue }
-      return name(endingAt: skipAdverbs(before: place, from: start), from: start)
+      let edge = skipAdverbs(before: place, from: start)
+      if edge == start, start > 0, text[start - 1] == "，" { return apposed(before: start - 1) }
+      return name(endingAt: edge, from: start)
     }
     return nil
+  }
+
+  /// 由三位工程师创立的 Acme，近日获得融资: a Latin name with its description is the clause before.
+  private func apposed(before end: Int) -> Range<Int>? {
+    let start = clauseStart(end)
+    guard let name = name(endingAt: end, from: start), isLatin(text[name.lowerBound]), trimmed(name.lowerBound, from: start) == start || isDescription(start..<name.lowerBound) else { return nil }
+    return name
+  }
+
+  /// Who buys whom: `收购人才管理公司 Acme`, `被 Bolt 收购`, `对甲的收购`.
+  private func dealt(_ verb: Range<Int>) -> [Range<Int>] {
+    let start = clauseStart(verb.lowerBound)
+    var found: [Range<Int>] = []
+    if let passive = passive(before: verb.lowerBound, from: start) {
+      if let name = name(endingAt: skipAdverbs(before: passive, from: start), from: start) { found.append(name) }
+      if let name = agent(passive + 1, before: verb.lowerBound) { found.append(name) }
+      return found
+    }
+    // 甲收购的 Acme: only a name that its form tells.
+    let isRelative = verb.upperBound < text.count && text[verb.upperBound] == "的"
+    if let name = name(startingAt: isRelative ? verb.upperBound + 1 : verb.upperBound), !isRelative || isLatin(text[name.lowerBound]) { found.append(name) }
+    if let name = name(endingAt: skipAdverbs(before: verb.lowerBound, from: start), from: start), isLatin(text[name.lowerBound]) { found.append(name) }
+    if verb.lowerBound > 0, text[verb.lowerBound - 1] == "的", let name = bought(before: verb.lowerBound - 1) { found.append(name) }
+    return found
+  }
+
+  /// Where 被 stands before the verb in its clause, somebody between them.
+  private func passive(before verb: Int, from start: Int) -> Int? {
+    (max(start, verb - 30)..<verb).last { text[$0] == "被" && !known[$0] }
+  }
+
+  /// 被 Bolt 以6亿美元收购: nothing but the name and the price stands between.
+  private func agent(_ start: Int, before verb: Int) -> Range<Int>? {
+    let end = (start..<verb).first { word(words.paying, at: $0) != nil } ?? verb
+    guard let name = name(endingAt: end, from: start), isLatin(text[name.lowerBound]) || word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil else { return nil }
+    return name
+  }
+
+  /// 与芯片厂商 Acme 和 Bolt 达成合作: names between the function word and the verb, and who acts before it.
+  private func allies(before verb: Int) -> [Range<Int>] {
+    let start = clauseStart(verb)
+    guard let marker = (max(start, verb - 60)..<verb).first(where: { !known[$0] && word(words.alliedBy, at: $0) != nil }), let from = word(words.alliedBy, at: marker), from < verb else { return [] }
+    var pieces: [Range<Int>] = []
+    var (piece, place) = (from, from)
+    while place < verb {
+      if !known[place] {
+        if word(words.allianceEnds, at: place) != nil { break }
+        if let end = word(words.joins, at: place) {
+          pieces.append(piece..<place)
+          (piece, place) = (end, end)
+          continue
+        }
+      }
+      place += 1
+    }
+    pieces.append(piece..<min(place, verb))
+    var names = pieces.compactMap { $0.isEmpty ? nil : name(endingAt: $0.upperBound, from: $0.lowerBound) }
+    if let name = name(endingAt: skipAdverbs(before: marker, from: start), from: start) { names.append(name) }
+    // 与用户合作: a Chinese word is a name where its ending says so.
+    return names.filter { isLatin(text[$0.lowerBound]) || word(words.organisations, endingAt: $0.upperBound, from: $0.lowerBound) != nil }
   }
 
   /// 对甲旗下 Acme 直播的收购
   private func bought(before end: Int) -> Range<Int>? {
     let start = clauseStart(end)
     guard let marker = (start..<end).last(where: { text[$0] == "对" }) else { return nil }
-    let owner = (marker..<end).last { word(Self.owners, at: $0) != nil }.flatMap { word(Self.owners, at: $0) }
+    let owner = (marker..<end).last { word(words.owners, at: $0) != nil }.flatMap { word(words.owners, at: $0) }
     let from = owner ?? marker + 1
     guard from < end, end - from <= 24 else { return nil }
     if let name = name(endingAt: end, from: from), name.lowerBound > from, isHan(text[name.lowerBound]), name.count <= 4, isLatin(text[trimmed(name.lowerBound, from: from) - 1]) {
@@ -115,6 +228,31 @@ struct ChineseSlotNames {
       return begin..<name.upperBound
     }
     return name(endingAt: end, from: from)
+  }
+
+  /// Acme 还拿到了甲的投资
+  private func receiver(before index: Int) -> Range<Int>? {
+    let start = clauseStart(index)
+    for place in max(start, index - 40)..<index {
+      guard !known[place], word(words.receiving, at: place) != nil else { continue }
+      guard let name = name(endingAt: skipAdverbs(before: place, from: start), from: start), isName(name) else { return nil }
+      return name
+    }
+    return nil
+  }
+
+  /// 机器人公司“澄海科技”正式向交易所提交上市申请
+  private func issuer(before index: Int) -> Range<Int>? {
+    let start = clauseStart(index)
+    guard let verb = (max(start, index - 40)..<index).first(where: { !known[$0] && word(words.listing, at: $0) != nil }) else { return nil }
+    guard let name = name(endingAt: skipAdverbs(before: verb, from: start), from: start), isName(name) else { return nil }
+    return name
+  }
+
+  /// Quoted, Latin, or with an ending that organisations have.
+  private func isName(_ name: Range<Int>) -> Bool {
+    isLatin(text[name.lowerBound]) || word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil
+      || (name.lowerBound > 0 && Self.opening.contains(text[name.lowerBound - 1]))
   }
 
   private func skipAdverbs(before end: Int, from start: Int) -> Int {
@@ -149,7 +287,7 @@ struct ChineseSlotNames {
         break
       }
       while end > start, isOrnament(text[end - 1]) { end -= 1 }
-      guard let join = word(Self.joins, endingAt: end, from: start) else { break }
+      guard let join = word(words.joins, endingAt: end, from: start) else { break }
       end = join
     }
     // 由甲、乙领投, 甲资本领投; a lone word may be an adverb.
@@ -181,7 +319,7 @@ struct ChineseSlotNames {
         isClosed = isClosed || (!pieces.isEmpty && text[place] != "（" && text[place] != "(" && text[place] != "：")
         break scan
       default:
-        if !known[place], let end = word(Self.joins, at: place), end < limit {
+        if !known[place], let end = word(words.joins, at: place), end < limit {
           pieces.append(from..<place)
           from = end
           place = end - 1
@@ -189,7 +327,7 @@ struct ChineseSlotNames {
       }
       place += 1
     }
-    guard isClosed, place > from, word(Self.investing, within: place..<min(text.count, place + 40)) else { return [] }
+    guard isClosed, place > from, word(words.investing, within: place..<min(text.count, place + 40)) else { return [] }
     pieces.append(from..<place)
     return pieces.compactMap { piece in
       guard let name = name(endingAt: piece.upperBound, from: piece.lowerBound) else { return nil }
@@ -284,32 +422,55 @@ struct ChineseSlotNames {
   private func name(startingAt place: Int) -> Range<Int>? {
     var start = place
     while start < text.count, isOrnament(text[start]) || text[start] == "了" { start += 1 }
-    let limit = min(text.count, start + 26)
+    let limit = min(text.count, start + 34)
     var cursor = start
-    // 收购语音初创公司 Acme
-    while cursor < limit, isHan(text[cursor]) || isOrnament(text[cursor]), !known[cursor], !measured[cursor] { cursor += 1 }
+    // 收购语音 AI 初创公司 Acme: words of a description, Latin terms among them.
+    while cursor < limit, !known[cursor] {
+      if isHan(text[cursor]) || isOrnament(text[cursor]) || measured[cursor] {
+        cursor += 1
+      } else if isLetter(text[cursor]), let end = term(at: cursor) {
+        cursor = end
+      } else {
+        break
+      }
+    }
     guard cursor < text.count, !known[cursor] else { return nil }
-    let described = word(words.apposition, endingAt: trimmed(cursor, from: start), from: start)
-    if Self.opening.contains(text[cursor]), cursor == start || described != nil, let close = text[cursor..<min(text.count, cursor + 20)].firstIndex(where: { Self.closing.contains($0) }) {
+    let isNamed = cursor == start || isDescription(start..<cursor)
+    if Self.opening.contains(text[cursor]), isNamed, let close = text[cursor..<min(text.count, cursor + 20)].firstIndex(where: { Self.closing.contains($0) }) {
       return name(endingAt: close + 1, from: cursor)
     }
-    if isLetter(text[cursor]), cursor == start || described != nil {
-      var end = cursor
-      while end < text.count, !known[end], !measured[end], isLatin(text[end]) || Self.inside.contains(text[end]) {
-        if text[end] == " ", end + 1 >= text.count || !(isUpper(text[end + 1]) || isDigit(text[end + 1])) { break }
-        end += 1
-      }
-      while end > cursor, !isLatin(text[end - 1]) { end -= 1 }
-      return latin(cursor..<end)
-    }
+    if isLetter(text[cursor]), isNamed { return latin(cursor..<latinEnd(cursor)) }
     var end = start
-    while end < cursor, word(Self.objectEnds, at: end) == nil, !isOrnament(text[end]) { end += 1 }
-    guard end > start, end - start <= 14, end < text.count else { return nil }
+    while end < cursor, word(words.objectEnds, at: end) == nil, !isOrnament(text[end]), !measured[end] { end += 1 }
+    guard end > start, end - start <= 16, end < text.count else { return nil }
     let isWhole = end < cursor || Self.sentenceEnds.contains(text[end]) || measured[end]
     guard isWhole, let name = han(endingAt: end, from: start), name.count <= 6 else { return nil }
     let isOrganisation = word(words.organisations, endingAt: name.upperBound, from: name.lowerBound) != nil
-    let isShared = measured[end] ? word(Self.shares, within: end..<min(text.count, end + 12)) : word(Self.shares, at: end) != nil
-    return isOrganisation || isShared || described != nil || word(words.apposition, endingAt: name.lowerBound, from: start) != nil ? name : nil
+    let isShared = measured[end] ? word(words.shares, within: end..<min(text.count, end + 12)) : word(words.shares, at: end) != nil
+    return isOrganisation || isShared || word(words.apposition, endingAt: name.lowerBound, from: start) != nil ? name : nil
+  }
+
+  /// The end of a Latin run that is a term of the language: AI, SaaS.
+  private func term(at start: Int) -> Int? {
+    let end = latinEnd(start)
+    return latin(start..<end) == nil ? end : nil
+  }
+
+  private func latinEnd(_ start: Int) -> Int {
+    var end = start
+    while end < text.count, !known[end], !measured[end], isLatin(text[end]) || Self.inside.contains(text[end]) {
+      if text[end] == " ", end + 1 >= text.count || !(isUpper(text[end + 1]) || isDigit(text[end + 1])) { break }
+      end += 1
+    }
+    while end > start, !isLatin(text[end - 1]) { end -= 1 }
+    return end
+  }
+
+  /// Ends in a noun of apposition or in 的: 初创公司, 专注于推荐的.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    let end = trimmed(range.upperBound, from: range.lowerBound)
+    guard end > range.lowerBound, !range.contains(where: { Self.sentenceEnds.contains(text[$0]) || known[$0] }) else { return false }
+    return text[end - 1] == "的" || word(words.apposition, endingAt: end, from: range.lowerBound) != nil
   }
 
   private func trimmed(_ place: Int, from start: Int) -> Int {
@@ -325,11 +486,6 @@ struct ChineseSlotNames {
   /// Inside Latin names.
   private static let inside: Set<Unicode.Scalar> = [" ", ".", "&", "-", "'", "’", "+"]
   private static let sentenceEnds: Set<Unicode.Scalar> = ["，", "。", "；", "！", "？", "、", "\n", "）", "（", ",", "(", "：", "—"]
-  private static let joins: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map { Array($0.unicodeScalars) }
-  private static let objectEnds: [[Unicode.Scalar]] = ["的", "股权", "股份", "后", "等", "并", "以", "和", "与", "及", "全部", "部分"].map { Array($0.unicodeScalars) }
-  private static let owners: [[Unicode.Scalar]] = ["旗下", "子公司"].map { Array($0.unicodeScalars) }
-  private static let shares: [[Unicode.Scalar]] = ["股权", "股份", "的股", "全部", "部分"].map { Array($0.unicodeScalars) }
-  private static let investing: [[Unicode.Scalar]] = ["投", "融资", "入股", "加持", "注资"].map { Array($0.unicodeScalars) }
 
   private func isOrnament(_ scalar: Unicode.Scalar) -> Bool { [" ", "*", "\"", "`", "\u{3000}", "\u{A0}", "_"].contains(scalar) }
   private func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

@@ -47,7 +47,7 @@ extension ChineseDealReader {
     let text = String(decoding: bytes[sentence.range], as: UTF8.self)
     guard let from = text.firstIndex(of: "据") else { return false }
     let ahead = text[from...].prefix(30).prefix { $0 != "，" && $0 != "。" }
-    return ["报道", "消息", "爆料", "援引"].contains { ahead.contains($0) }
+    return ["报道", "消息", "爆料", "援引"].contains { ahead.holds($0) }
   }
 
   /// 甲正考虑投资乙，并共同建设…: the plan holds for the clauses that go on.
@@ -64,10 +64,20 @@ extension ChineseDealReader {
 
   /// 大学与公司联手推出框架: a study, unless they agreed on something.
   func isStudy(_ frame: Frame, _ arguments: [Argument], _ clause: String) -> Bool {
-    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.contains($0) }) else { return false }
+    guard frame.type == nil, !rules.words["zh_agreeing"].contains(where: { clause.holds($0) }) else { return false }
     return arguments.flatMap(\.parties).contains { party in
       guard let row = catalog.company(party.company) else { return ["大学", "学院"].contains { party.company.hasSuffix($0) } }
       return row.kind == "university" || row.kind == "research"
+    }
+  }
+
+  /// 考虑到, 虚拟: the cue is a part of another word.
+  private func isNotCue(_ word: [UInt8], _ offset: Int, _ span: Span, _ bytes: [UInt8]) -> Bool {
+    notCues.contains { longer in
+      guard longer.count > word.count else { return false }
+      return stride(from: 0, through: longer.count - word.count, by: 1).contains { shift in
+        offset - shift >= span.start && longer[shift] == word[0] && longer[shift..<(shift + word.count)].elementsEqual(word) && parser.starts(longer, bytes, offset - shift)
+      }
     }
   }
 
@@ -75,7 +85,7 @@ extension ChineseDealReader {
     var best: (at: Int, gap: Int)?
     var offset = span.start
     while offset + word.count <= span.end {
-      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !notCues.contains(where: { parser.starts($0, bytes, offset) }) {
+      if parser.starts(word, bytes, offset), offset + word.count <= trigger.start || offset >= trigger.end, !isNotCue(word, offset, span, bytes) {
         let gap = abs(offset - trigger.start)
         if best == nil || gap < (best?.gap ?? 0) { best = (offset, gap) }
       }

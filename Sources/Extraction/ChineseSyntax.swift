@@ -50,7 +50,11 @@ struct ChineseParser {
   private let timely: Set<UInt32> = [0x6B63, 0x73B0, 0x65E8, 0x6240, 0x5185, 0x5B9E]
   private let transactions = ["融资", "股权", "股份", "投资", "收购"].map { Array($0.utf8) }
   let owners: [[UInt8]]
+  /// 初创公司——甲: nouns that a dash joins to the name behind it.
+  let appositions: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
+  /// What goes on behind 其 as a subject.
+  let itsFollowers: [[UInt8]]
 
   init(catalog: Catalog, words: WordClasses, triggers: [String]) {
     self.catalog = catalog
@@ -61,7 +65,9 @@ struct ChineseParser {
     followers = longestFirst(Array(words["zh_follow"]) + triggers)
     heads = longestFirst(Array(words["zh_modifier_head"]))
     owners = longestFirst(Array(words["zh_owner"]))
+    appositions = longestFirst(Array(words["zh_apposition"]))
     pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
+    itsFollowers = longestFirst(Array(words["zh_its_follower"]))
   }
 
   func parse(_ sentence: Sentence, in document: LinkedDocument, discourse: EnglishDiscourse) -> ChineseSentence {
@@ -74,6 +80,12 @@ struct ChineseParser {
       guard let party = reference(index, document) else { continue }
       let mention = document.mentions[index]
       let clause = parsed.clause(of: mention.span.start)
+      // 甲、乙以及丙旗下的丁: only 丙 owns 丁, which the list goes on with.
+      if let last = groups.last, last.clause == clause, last.ownsNext, last.parties.count > 1, isOwnership(Span(last.span.end, mention.span.start), bytes) {
+        groups[groups.count - 1].parties[last.parties.count - 1] = party
+        groups[groups.count - 1] = extended(groups[groups.count - 1], to: mention.span, bytes, document)
+        continue
+      }
       if let last = groups.last, last.clause == clause || isEnumeration(Span(last.span.end, mention.span.start), bytes), isJoin(Span(last.span.end, mention.span.start), bytes), !last.ownsNext {
         groups[groups.count - 1].parties.append(party)
         groups[groups.count - 1] = extended(groups[groups.count - 1], to: mention.span, bytes, document)
@@ -119,7 +131,8 @@ struct ChineseParser {
       let isAsciiComma = scalar == 0x2C && !(offset + 1 < sentence.span.end && bytes[offset + 1] &- 0x30 < 10)
       // 投资方：甲、乙: what a colon announces belongs to its clause.
       let announces = scalar == 0xFF1A && names.contains { $0.start >= offset + length && $0.start <= offset + length + 4 }
-      if [0xFF0C, 0xFF1B, 0xFF1A, 0x2014, 0x3002].contains(scalar) || isAsciiComma || scalar == 0x3B, !announces, !names.contains(where: { $0.start <= offset && offset < $0.end }) {
+      let describes = scalar == 0x2014 && (bytes[start..<offset].last == 0x94 || appositions.contains { word in offset - word.count >= start && bytes[(offset - word.count)..<offset].elementsEqual(word) })
+      if [0xFF0C, 0xFF1B, 0xFF1A, 0x2014, 0x3002].contains(scalar) || isAsciiComma || scalar == 0x3B, !announces, !describes, !names.contains(where: { $0.start <= offset && offset < $0.end }) {
         clauses.append(Span(start, offset))
         start = offset + length
       }
@@ -161,6 +174,12 @@ struct ChineseParser {
     return joins.contains { between.elementsEqual($0) }
   }
 
+  /// 旗下, 旗下的
+  private func isOwnership(_ gap: Span, _ bytes: [UInt8]) -> Bool {
+    let between = text(gap, bytes)
+    return owners.contains { between.starts(with: $0) && (between.count == $0.count || between.dropFirst($0.count).elementsEqual("的".utf8)) }
+  }
+
   private func isEnumeration(_ gap: Span, _ bytes: [UInt8]) -> Bool {
     text(gap, bytes).elementsEqual("、".utf8)
   }
@@ -173,7 +192,7 @@ struct ChineseParser {
       // 正在, 现在: no place.
       if code == "de", at >= before.startIndex + 3, timely.contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
       let rest = before.endIndex - (at + word.count)
-      guard rest == 0 || (rest <= 30 && code != "to" && code != "made") else { continue }
+      guard rest == 0 || (rest <= 30 && code != "made") else { continue }
       guard rest == 0 || endsInOrganisation(before[(at + word.count)...]) else { continue }
       switch code {
       case "agent":
@@ -225,7 +244,7 @@ struct ChineseParser {
     }
     guard offset < limit else { return result }
     let (scalar, _) = decodeScalar(bytes, at: offset)
-    if [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x3001, 0x0A, 0x2C, 0xFF09, 0x2014, 0xFF01, 0x2E].contains(scalar) { return result }
+    if [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x3001, 0x0A, 0x2C, 0xFF09, 0x2014, 0xFF01, 0x2E, 0x7C, 0xFF5C].contains(scalar) || (scalar == 0x2D && bytes[offset - 1] == 0x20) { return result }
     if document.quantities.contains(where: { $0.qualified.start <= offset && offset < $0.qualified.end }) { return result }
     if owners.contains(where: { starts($0, bytes, offset) }) {
       result.ownsNext = true
@@ -238,7 +257,7 @@ struct ChineseParser {
       let window = bytes[next..<min(limit, next + 24)]
       if result.marker != .ga || followers.contains(where: { window.starts(with: $0) }) { return result }
       // 领投甲的新一轮融资: what is dealt in, not a thing of the company.
-      let ahead = Span(next, min(limit, next + 90))
+      let ahead = Span(next, min(limit, next + 48))
       if transactions.contains(where: { holds($0, bytes, ahead) }) { return result }
       result.isModifier = true
       return result
@@ -257,7 +276,19 @@ struct ChineseParser {
   }
 
   func starts(_ word: [UInt8], _ bytes: [UInt8], _ offset: Int) -> Bool {
-    offset + word.count <= bytes.count && bytes[offset..<(offset + word.count)].elementsEqual(word)
+    guard offset >= 0, offset + word.count <= bytes.count else { return false }
+    for place in word.indices where bytes[offset + place] != word[place] { return false }
+    return true
+  }
+
+  /// One of the words stands in the span.
+  func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ span: Span) -> Bool {
+    var offset = span.start
+    while offset < span.end {
+      for word in words where word[0] == bytes[offset] && starts(word, bytes, offset) { return true }
+      offset += scalarLength(bytes[offset])
+    }
+    return false
   }
 
   /// No clause ends between the beginning of a span and a word in it.
@@ -283,7 +314,15 @@ struct ChineseParser {
           guard starts(word, bytes, offset), !taken.contains(where: { $0.overlaps(Span(offset, offset + word.count)) }) else { continue }
           let span = Span(offset, offset + word.count)
           guard !groups.contains(where: { $0.span.overlaps(span) }) else { continue }
-          let meant = code == "pair" ? discourse.pair : [discourse.topic].compactMap { $0 }
+          // 其向…: not 其中, and only where it opens its clause.
+          if code == "its", offset != clause.start || !itsFollowers.contains(where: { starts($0, bytes, offset + word.count) }) { continue }
+          let meant =
+            switch code {
+            case "pair": discourse.pair
+            case "three": discourse.group.count == 3 ? discourse.group : []
+            case "four": discourse.group.count == 4 ? discourse.group : []
+            default: [discourse.topic].compactMap { $0 }
+            }
           guard !meant.isEmpty else { continue }
           let parties = meant.map {
             PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)

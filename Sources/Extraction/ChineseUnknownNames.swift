@@ -6,8 +6,25 @@ import Language
 /// text around says company: a noun of apposition or a word of dealing before it, or a word of telling behind it.
 struct ChineseUnknownNames {
   let rules: RuleSet
+  let catalog: Catalog
 
-  func mentions(in document: LinkedDocument) -> [Mention] {
+  /// The document with the names that nobody listed, and with products that deal like companies as companies.
+  func linked(_ document: LinkedDocument) -> LinkedDocument {
+    let slots = ChineseSlotNames(document, rules: rules, catalog: catalog)
+    let more = document.adding(mentions(in: document, slots))
+    let companies = slots.companies()
+    guard !companies.isEmpty else { return more }
+    return more.replacing(
+      more.mentions.map { mention in
+        guard mention.type == .product, companies.contains(mention.id) else { return mention }
+        var company = mention
+        company.type = .company
+        if !mention.id.hasPrefix("new:") { company.id = "new:" + mention.name }
+        return company
+      })
+  }
+
+  private func mentions(in document: LinkedDocument, _ slots: ChineseSlotNames) -> [Mention] {
     var names: Set<String> = []
     let scalars = Array(document.folded.originalText(Span(0, document.folded.original.count)).unicodeScalars)
     var offsets: [Int] = []
@@ -17,15 +34,24 @@ struct ChineseUnknownNames {
       offset += scalar.utf8.count
     }
     offsets.append(offset)
-    let endings = rules.words["zh_trade_endings"].map { Array($0.unicodeScalars) }
+    // The trades by their first scalar, for one look at each place.
+    var endings: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+    for ending in rules.words["zh_trade_endings"].sorted() {
+      let scalars = Array(ending.unicodeScalars)
+      if let first = scalars.first { endings[first, default: []].append(scalars) }
+    }
+    var opens = [Bool](repeating: false, count: 0x10000)
+    for first in endings.keys where first.value < 0x10000 { opens[Int(first.value)] = true }
     var places: [(name: String, span: Span, isIntroduced: Bool)] = []
-    for start in scalars.indices where isHanzi(scalars[start]) {
-      for ending in endings where start + 2 + ending.count <= scalars.count {
+    for start in scalars.indices.dropLast(2) where scalars[start + 2].value < 0x10000 && opens[Int(scalars[start + 2].value)] && isHanzi(scalars[start]) && isHanzi(scalars[start + 1]) {
+      for ending in endings[scalars[start + 2]] ?? [] where start + 2 + ending.count <= scalars.count {
         let end = start + 2 + ending.count
-        guard isHanzi(scalars[start + 1]), Array(scalars[(start + 2)..<end]) == ending else { continue }
+        guard scalars[(start + 2)..<end].elementsEqual(ending) else { continue }
         let name = String(String.UnicodeScalarView(scalars[start..<end]))
         let head = String(String.UnicodeScalarView(scalars[start..<(start + 2)]))
-        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head) else { continue }
+        guard !rules.words["zh_not_names"].contains(name), !rules.words["zh_common_heads"].contains(head), !catalog.isCommonPair(head) else { continue }
+        // 刘震云: a surname and two characters are a person's before a firm's of one trade's character.
+        if ending.count == 1, catalog.isShapedLikeChinesePerson(name) { continue }
         let span = Span(offsets[start], offsets[end])
         guard document.mentions(touching: span).isEmpty else { continue }
         // 创业公司——青岚智能
@@ -35,12 +61,12 @@ struct ChineseUnknownNames {
         let behind = String(String.UnicodeScalarView(scalars[end..<min(scalars.count, end + 3)]))
         let isIntroduced =
           rules.words["zh_before_names"].contains { before.hasSuffix($0) }
-          || (opens(scalars, start) && rules.words["zh_behind_names"].contains { behind.hasPrefix($0) })
+          || (isOpening(scalars, start) && rules.words["zh_behind_names"].contains { behind.hasPrefix($0) })
         places.append((name, span, isIntroduced))
         if isIntroduced { names.insert(name) }
       }
     }
-    var found: [Mention] = slotNames(document)
+    var found: [Mention] = slotNames(document, slots)
     for place in places where names.contains(place.name) && !found.contains(where: { $0.span.overlaps(place.span) }) {
       found.append(
         Mention(
@@ -51,9 +77,9 @@ struct ChineseUnknownNames {
   }
 
   /// Names that the slots of deals tell, wherever the article writes them.
-  private func slotNames(_ document: LinkedDocument) -> [Mention] {
+  private func slotNames(_ document: LinkedDocument, _ slots: ChineseSlotNames) -> [Mention] {
     let bytes = document.folded.original
-    let spans = ChineseSlotNames(document, rules: rules).spans()
+    let spans = slots.spans()
     var found: [Mention] = []
     var seen: Set<[UInt8]> = []
     func link(_ span: Span) {
@@ -95,7 +121,7 @@ struct ChineseUnknownNames {
   private func isHanzi(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
   /// Nothing of a word stands before: a line, a sentence, a bracket or a date begins it.
-  private func opens(_ scalars: [Unicode.Scalar], _ start: Int) -> Bool {
+  private func isOpening(_ scalars: [Unicode.Scalar], _ start: Int) -> Bool {
     start == 0 || !isHanzi(scalars[start - 1])
   }
 }

@@ -90,6 +90,10 @@ struct ClaimMerger {
     guard !shared.isEmpty else { return nil }
     let nested = own.isSubset(of: group.houses) || group.houses.isSubset(of: own)
     if let score = joins(claim, group, shared) { return score }
+    // Acme, backed by Bolt, raised $3bn: who stands behind it did not pay this round, unless the round says so.
+    if type == .equityInvestment, claim.type == type, claim.isStanding != group.isStanding, (group.housesByRole[.investor] ?? []).isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
+    // A round of last year and the one that is being talked of are two.
+    if type == .equityInvestment, claim.type == type, (claim.round == nil) != (group.round == nil), claim.isConcluded != group.isConcluded, claim.frame.language == .en { return nil }
     guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if (claim.reading.status == .terminated) != group.hasTerminated, !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
@@ -188,8 +192,14 @@ private struct ClaimGroup {
   private(set) var hasStake = false
   private(set) var round: String?
   private(set) var isPart = false
+  /// The first member tells what is done, not what is planned or talked of.
+  private(set) var isConcluded = true
+  /// Every member only says who stands behind whom.
+  private(set) var isStanding = false
 
   mutating func add(_ claim: RawClaim, houses house: (String) -> String, sums told: [Sum]) {
+    if members.isEmpty { isConcluded = claim.isConcluded }
+    isStanding = claim.isStanding && (isStanding || members.isEmpty)
     members.append(claim)
     isPart = claim.isPart
     if type == nil || (isGeneric && !claim.isGeneric) {

@@ -20,6 +20,8 @@ struct ContractRetyper {
       }
     }
     guard parties.count >= 2 else { return group }
+    // worked with Acme to launch a robot: no sale, whatever else is named, unless something is paid.
+    if group.allSatisfy({ $0.frame.language == .en && $0.frame.type == .partnership && $0.amounts.isEmpty && $0.capacities.isEmpty }) { return group }
     let hasTerms = group.contains { !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty }
     var sentences = Set(group.map(\.sentence))
     if hasTerms {
@@ -43,6 +45,29 @@ struct ContractRetyper {
       typed.parties = claim.parties.map { ($0.reference, sellers.contains(typer.rules.house($0.reference.company)) ? verdict.type.roles[1] : verdict.type.roles[0], $0.path) }
       return typed
     }
+  }
+
+  /// `agreements with USA Today, Avenir and Kolo`: counterparts in one list are dealt with alike, though only one is known to publish.
+  func levelled(_ groups: [[RawClaim]]) -> [[RawClaim]] {
+    let licences = groups.flatMap { $0 }.filter { $0.type == .license && $0.parties.count == 2 }
+    return groups.map { group in
+      guard let claim = group.first, group.count == 1, let typed = levelled(claim, by: licences) else { return group }
+      return [typed]
+    }
+  }
+
+  private func levelled(_ claim: RawClaim, by licences: [RawClaim]) -> RawClaim? {
+    guard claim.type == .partnership, claim.frame.isContract, claim.parties.count == 2 else { return nil }
+    for known in licences where known.sentence == claim.sentence && known.trigger == claim.trigger && known.frame.id == claim.frame.id {
+      guard let shared = known.parties.first(where: { claim.companySet.contains($0.reference.company) }), let apart = known.parties.first(where: { $0.role != shared.role }),
+        !claim.companySet.contains(apart.reference.company)
+      else { continue }
+      var typed = claim
+      typed.type = known.type
+      typed.parties = claim.parties.map { ($0.reference, $0.reference.company == shared.reference.company ? shared.role : apart.role, $0.path) }
+      return typed
+    }
+    return nil
   }
 
   /// A sentence without the names of companies: 関西電力 is no 電力 that is sold.

@@ -70,6 +70,7 @@ struct DealAssembler {
         slotted.append((party, slot, argument.path))
       }
     }
+    if frame.needs.contains(.sides), Set(event.arguments.filter { slot(for: $0, event) != nil }.map(\.marker)).count < 2 { return nil }
     var verdict: DealTyper.Verdict?
     // 「甲社や乙社は丙社と契約した」: each of them with 丙社.
     let examples = slotted.filter(\.reference.isExample)
@@ -125,6 +126,10 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // The Post has a content deal with a laboratory: who publishes licenses.
+    if type == .license, frame.language == .en, parties.count == 2, parties.contains(where: { $0.role == .licensee && typer.isPublisher($0.reference.company) }), !parties.contains(where: { $0.role == .licensor && typer.isPublisher($0.reference.company) }) {
+      parties = parties.map { ($0.reference, $0.role == .licensee ? .licensor : .licensee, $0.path) }
+    }
     if !isTold(parties, as: frame, document) { return nil }
     // What is had of a cloud is computing, whatever the verb.
     if type == .license, frame.needs.contains(.explicit), let licensor = parties.first(where: { $0.role == .licensor }), isCloud(licensor.reference, document) {
@@ -167,6 +172,8 @@ struct DealAssembler {
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
     if type == .partnership, event.isIntegration, parties.contains(where: { isOnlyProduct($0.reference, sentence, document) }) { return nil }
+    // 「甲・乙連携など」 in one word: what works with it.
+    if type == .partnership, event.isIntegration, document.language == .ja, parties.allSatisfy({ $0.path == .compound }) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
@@ -372,6 +379,8 @@ struct DealAssembler {
       case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
         if event.arguments.contains(where: { argument in argument.marker == marker && argument.parties.contains { !$0.isUnknown } }) { return false }
+      case .object(let any): if !any.contains(where: { event.object.holds($0) }) { return false }
+      case .company(let marker): if !event.arguments.contains(where: { $0.marker == marker }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
       case .without(let none): if none.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
       default: break
@@ -396,8 +405,8 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .with: break
-      case .word, .without, .notObject: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company, .with: break
+      case .word, .without, .notObject, .object: break
       }
     }
     return true
@@ -439,7 +448,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      if isRetracted(quantity, document) || isMarket(quantity, document) { continue }
+      if isRetracted(quantity, document) || isMarket(quantity, document) || isPerShare(quantity, document) { continue }
       if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
@@ -460,6 +469,11 @@ struct DealAssembler {
     guard let affinity = affinity(quantity, claim.type) else { return nil }
     if quantity.kind == .money, claim.frame.needs.contains(.noSum) { return nil }
     guard let phrase = placement[index] else { return nil }
+    // 发行价19.6港元 of a flotation: a price may be what a company is bought for, and no other deal's sum.
+    if claim.frame.language == .zh, let measured = measures[index] {
+      let entry = rules.measures.entries[measured.entry]
+      if entry.measure != nil, entry.measure != .stake, !entry.dealTypes.contains(claim.type) { return nil }
+    }
     var score = affinity
     if let distance = event.scope[phrase] {
       score += 40 - 4 * distance
@@ -526,13 +540,21 @@ struct DealAssembler {
     }
   }
 
+  /// `at $40 a share`: no sum of a deal.
+  private func isPerShare(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    guard document.language == .en, quantity.kind == .money else { return false }
+    let end = min(document.folded.original.count, quantity.qualified.end + 16)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return [" a share", " per share", " each", "-a-share", "/share"].contains { text.hasPrefix($0) }
+  }
+
   /// 「500億ドル」とあるのは誤り: a figure that the text takes back.
   private func isRetracted(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
     let bytes = document.folded.original
     var end = min(bytes.count, quantity.qualified.end + 36)
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
-    return rules.words["retraction_words"].contains { text.contains($0) }
+    return rules.words["retraction_words"].contains { text.holds($0) }
   }
 
   /// 100兆円市場: what a market is worth.
@@ -547,14 +569,14 @@ struct DealAssembler {
     var start = max(0, quantity.qualified.start - 24)
     while start < quantity.qualified.start, document.folded.original[start] & 0xC0 == 0x80 { start += 1 }
     let text = document.folded.originalText(Span(start, quantity.qualified.start))
-    return rules.words["cumulative_words"].contains { text.contains($0) }
+    return rules.words["cumulative_words"].contains { text.holds($0) }
   }
 
   /// 2026年後半に稼働予定: the date is when it starts, not when it was told.
   private func begins(after quantity: Quantity, _ document: LinkedDocument) -> Bool {
     let end = min(document.folded.original.count, quantity.qualified.end + 30)
     let text = document.folded.originalText(Span(quantity.qualified.end, end))
-    return rules.words["start_words"].contains { text.contains($0) }
+    return rules.words["start_words"].contains { text.holds($0) }
   }
 
   // MARK: What it is about

@@ -57,7 +57,7 @@ struct DealTyper {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     // 「半導体大手との大型契約」: from who makes nothing else, chips are bought.
-    if isContract, compute == 0, text.contains("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
+    if isContract, compute == 0, text.holds("契約"), parties.count == 2, let seller = chips.first, chips.count == 1, catalog.company(seller)?.kind == "chip", seller != "arm" {
       return Verdict(type: .hardwareSupply, seller: seller)
     }
     if let seller = cloud.last, chips.isEmpty || isCapacity, cloud.count < parties.count || parties.count == 2, isContract || hasTerms || compute > 1 || hits("use_words") > 0,
@@ -76,7 +76,7 @@ struct DealTyper {
     return Verdict(type: .partnership, seller: nil)
   }
 
-  private func isPublisher(_ company: String) -> Bool { catalog.company(company)?.kind == "media" || rules.media.contains(company) }
+  func isPublisher(_ company: String) -> Bool { catalog.company(company)?.kind == "media" || rules.media.contains(company) }
 
   /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
   func sale(text: String, seller: String) -> DealType? {

@@ -46,7 +46,7 @@ struct DetailReader {
     let present = Set(mentions.filter { $0.type == .company }.map { rules.house($0.id) }).intersection(houses)
     guard present.count >= named else { return false }
     let text = document.text.text(sentence.span)
-    guard rules.words["detail_words"].contains(where: { text.contains($0) }) else { return false }
+    guard rules.words["detail_words"].contains(where: { text.holds($0) }) else { return false }
     var changed = false
     for mention in mentions {
       switch mention.type {

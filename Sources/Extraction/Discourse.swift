@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What an article has been talking about so far: the companies that 同社, 両社, a missing subject or 今回の契約 point to.
 ///
@@ -51,12 +52,21 @@ struct Discourse {
       PartyReference(
         company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
     }
-    // Few words begin so: comparing strings of kana is dear.
+    // Few words begin so.
     guard let first = word.unicodeScalars.first, Self.beginnings.contains(first) else { return [] }
-    switch word {
+    switch Word(word) {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
-    case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)
+    case "両社", "両者", "双方": return pair.map(standing)
     default: return []
+    }
+  }
+
+  /// 2社, 3社: as many as were told of together last.
+  func resolve(count: Int, span: Span) -> [PartyReference] {
+    let meant = count == 2 ? pair : group
+    guard meant.count == count else { return [] }
+    return meant.map {
+      PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)
     }
   }
 }

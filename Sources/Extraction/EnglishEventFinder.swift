@@ -84,7 +84,7 @@ struct EnglishEventFinder {
       if let object = objects.first { events[position].fallbacks.insert(object, at: 0) }
     }
     // a deal to buy Bolt: the verb tells more than the noun.
-    let typed = Set(events.filter { !$0.isNoun && isViable($0) }.compactMap { contractNoun(of: $0.phrase) })
+    let typed = Set(events.filter { !$0.isNoun && isViable($0) && hasBothSides($0) }.compactMap { contractNoun(of: $0.phrase) })
     return events.filter { !($0.isNoun && $0.frame.type == nil && typed.contains($0.phrase)) }
   }
 
@@ -93,19 +93,26 @@ struct EnglishEventFinder {
     let companies = Set(event.arguments.flatMap { $0.parties.map(\.company) })
     for case .parties(let count) in event.frame.needs where companies.count + event.fallbacks.filter({ !companies.contains($0.company) }).count < count { return false }
     let joined = event.words.joined()
-    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.contains($0) }) { return false }
-    for case .without(let none) in event.frame.needs where none.contains(where: { joined.contains($0) }) { return false }
+    for case .word(let any) in event.frame.needs where !any.contains(where: { joined.holds($0) }) { return false }
+    for case .without(let none) in event.frame.needs where none.contains(where: { joined.holds($0) }) { return false }
+    for case .object(let any) in event.frame.needs where !any.contains(where: { event.object.holds($0) }) { return false }
     // new agreements with Acme, Bolt and others: nobody’s counterparts.
     if event.frame.type == nil, event.arguments.allSatisfy({ $0.marker == .to }) { return false }
     return !companies.isEmpty
   }
 
+  /// a partnership to invest in startups: a verb without its own object tells no more than the noun.
+  private func hasBothSides(_ event: Event) -> Bool {
+    guard event.frame.needs.contains(where: { if case .parties = $0 { true } else { false } }) else { return true }
+    let table = event.isPassive ? event.frame.passiveSlots : event.frame.slots
+    return Set(event.arguments.map(\.marker).filter { table[$0] != nil }).count > 1
+  }
+
   /// The noun that an infinitive completes: `a deal with Bolt to supply`, with only prepositions between.
   private func contractNoun(of verbal: Int) -> Int? {
     guard phrases[verbal].isInfinitive else { return nil }
-    let nouns: Set = ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"]
     for index in (0..<verbal).reversed() {
-      if phrases[index].kind == .nominal, let head = parsed.headWord(index), nouns.contains(head) { return index }
+      if phrases[index].kind == .nominal, let head = parsed.headWord(index), Self.contractNouns.contains(head) { return index }
       let joins = phrases[index].kind == .conjunction || (index > 0 && phrases[index - 1].kind == .conjunction)
       guard joins || (phrases[index].kind == .nominal && (phrases[index].preposition != nil || phrases[index].isPossessive)) else { return nil }
     }
@@ -136,17 +143,91 @@ struct EnglishEventFinder {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
     }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // four months after closing its $200 million round: the round's owner closes it.
+    if !phrase.isPassive, phrase.isGerund, gatherer.arguments.allSatisfy({ $0.marker != .ga }), index + 1 < phrases.count, phrases[index + 1].kind == .nominal, phrases[index + 1].preposition == nil, parsed.headWord(index + 1) != nil {
+      gatherer.add(parties.owners(index + 1), .ga, .noun, phrase: index + 1)
+    }
+    // Acme’s assistant is powered by Bolt’s models: whose it is uses them.
+    if phrase.isPassive, phrase.lemma == "power", index > 0, phrases[index - 1].kind == .nominal, gatherer.arguments.allSatisfy({ $0.marker != .ga }) { gatherer.add(makers(of: index - 1), .ga, .noun, phrase: index - 1) }
+    addRelativeObject(of: index, &gatherer)
+    addRaiser(of: index, &gatherer)
+    addFrontedCounterpart(of: index, &gatherer)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
+    // Before this round, Acme had raised $242 million: what it came to, unless somebody tells it as news or who paid is told.
+    if parsed.isPastPerfect(index), phrase.lemma == "raise", !isTold(index), !gatherer.arguments.contains(where: { [.kara, .niyoru].contains($0.marker) }) { return [] }
     let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     return match.frames.map { frame in
       Event(
-        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive,
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reading.reading(of: index, governor: index, default: frame.status),
+        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive, isIntegration: Self.integrations.contains(phrase.lemma),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), object: object(of: index), reading: reading.reading(of: index, governor: index, default: isListed(frame, by: index) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
+
+  /// `Yarrow, which Acme bought`, `Yarrow, in which Acme invested`: the pronoun's noun is what is bought.
+  private func addRelativeObject(of verbal: Int, _ gatherer: inout Gatherer) {
+    guard !phrases[verbal].isPassive, phrases[verbal].isFinite, !gatherer.arguments.contains(where: { $0.marker == .wo }) else { return }
+    var index = verbal - 1
+    while index >= 0, phrases[index].kind == .nominal { index -= 1 }
+    guard index >= 0, index < verbal - 1, phrases[index].kind == .relative, phrases[index].lemma != "whose" else { return }
+    let marker = phrases[index].preposition.map(Gatherer.marker) ?? .wo
+    gatherer.add(parties.antecedent(of: index), marker, .relative, phrase: index)
+  }
+
+  /// announced it had raised: a verb of saying stands before.
+  private func isTold(_ verbal: Int) -> Bool {
+    phrases[..<verbal].contains { $0.isFinite && ["announce", "say", "reveal", "disclose", "report", "confirm", "tell"].contains($0.lemma) }
+  }
+
+  /// went public, priced its offering, raised $3bn in its offering: shares are sold.
+  private func isListed(_ frame: Frame, by verbal: Int?) -> Bool {
+    guard frame.type == .publicOffering, let verbal, phrases[verbal].elements.contains(where: { parsed.elements[$0].form == .past }), phrases[verbal].modal == nil else { return false }
+    return rules.words["en_listed"].contains(phrases[verbal].lemma)
+  }
+
+  /// `Under a deal with Acme, Bolt will supply chips`: with whom the deal is.
+  private func addFrontedCounterpart(of verbal: Int, _ gatherer: inout Gatherer) {
+    guard phrases[verbal].isFinite, !gatherer.arguments.contains(where: { $0.marker == .to || $0.marker == .ni }), let comma = phrases[..<verbal].firstIndex(where: { $0.kind == .comma }),
+      !phrases[..<comma].contains(where: { $0.kind == .verbal }), let noun = (0..<comma).first(where: { parsed.headWord($0).map { Self.contractNouns.contains($0) } ?? false }),
+      phrases[noun].preposition != nil, let with = (noun..<comma).first(where: { phrases[$0].preposition == "with" && phrases[$0].kind == .nominal && !phrases[$0].isPossessive }), with > noun
+    else { return }
+    let own = Set(gatherer.arguments.flatMap { $0.parties.map(\.company) })
+    gatherer.add(parties.parties(of: with).filter { !own.contains($0.company) }, .to, .chained, phrase: with)
+  }
+
+  private static let contractNouns: Set = ["deal", "agreement", "contract", "partnership", "pact", "collaboration", "alliance", "commitment", "memorandum"]
+
+  /// `Yarrow announced that Acme led a $3m round`: who announces a round that is nobody's yet has raised it.
+  private func addRaiser(of verbal: Int, _ gatherer: inout Gatherer) {
+    guard rules.words["en_round_verb"].contains(phrases[verbal].lemma), !phrases[verbal].isPassive, !gatherer.arguments.contains(where: { [.wo, .ni, .no, .yori].contains($0.marker) }) else { return }
+    guard let that = (1..<max(1, verbal)).last(where: { phrases[$0].kind == .subordinator && phrases[$0].lemma == "that" }), phrases[that - 1].isFinite,
+      ["announce", "say", "confirm", "reveal", "disclose", "report"].contains(phrases[that - 1].lemma), !phrases[that..<verbal].contains(where: \.isFinite)
+    else { return }
+    let own = Set(gatherer.arguments.flatMap { $0.parties.map(\.company) })
+    gatherer.add(parties.subject(of: that - 1).filter { !own.contains($0.company) }, .wo, .chained, phrase: that - 1)
+  }
+
+  /// The words of a verb's direct object, each behind a space; of a passive's subject. A sum is `@money`, a name `@model`,
+  /// `@product`, `@company` and so on.
+  private func object(of verbal: Int) -> String {
+    var index = phrases[verbal].isPassive ? verbal - 1 : verbal + 1
+    while index > 0, index < phrases.count, phrases[index].kind == .nominal, phrases[index].isPossessive || phrases[index].isTemporal { index += phrases[verbal].isPassive ? -1 : 1 }
+    guard phrases.indices.contains(index), phrases[index].kind == .nominal else { return "" }
+    var words = parsed.words(index)
+    for element in phrases[index].elements {
+      switch parsed.elements[element].unit {
+      case .quantity(let quantity): if document.quantities[quantity].kind == .money { words.append("@money") }
+      case .mention(let mention): words.append("@" + document.mentions[mention].type.rawValue)
+      case nil: break
+      }
+    }
+    return words.map { " " + $0 }.joined()
+  }
+
+  /// Programs do so as well as companies.
+  private static let integrations: Set = ["integrate", "incorporate", "embed", "integration", "integrations"]
 
   /// Whom a frame that leaves a side open may mean: who raised the round told of last, else the topic.
   private func fallbacks(_ frame: Frame, _ arguments: [Argument]) -> [PartyReference] {
@@ -193,7 +274,9 @@ struct EnglishEventFinder {
     if parsed.words(index).contains("total") { return [] }
     var gatherer = Gatherer(finder: self)
     gatherer.scope[index] = 0
-    gatherer.add(parties.owners(index), .niyoru, .noun, phrase: index)
+    let own = parties.owners(index)
+    // its list of investors, Acme’s series of investments
+    gatherer.add(own.isEmpty && index > 0 && phrases[index].preposition == "of" && phrases[index - 1].kind == .nominal && parsed.mentions(index).isEmpty ? parties.owners(index - 1) : own, .niyoru, .noun, phrase: index)
     if index > 0, phrases[index - 1].isPossessive { gatherer.scope[index - 1] = 1 }
     gatherer.add(parties.modifiers(index, before: element), .none, .compound, phrase: index)
     // investors including A and B
@@ -215,11 +298,32 @@ struct EnglishEventFinder {
       // Acme is valued at $3bn after a round: whose round it is goes without saying.
       gatherer.add([subject], .ga, .topic, phrase: index)
     }
+    // The financing comes after a $3m seed round: of whom the text has told.
+    let comesAfter = index > 1 && phrases[index - 1].lemma == "after" && phrases[index - 2].lemma == "come"
+    if gatherer.arguments.isEmpty, comesAfter || governor.map({ phrases[$0].lemma == "follow" }) ?? false,
+      let standing = parties.discourse.investee ?? parties.discourse.topic
+    {
+      gatherer.add([PartyReference(company: standing.company, span: standing.span, confidence: standing.confidence, isDerived: true)], .ga, .topic, phrase: index)
+    }
+    // beefed up its games with the acquisition of Bolt
+    if governor == nil, ["with", "through", "via", "by"].contains(phrases[index].preposition ?? ""), gatherer.arguments.contains(where: { $0.marker == .no }), !gatherer.arguments.contains(where: { [.ga, .niyoru].contains($0.marker) || $0.path == .compound }),
+      match.frames.contains(where: { $0.type == .acquisition }), let verb = clauseVerb(before: index)
+    {
+      gatherer.add(parties.subject(of: verb), .ga, .chained, phrase: verb)
+    }
     if governor == nil, gatherer.arguments.contains(where: { $0.marker == .to }), !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound }),
       let verb = clauseVerb(before: index)
     {
       // Acme will run Bolt’s model under an agreement with Bolt.
       gatherer.add(parties.subject(of: verb), .ga, .chained, phrase: verb)
+    } else if governor == nil, phrases[index].preposition != nil, gatherer.arguments.contains(where: { $0.marker == .to }),
+      !gatherer.arguments.contains(where: { $0.marker == .ga || $0.marker == .niyoru || $0.path == .compound }), !phrases[..<index].contains(where: { $0.kind == .verbal }),
+      let comma = phrases[index...].firstIndex(where: { $0.kind == .comma }), !phrases[index..<comma].contains(where: { $0.kind == .verbal }),
+      let verb = phrases[comma...].firstIndex(where: \.isFinite)
+    {
+      // Under an agreement with Bolt, Acme will run Bolt’s model.
+      gatherer.add(parties.subject(of: verb), .ga, .chained, phrase: verb)
+      for place in verb..<min(phrases.count, verb + 5) { gatherer.scope[place] = gatherer.scope[place] ?? min(9, 3 + place - verb) }
     }
     let reader = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
@@ -228,8 +332,8 @@ struct EnglishEventFinder {
       // raised $3bn in a round: the verb tells the same.
       if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
-        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives,
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: frame.status),
+        sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives, isIntegration: Self.integrations.contains(parsed.elements[element].token.text),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: isListed(frame, by: governor ?? clauseVerb(before: index)) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -237,7 +341,7 @@ struct EnglishEventFinder {
   /// provided $3bn in loans: the subject does not borrow.
   private func bearsFallback(_ index: Int) -> Bool {
     guard let verb = clauseVerb(before: index) else { return true }
-    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete"].contains(phrases[verb].lemma)
+    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete", "hit", "reach", "triple", "double", "top", "soar", "land", "unveil", "prepare", "plan", "consider", "explore", "eye", "weigh", "mull", "aim", "target", "seek"].contains(phrases[verb].lemma)
   }
 
   /// The verb of the clause that a prepositional phrase stands in.
@@ -245,7 +349,8 @@ struct EnglishEventFinder {
     var place = index - 1
     while place >= 0 {
       if phrases[place].kind == .verbal { return place }
-      guard phrases[place].kind == .nominal || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
+      // as part of a partnership: the clause goes on.
+      guard phrases[place].kind == .nominal || (phrases[place].lemma == "as" && parsed.headWord(place + 1) == "part") || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
       place -= 1
     }
     return nil
@@ -258,9 +363,11 @@ struct EnglishEventFinder {
     return match.frames.contains { other in
       guard other.type == frame.type || other.type == nil else { return false }
       // announced an investment: announcing tells of rounds only.
-      for case .word(let any) in other.needs where !any.contains(where: { text.contains($0) }) { return false }
-      for case .without(let none) in other.needs where none.contains(where: { text.contains($0) }) { return false }
-      return true
+      for case .word(let any) in other.needs where !any.contains(where: { text.holds($0) }) { return false }
+      for case .without(let none) in other.needs where none.contains(where: { text.holds($0) }) { return false }
+      for case .object(let any) in other.needs where !any.contains(where: { text.holds($0) }) { return false }
+      // held an offer: holding tells of stakes only.
+      return !other.needs.contains(.size) || frame.needs.contains(.size)
     }
   }
 
@@ -327,13 +434,20 @@ struct EnglishEventFinder {
     }
   }
 
-  /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor.
+  /// Whose things a noun phrase names: `Umino chips`, `Umino’s chips`, a chip by its vendor, a model by its developer.
   func makers(of phrase: Int) -> [PartyReference] {
     var result = parties.owners(phrase).filter { !$0.isDerived } + parties.modifiers(phrase).filter { !$0.isDerived }
     for (_, index) in parsed.mentions(phrase) where document.mentions[index].type == .chip {
       guard let vendor = document.mentions[index].maker, !result.contains(where: { $0.company == vendor }) else { continue }
       if result.contains(where: { parties.catalog.parent(ofCompany: vendor) == $0.company }) { continue }
       result.append(PartyReference(company: vendor, span: document.mentions[index].span, confidence: document.mentions[index].confidence, isDerived: true))
+    }
+    // Umino’s models, Yarrow 2: a model stands for who made it.
+    if result.isEmpty {
+      for (_, index) in parsed.mentions(phrase) where document.mentions[index].type == .model {
+        guard let maker = document.mentions[index].maker ?? parties.catalog.developer(ofModel: document.mentions[index].id) else { continue }
+        result.append(PartyReference(company: maker, span: document.mentions[index].span, confidence: document.mentions[index].confidence, isDerived: true))
+      }
     }
     return result
   }
@@ -343,6 +457,7 @@ struct EnglishEventFinder {
     var words: [String] = []
     for index in scope.keys.sorted() {
       for word in parsed.words(index) { words.append(" " + word) }
+      if parsed.mentions(index).contains(where: { document.mentions[$0.mention].type == .chip }) { words.append(" @chip") }
       let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
         && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
       if place { words.append(" @place") }
@@ -401,7 +516,7 @@ struct EnglishEventFinder {
           }
           let members = finder.parties.list(from: index)
           add(finder.counterparts(of: index, members.count, marker, from: start), marker, path, phrase: index)
-          if marker == .wo || marker == .no || path == .noun || phrases[start].lemma == "spend", finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
+          if marker == .wo || marker == .no || path == .noun || ["spend", "power"].contains(phrases[start].lemma), finder.parties.heads(index).isEmpty { add(finder.makers(of: index), .yori, path, phrase: index) }
           for member in index...(members.last ?? index) { scope[member] = min(scope[member] ?? 9, distance) }
           distance = min(distance + 1, 8)
           index = (members.last ?? index) + 1
@@ -430,8 +545,11 @@ struct EnglishEventFinder {
         case .relative:
           extend(from: index, distance: distance + 1)
           return
-        case .subordinator, .breaker:
+        case .subordinator:
+          // selected Acme as its cloud provider: what it is selected for.
+          if phrase.lemma == "as", index + 1 < phrases.count, phrases[index + 1].kind == .nominal, index + 2 == phrases.count || !phrases[index + 2].isFinite { scope[index + 1] = distance }
           return
+        case .breaker: return
         }
       }
     }

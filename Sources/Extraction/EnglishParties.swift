@@ -8,6 +8,8 @@ struct EnglishDiscourse {
   /// Sentences since the topic was named.
   var age = 0
   var pair: [PartyReference] = []
+  /// The last companies told of together, for `the three companies`.
+  var group: [PartyReference] = []
   /// Who raised the round told of last.
   var investee: PartyReference?
 
@@ -17,6 +19,7 @@ struct EnglishDiscourse {
     var distinct: [PartyReference] = []
     for party in parties where !distinct.contains(where: { $0.company == party.company }) { distinct.append(party) }
     if distinct.count == 2 { pair = distinct }
+    if distinct.count >= 2 { group = distinct }
   }
 }
 
@@ -60,8 +63,9 @@ struct EnglishParties {
         let earlier = mentions.dropLast().filter { $0.element + 1 == element }.compactMap { reference($0.mention) }
         return earlier.filter { $0.company != party.company } + [party]
       }
-      return []
+      return maker(mention, trailing.map { parsed.elements[$0].token.text }, phrase)
     }
+    if let made = makerOf(phrase) { return made }
     let parties = meant(phrase)
     guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
     // The same name, linked where its surroundings were clearer.
@@ -73,6 +77,29 @@ struct EnglishParties {
       PartyReference(
         company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
     ]
+  }
+
+  /// `the ChatGPT maker`: whoever makes it.
+  private func maker(_ mention: Int, _ trailing: [String], _ phrase: Int) -> [PartyReference] {
+    guard trailing.count == 1, let noun = trailing.first, rules.words["en_maker_noun"].contains(noun), let vendor = producer(of: mention) else { return [] }
+    return derived([PartyReference(company: vendor, span: document.mentions[mention].span, confidence: document.mentions[mention].confidence, isDerived: true)], parsed.span(phrase))
+  }
+
+  /// `the maker of the Claude assistant`
+  private func makerOf(_ phrase: Int) -> [PartyReference]? {
+    guard let head = parsed.headWord(phrase), rules.words["en_maker_noun"].contains(head), phrase + 1 < phrases.count, phrases[phrase + 1].kind == .nominal, phrases[phrase + 1].preposition == "of",
+      let mention = parsed.mentions(phrase + 1).first, let vendor = producer(of: mention.mention)
+    else { return nil }
+    return derived([PartyReference(company: vendor, span: document.mentions[mention.mention].span, confidence: document.mentions[mention.mention].confidence, isDerived: true)], parsed.span(phrase))
+  }
+
+  private func producer(of mention: Int) -> String? {
+    let known = document.mentions[mention]
+    switch known.type {
+    case .product: return known.maker ?? catalog.vendor(ofProduct: known.id)
+    case .model: return known.maker ?? catalog.developer(ofModel: known.id)
+    case .company, .chip, .person: return nil
+    }
   }
 
   /// `Inc.`, `Corp`, tickers, `AI`: still the company.
@@ -98,10 +125,19 @@ struct EnglishParties {
     if phrase > 0, phrases[phrase - 1].kind == .relative, phrases[phrase - 1].lemma == "whose" { return antecedent(of: phrase - 1, depth: 0) }
     guard let first = phrases[phrase].elements.first, lexicon.owners.contains(parsed.elements[first].token.text) else { return [] }
     let owner = parsed.elements[first]
-    if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
+    if owner.token.text == "their" {
+      // Acme and Bolt renewed their licence: those of this sentence before those of the last.
+      let own = phrases[..<phrase].firstIndex { $0.isFinite }.map { self.subject(of: $0) } ?? []
+      if own.count > 1 { return derived(own, owner.token.span) }
+      return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span)
+    }
     guard owner.token.text == "its" else { return [] }
     let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
     let subject = sentenceSubject(before: phrase)
+    // Drift, where he stayed until its sale: somebody's company is the one named last, not what the text is about.
+    if subject == nil, possessor == nil, discourse.topic == nil || phrases[..<phrase].contains(where: { $0.kind == .nominal && ["he", "she"].contains(parsed.elements[$0.elements.lowerBound].token.text) }) {
+      return derived([(0..<phrase).reversed().flatMap { heads($0) }.first].compactMap { $0 }, owner.token.span)
+    }
     // Somebody joined Acme following its purchase of Bolt: a name that nobody listed is the last to own.
     let named = subject?.isUnknown == true ? (0..<phrase).reversed().flatMap { parsed.mentions($0) }.compactMap { reference($0.mention) }.first : nil
     return derived([named ?? subject ?? possessor ?? discourse.topic].compactMap { $0 }, owner.token.span)
@@ -109,6 +145,8 @@ struct EnglishParties {
 
   /// The first company that heads a subject in front of a place in the sentence.
   func sentenceSubject(before phrase: Int) -> PartyReference? {
+    // Acme shipped a model, and Bolt closed a round that values it: the last clause's subject.
+    if let start = clauseOpening(before: phrase), let own = (start..<phrase).lazy.filter({ self.isSubjectPlace($0) }).compactMap({ self.heads($0).first }).first { return own }
     for index in 0..<phrase {
       if phrases[index].kind == .verbal, phrases[index].isFinite { break }
       guard phrases[index].kind == .nominal, phrases[index].preposition == nil, !phrases[index].isPossessive else { continue }
@@ -119,17 +157,44 @@ struct EnglishParties {
     return nil
   }
 
+  /// According to Acme, it has sold half of its stock: who tells it of itself.
+  private var teller: PartyReference? {
+    guard phrases.count > 3, phrases[0].lemma == "according", phrases[1].kind == .nominal, phrases[1].preposition == "to" else { return nil }
+    let named = heads(1)
+    return named.count == 1 && phrases[2].kind == .comma ? named.first : nil
+  }
+
+  private func isSubjectPlace(_ index: Int) -> Bool {
+    phrases[index].kind == .nominal && phrases[index].preposition == nil && !phrases[index].isPossessive && !phrases[index].isTemporal
+  }
+
+  /// Where the last coordinated clause in front of a place begins, with a subject and a finite verb of its own.
+  private func clauseOpening(before phrase: Int) -> Int? {
+    for index in (0..<phrase).reversed() where phrases[index].kind == .conjunction && index > 0 {
+      let start = index + 1
+      guard start < phrase, isSubjectPlace(start), phrases[..<index].contains(where: \.isFinite) else { continue }
+      var verb = start + 1
+      while verb < phrase, phrases[verb].kind == .nominal, phrases[verb].preposition != nil || phrases[verb].isTemporal { verb += 1 }
+      if verb < phrase, phrases[verb].isFinite { return start }
+    }
+    return nil
+  }
+
   /// `the company`, `it`, `the two companies`, `a startup` in apposition.
   private func meant(_ phrase: Int) -> [PartyReference] {
     let words = parsed.words(phrase)
-    guard let head = words.last else { return [] }
     let span = parsed.span(phrase)
-    if ["it", "itself"].contains(head) { return derived([sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
+    if let counted = counted(span) { return counted }
+    guard let head = words.last else { return [] }
+    if ["it", "itself"].contains(head) { return derived([teller ?? sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
     if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
       if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
+        // Three engineers founded Yarrow, and they have raised $3m: one company can be they.
+        if head == "they", discourse.pair.isEmpty { return derived([sentenceSubject(before: phrase)].compactMap { $0 }, span) }
         return derived(discourse.pair, span)
       }
     }
+    if words.first == "the", words.count > 1, let known = epithet(words.dropFirst().joined(separator: " ")) { return derived([known], span) }
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
@@ -145,6 +210,12 @@ struct EnglishParties {
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
     }
     return []
+  }
+
+  /// `the search giant`: one house alone is called so, where the article names it.
+  private func epithet(_ words: String) -> PartyReference? {
+    guard let company = rules.epithets[words], let mention = document.mentions.first(where: { $0.type == .company && $0.id == company }) else { return nil }
+    return PartyReference(company: company, span: mention.span, confidence: mention.confidence, isDerived: true)
   }
 
   /// The company of a sentence that names a single one, in whatever phrase.
@@ -163,7 +234,11 @@ struct EnglishParties {
   private func standing(for phrase: Int) -> PartyReference? {
     let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
     if let topic = discourse.topic, !named.contains(topic.company) { return topic }
-    guard discourse.topic != nil else { return nil }
+    // Acme will license its films to Bolt and invest in the company: not the one that acts.
+    guard discourse.topic != nil else {
+      let acting = sentenceSubject(before: phrase)?.company
+      return acting == nil ? nil : (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { $0.company != acting && !named.contains($0.company) }
+    }
     return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
   }
 
@@ -184,6 +259,16 @@ struct EnglishParties {
     return named.isEmpty ? nil : derived(named, parsed.span(phrase))
   }
 
+  /// `the two companies`, `all three firms`: as many as were told of together.
+  private func counted(_ span: Span) -> [PartyReference]? {
+    let words = document.folded.text(document.folded.folded(span)).split(separator: " ").map(String.init)
+    guard words.count >= 3, ["the", "all", "these"].contains(words[words.count - 3]), lexicon.pairNouns.contains(words[words.count - 1]),
+      let count = ["two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4][words[words.count - 2]]
+    else { return nil }
+    let meant = count == 2 ? discourse.pair : discourse.group
+    return meant.count == count ? derived(meant, span) : nil
+  }
+
   private func derived(_ parties: [PartyReference], _ span: Span) -> [PartyReference] {
     parties.map { PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true) }
   }
@@ -195,7 +280,11 @@ struct EnglishParties {
       if isSource(index) { return nil }
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
-      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      // Bun, which nobody owns: what is bought is the company of that name.
+      guard let vendor = catalog.vendor(ofProduct: mention.id) else {
+        guard mention.maker == nil else { return nil }
+        return PartyReference(company: catalog.company(mention.id) == nil ? "new:" + mention.name : mention.id, span: mention.span, confidence: mention.confidence, isDerived: true, isProductName: true, isUnknown: true)
+      }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model, .chip, .person: return nil
     }
@@ -232,7 +321,9 @@ struct EnglishParties {
     // shares of A and B rose: behind of, the list goes on to the verb.
     let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
     let clause = (phrases[..<start].lastIndex { $0.kind == .breaker || $0.kind == .subordinator }).map { $0 + 1 } ?? 0
-    let opensClause = !phrases[clause..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    // sources say Acme, Bolt and Core will merge: what is said opens with its subject.
+    let isSaid = start > 0 && phrases[start - 1].isFinite && rules.words["en_saying"].contains(phrases[start - 1].lemma)
+    let opensClause = (isSaid || !phrases[clause..<start].contains { $0.kind == .verbal }) && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index
@@ -244,8 +335,12 @@ struct EnglishParties {
       let includes = ["including", "like", "alongside"].contains(phrases[member].preposition ?? "") && phrases[next].preposition == phrases[member].preposition
       if next == index, !includes { break }
       guard phrases[next].preposition == nil || includes || (phrases[next].preposition == phrases[start].preposition && phrases[next].preposition != nil) else { break }
-      if isApposition(member) || isLegalForm(member) { break }
-      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
+      if isLegalForm(member) {
+        index = member + 1
+        continue
+      }
+      if isApposition(member) { break }
+      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite || (phrases[member + 1].isGerund && phrases[member + 1].preposition == nil) { break }
       members.append(member)
       index = member + 1
     }
@@ -254,7 +349,7 @@ struct EnglishParties {
 
   /// `Acme, Inc.`: the form of the name before.
   private func isLegalForm(_ phrase: Int) -> Bool {
-    parsed.mentions(phrase).isEmpty && parsed.words(phrase).allSatisfy { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) }
+    parsed.mentions(phrase).isEmpty && parsed.words(phrase).first.map { ["inc", "ltd", "llc", "corp", "plc", "co", "limited"].contains($0) } ?? false
   }
 
   /// `, a Chinese company`: no further member.
@@ -269,6 +364,7 @@ struct EnglishParties {
 
   func subject(of verbal: Int, depth: Int = 0) -> [PartyReference] {
     guard depth < 8 else { return [] }
+    if let attached = attached(to: verbal) { return [attached] }
     let phrase = phrases[verbal]
     if phrase.isParticiple { return antecedent(of: verbal, depth: depth) }
     if phrase.isInfinitive || phrase.isGerund { return controller(of: verbal, depth: depth) }
@@ -277,6 +373,15 @@ struct EnglishParties {
     case .phrase(let index): return parties(of: listStart(endingAt: index))
     case .parties(let parties): return parties
     }
+  }
+
+  /// Acme-backed Bolt: the name that the hyphen ties to the verb, whatever list it stands in.
+  private func attached(to verbal: Int) -> PartyReference? {
+    let first = phrases[verbal].elements.lowerBound
+    guard first > 0, case .mention(let mention) = parsed.elements[first - 1].unit else { return nil }
+    let end = parsed.elements[first - 1].token.span.end
+    guard parsed.elements[first].token.span.start == end + 1, document.folded.original[end] == UInt8(ascii: "-") else { return nil }
+    return reference(mention)
   }
 
   private enum SubjectPlace {
@@ -368,19 +473,28 @@ struct EnglishParties {
   }
 
   /// What a relative pronoun or a participle stands behind.
-  private func antecedent(of place: Int, depth: Int) -> [PartyReference] {
+  func antecedent(of place: Int, depth: Int = 0) -> [PartyReference] {
     var index = place - 1
     while index >= 0, phrases[index].kind == .comma || (phrases[index].kind == .nominal && phrases[index].isTemporal) { index -= 1 }
     guard index >= 0, phrases[index].kind == .nominal else { return [] }
     let here = heads(index)
     if !here.isEmpty { return here }
+    // Yarrow, a data platform acquired by Acme: who is described.
+    if let described = described(by: index) { return described }
     // a maker of voice agents that raised …: the head stands before its prepositions.
     while index > 0, phrases[index].preposition != nil, phrases[index - 1].kind == .nominal {
       index -= 1
       let earlier = heads(index)
       if !earlier.isEmpty { return earlier }
+      if let described = described(by: index) { return described }
     }
     return []
+  }
+
+  /// Whom an apposition describes, whatever its noun: `Yarrow, a data platform`.
+  private func described(by phrase: Int) -> [PartyReference]? {
+    guard let first = parsed.words(phrase).first, ["a", "an", "the"].contains(first) else { return nil }
+    return appositive(phrase)
   }
 
   /// `Acme backs the layer that powers AI, putting $2bn in Bolt`: behind a comma a gerund goes with the main clause.
@@ -400,8 +514,23 @@ struct EnglishParties {
     return found
   }
 
+  /// The subject of a gerund of its own: `, with Acme raising $45m and Bolt landing $20m`.
+  private func absolute(_ gerund: Int) -> [PartyReference]? {
+    guard phrases[gerund].isGerund, gerund > 0, isSubjectPlace(gerund - 1) || phrases[gerund - 1].preposition == "with" else { return nil }
+    let subject = gerund - 1
+    guard phrases[subject].kind == .nominal, !phrases[subject].isPossessive, !phrases[subject].isTemporal else { return nil }
+    if phrases[subject].preposition == "with" {
+      guard subject == 0 || [.comma, .breaker, .conjunction].contains(phrases[subject - 1].kind) else { return nil }
+    } else {
+      guard subject > 1, phrases[subject - 1].kind == .conjunction, (0..<subject).contains(where: { absolute($0) != nil }) else { return nil }
+    }
+    let named = heads(subject)
+    return named.isEmpty ? nil : named
+  }
+
   /// Who does what an infinitive or gerund says: the subject of the verb before, else the noun phrase before or behind.
   private func controller(of verbal: Int, depth: Int) -> [PartyReference] {
+    if let own = absolute(verbal) { return own }
     if let verb = mainVerb(before: verbal) ?? (0..<verbal).last(where: { phrases[$0].kind == .verbal && !phrases[$0].isParticiple }) {
       let between = phrases[(verb + 1)..<verbal]
       if !between.contains(where: { $0.kind == .breaker }) {

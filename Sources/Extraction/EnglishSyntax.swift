@@ -68,6 +68,9 @@ struct EnglishSentence {
     phrases[phrase].elements.compactMap { if case .mention(let index) = elements[$0].unit { ($0, index) } else { nil } }
   }
 
+  /// had raised
+  func isPastPerfect(_ phrase: Int) -> Bool { phrases[phrase].elements.contains { elements[$0].unit == nil && elements[$0].token.text == "had" } }
+
   /// The last noun of a noun phrase; `nil` where a unit or nothing stands there.
   func headWord(_ phrase: Int) -> String? {
     guard let last = phrases[phrase].elements.last(where: { elements[$0].isNominal && elements[$0].tag != .quantity }) else { return nil }
@@ -88,9 +91,16 @@ struct EnglishParser {
     var elements: [EnglishElement] = []
     var bracketed: [(unit: Unit, after: Int)] = []
     var depth = 0
+    var isInserted = false
     for (position, token) in tokens.enumerated() {
       var unit: Unit?
       if case .unit(let number) = token.kind { unit = units[number].unit }
+      // Yarrow (acquired by Acme in 2011): such a bracket is an insertion between commas.
+      if depth == 0, token.kind == .mark, token.text == "(" && holdsClause(after: position, tokens) || token.text == ")" && isInserted {
+        isInserted = token.text == "("
+        elements.append(EnglishElement(token: token, tag: .comma, lemma: ","))
+        continue
+      }
       if token.kind == .mark, token.text == "(" || token.text == "[" { depth += 1 }
       if depth > 0 {
         if let unit { bracketed.append((unit, elements.count - 1)) }
@@ -105,6 +115,14 @@ struct EnglishParser {
     let phrases = chunk(elements, document)
     let asides = bracketed.compactMap { entry in phrases.lastIndex { $0.elements.lowerBound <= max(0, entry.after) }.map { (entry.unit, $0) } }
     return EnglishSentence(index: index, sentence: sentence, elements: elements, phrases: phrases, asides: asides)
+  }
+
+  /// `(acquired by Acme)`, `(which Acme bought)`
+  private func holdsClause(after bracket: Int, _ tokens: [EnglishToken]) -> Bool {
+    guard bracket + 2 < tokens.count, tokens[bracket + 1].kind == .word else { return false }
+    let first = tokens[bracket + 1].text
+    if first == "which" { return true }
+    return lexicon.verb(first)?.form == .past && tokens[bracket + 2].text == "by"
   }
 
   private func units(of sentence: Sentence, _ document: LinkedDocument) -> [(span: Span, unit: Unit)] {
@@ -275,6 +293,10 @@ struct EnglishParser {
         // investors in Acme include: the plural stands before its preposition.
         let plural = elements[..<before].lastIndex { $0.tag == .preposition }.map { $0 > 0 && elements[$0 - 1].unit == nil && elements[$0 - 1].token.text.hasSuffix("s") } ?? false
         if elements[before].tag == .mention, plural, takesObject { return true }
+        // Acme put $3bn into Bolt, its run rate hit $5bn
+        if lexicon.invariants.contains(word), elements[before].tag == .mention || elements[before].tag == .word, let next, [.mention, .quantity].contains(next.tag) || lexicon.determiners.contains(next.token.text) || lexicon.owners.contains(next.token.text) { return true }
+        // saw Acme and Bolt pour $3bn into Core
+        if elements[before].tag == .mention, takesObject, elements[..<before].contains(where: { $0.tag == .verb && ["see", "help", "let", "watch"].contains($0.lemma) }) { return true }
         let isPair = elements[before].tag == .mention && elements[..<before].contains { $0.tag == .conjunction }
         return (isPlural || isPair) && (takesObject || isPair)
       }
@@ -315,6 +337,8 @@ struct EnglishParser {
           }
         var phrase = EnglishPhrase(kind: kind, elements: position..<(position + 1))
         phrase.lemma = element.lemma
+        // Acme, in which Bolt invested
+        if kind == .relative { phrase.preposition = preposition?.word }
         phrases.append(phrase)
         if kind != .conjunction { preposition = nil }
         position += 1
@@ -334,6 +358,8 @@ struct EnglishParser {
           // Bolt | last May: a time is no part of the name.
           if isTimeWord(end, elements, document), !isTimeWord(end - 1, elements, document) { break }
           if isTimeWord(end - 1, elements, document), !isTimeWord(end, elements, document), elements[end].tag == .mention { break }
+          // the $13 billion | Acme has put into Bolt
+          if elements[end].tag == .mention, elements[end - 1].tag == .quantity, elements[position].tag == .determiner, end + 1 < elements.count, [.verb, .auxiliary, .modal].contains(elements[end + 1].tag) { break }
           end += 1
         }
         var phrase = EnglishPhrase(kind: .nominal, elements: position..<end)

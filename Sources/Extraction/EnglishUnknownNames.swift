@@ -26,7 +26,7 @@ struct EnglishUnknownNames {
     if rules.words["en_investor_ending"].contains(last.token.text), words.count > 1 { return span }
     if isDescribed(phrase) { return span }
     // invested in Hiroshima: a place, unless its letters are a brand's.
-    if ["in", "across", "near", "at"].contains(parsed.phrases[phrase].preposition ?? ""), !hasInnerCapital(span), last.token.text != "ai" { return nil }
+    if rules.words["en_place_preposition"].contains(parsed.phrases[phrase].preposition ?? ""), !hasInnerCapital(span), last.token.text != "ai" { return nil }
     // A capital at the start of a sentence says nothing.
     if start == 0 { return isNamedElsewhere(span) || isCompound(words) ? span : nil }
     return start == range.lowerBound ? span : nil
@@ -44,13 +44,13 @@ struct EnglishUnknownNames {
   }
 
   private func isOrganisationWord(_ word: String) -> Bool {
-    lexicon.organisations.contains(word) || word.hasSuffix("maker") || ["platform", "rival", "competitor", "unit", "outfit", "investor", "publisher", "bank"].contains(word)
+    lexicon.organisations.contains(word) || word.hasSuffix("maker") || rules.words["en_organisation_noun"].contains(word)
   }
 
   /// `in Southaven, Mississippi`
   private func isPlace(_ phrase: Int) -> Bool {
     let phrases = parsed.phrases
-    guard ["in", "at", "near", "across"].contains(phrases[phrase].preposition ?? ""), phrase + 2 < phrases.count, phrases[phrase + 1].kind == .comma,
+    guard rules.words["en_place_preposition"].contains(phrases[phrase].preposition ?? ""), phrase + 2 < phrases.count, phrases[phrase + 1].kind == .comma,
       phrases[phrase + 2].kind == .nominal, phrases[phrase + 2].preposition == nil, let first = phrases[phrase + 2].elements.first
     else { return false }
     return parsed.elements[first].tag == .word && parsed.elements[first].token.isCapitalised

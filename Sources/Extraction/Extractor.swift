@@ -50,7 +50,7 @@ public final class Extractor {
     guard article.language != .other else { return facts }
 
     var document = link(article)
-    if article.language == .zh { document = document.adding(ChineseUnknownNames(rules: rules).mentions(in: document)) }
+    if article.language == .zh { document = ChineseUnknownNames(rules: rules, catalog: catalog).linked(ChineseBareSums(rules: rules).read(document)) }
     let items = ItemMap(document)
     let readings = document.sentences.map { measures.readings(in: $0, document) }
     let syntax = read(&document, items: items, readings: readings)
@@ -60,7 +60,7 @@ public final class Extractor {
     let retyper = ContractRetyper(typer: DealTyper(catalog: catalog, rules: rules), document: document, items: items)
     let merger = ClaimMerger(document: document, rules: rules)
     let details = DetailReader(catalog: catalog, rules: rules, document: document, items: items)
-    facts.deals = details.detailed(merger.absorb(merger.merge(claims).map(retyper.retype))).compactMap(writer.write)
+    facts.deals = details.detailed(merger.absorb(retyper.levelled(merger.merge(claims).map(retyper.retype)))).compactMap(writer.write)
     let figures = FigureFacts(catalog: catalog, rules: rules, measures: measures, document: document, items: items, readings: readings)
     (facts.metrics, facts.modelFacts) = figures.read(syntax, english: english)
     facts.entities += unknown(claims, facts, document)

@@ -32,6 +32,9 @@ struct FigureFacts {
     var opener: [Int: String] = [:]
     var freshTopics: Set<Int> = []
     var scene = ModelScene()
+    // In Chinese: whom the paragraph, the item and the text were last about.
+    var (paragraph, heading, title): (String?, String?, String?) = (nil, nil, nil)
+    var isFresh = false
     for (index, sentence) in document.sentences.enumerated() {
       let topic = topics.topic(before: index)
       if document.language == .ja {
@@ -39,9 +42,17 @@ struct FigureFacts {
         topicOfSentence[index] = topic ?? opener[items.item(of: index)]
         if items.isHeadline(index), opener[items.item(of: index)] == nil, let first = metricReader.firstOwner(in: sentence) { opener[items.item(of: index)] = first }
       } else if document.language == .zh {
-        metrics += metricReader.metrics(
-          in: sentence, measures: readings[index], taken: taken, topic: topic, valued: valued[items.item(of: index)],
-          owner: investee(claimsOfSentence[index]))
+        let reader = ChineseMetricReader(base: metricReader)
+        if items.startsItem(index) || items.isHeadline(index) { heading = reader.opener(of: sentence) }
+        if index > 0, document.sentences[index - 1].block != sentence.block { (paragraph, isFresh) = (nil, false) }
+        let context = ChineseMetricReader.Context(
+          topic: paragraph ?? heading ?? (topic == title ? topic : nil), valued: valued[items.item(of: index)], investee: investee(claimsOfSentence[index]), isFresh: isFresh, distant: topic,
+          investors: Set((claimsOfSentence[index] ?? []).flatMap { $0.companies(in: .investor) }), tellsDeal: claimsOfSentence[index] != nil)
+        metrics += reader.metrics(in: sentence, measures: readings[index], taken: taken, context: context)
+        let opener = reader.opener(of: sentence)
+        isFresh = opener != nil
+        if let opener { paragraph = opener }
+        if title == nil { title = metricReader.firstOwner(in: sentence) }
       }
       if items.startsItem(index) { scene = ModelScene() }
       scene.company = topic

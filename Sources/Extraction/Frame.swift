@@ -72,6 +72,12 @@ struct Frame: Sendable {
     case without([String])
     /// None of these words in what is acted on: 「半導体を調達する」 raises no money.
     case notObject([String])
+    /// The parties stand in two cases of the clause: `A and B joined an initiative` joins them to nobody.
+    case sides
+    /// A company stands in this case.
+    case company(CaseMarker)
+    /// One of these words in what is acted on: `put a data center in Ohio`.
+    case object([String])
   }
 
   let id: String
@@ -156,9 +162,11 @@ struct Frame: Sendable {
     if text == "pair" { return .pair }
     if text == "place" { return .place }
     if text == "joins" { return .joins }
+    if text == "sides" { return .sides }
     if text.hasPrefix("goods:") { return .goods(text.dropFirst(6).split(separator: "|").map { String($0) }) }
     if text == "explicit" { return .explicit }
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
+    if text.hasPrefix("company:"), let marker = CaseMarker(rawValue: String(text.dropFirst(8))) { return .company(marker) }
     if text == "about" { return .about }
     if text.hasPrefix("with:"), let marker = CaseMarker(rawValue: String(text.dropFirst(5))) { return .with(marker) }
     if text == "use" { return .use }
@@ -169,6 +177,7 @@ struct Frame: Sendable {
     if text.hasPrefix("marker:"), let marker = CaseMarker(rawValue: String(text.dropFirst(7))) { return .marker(marker) }
     if text.hasPrefix("parties:"), let count = Int(text.dropFirst(8)) { return .parties(count) }
     if text.hasPrefix("word:") { return .word(text.dropFirst(5).split(separator: "|").map { String($0) }) }
+    if text.hasPrefix("object:") { return .object(text.dropFirst(7).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("notobject:") { return .notObject(text.dropFirst(10).split(separator: "|").map { String($0) }) }
     if text.hasPrefix("without:") { return .without(text.dropFirst(8).split(separator: "|").map { String($0) }) }
     throw row.fail("unknown need “\(text)”")

@@ -63,7 +63,7 @@ struct MeasureReader {
           let between = Span(word.span.end, quantity.qualified.start)
           guard gap <= Self.reachBefore, connects(between, document) else { continue }
           if document.language == .zh, !links(between, document) { continue }
-          if document.language == .en, entry.measure == .userCount, breaks(between, document) { continue }
+          if document.language == .en, let measure = entry.measure, [.userCount, .headcount].contains(measure) || measure == .other && quantity.kind != .money && quantity.kind != .percentage, !counts(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
@@ -156,10 +156,10 @@ struct MeasureReader {
     return true
   }
 
-  /// users, and delivered 3 billion: another statement has begun.
-  private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
-    let text = document.folded.originalText(gap)
-    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.contains($0) }
+  /// users reached 3 billion, a staff of 300: only words of amounting to stand between; users delivered 3 billion of something else.
+  private func counts(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let words = document.folded.text(document.folded.folded(gap)).split(separator: " ")
+    return words.allSatisfy { rules.words["en_count_link"].contains(String($0)) }
   }
 
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {
@@ -174,13 +174,17 @@ struct MeasureReader {
       text = String(text[text.index(after: close)...]).trimmingSpaces()
     }
     text.removeAll { "「」『』*＊".contains($0) }
+    // 650 million monthly active users, $58 billion in new revenue commitments: adjectives between the figure and its noun.
+    if text.utf8.first.map({ $0 < 0x80 }) ?? false {
+      text = text.split(separator: " ").filter { !rules.words["en_figure_adjective"].contains($0.lowercased()) }.joined(separator: " ")
+    }
     if text.isEmpty { return true }
     // 2950億ドル規模のAI｜インフラ投資: a noun compounded before the measure's own, in Japanese without any kana of grammar.
     if let link = ["規模の", "相当の", "超の", "以上の", "の", "を超える"].first(where: { text.hasPrefix($0) }) {
       let rest = text.dropFirst(link.count)
       if !rest.isEmpty, rest.count <= 8, rest.unicodeScalars.allSatisfy({ isNounScalar($0.value) }) { return true }
     }
-    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
+    return ["の", "を", "という", "規模の", "相当の", "超の", "以上の", "余りの", "を超える", "に上る", "もの", "といった", "分の", "近い", "弱の", "強の", "前後の", "台の", "余の", "に達する", "にのぼる", "に及ぶ", "あった", "だった", "に達した", "を誇る", "以上あった", "の年間", "of", "in", "into", "on", "的", "in annual", "in annualized", "之", "+", "もの", "といった"].contains(text)
   }
 }
 

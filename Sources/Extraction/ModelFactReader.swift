@@ -95,7 +95,7 @@ struct ModelFactReader {
     // 甲正式发布视频模型 A: a maker that is known, named last before its model.
     if document.language == .zh, known != nil,
       let last = mentions[..<position].last(where: { document.mentions[$0].type == .company }), related(document.mentions[last].id),
-      model.span.start - document.mentions[last].span.end <= 150
+      model.span.start - document.mentions[last].span.end <= (isListed(Span(document.mentions[last].span.end, model.span.start)) ? 300 : 150)
     {
       return fact(document.mentions[last])
     }
@@ -121,6 +121,12 @@ struct ModelFactReader {
       if rules.words["made_by_words"].contains(where: { gap.holds($0) }) { return fact(company) }
     }
     return nil
+  }
+
+  /// 带来了甲、乙、丙: an enumeration leads up to the model.
+  private func isListed(_ gap: Span) -> Bool {
+    let text = document.folded.originalText(gap)
+    return text.contains("、") && !text.contains("。") && rules.words["release_words"].contains { text.holds($0) }
   }
 
   /// の, ’s, 的 or nothing between maker and model, and then only a description of the model.

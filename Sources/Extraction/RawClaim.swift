@@ -45,8 +45,13 @@ struct RawClaim {
   /// Type was read from a bare 契約, 提携: may become more exact.
   var isGeneric: Bool { frame.type == nil || type == .partnership }
 
+  var isConcluded: Bool { reading.stage.statusClass == .confirmed }
+
   /// Tells only that something is in use.
   var tellsUse: Bool { frame.needs.contains(.use) }
+
+  /// `Acme, backed by Bolt`: an investor of old, no round.
+  var isStanding: Bool { type == .equityInvestment && frame.id == "en.back" && stake == nil }
 
   func companies(in role: Role) -> [String] {
     parties.filter { $0.role == role }.map { $0.reference.company }

@@ -1,6 +1,7 @@
 import Catalog
 import Facts
 import Language
+import Quantities
 
 /// Finds the other places of names that a deal's slot discovered, so that the whole article knows them.
 ///
@@ -79,9 +80,15 @@ extension LinkedDocument {
     return result
   }
 
-  func adding(_ more: [Mention]) -> LinkedDocument {
-    LinkedDocument(
-      text: text, language: language, folded: folded, sentences: sentences, mentions: (mentions + more).sorted { $0.span < $1.span },
-      quantities: quantities)
+  func adding(_ more: [Mention]) -> LinkedDocument { replacing((mentions + more).sorted { $0.span < $1.span }) }
+
+  /// The same text with its figures read anew.
+  func measuring(_ quantities: [Quantity]) -> LinkedDocument {
+    LinkedDocument(text: text, language: language, folded: folded, sentences: sentences, mentions: mentions, quantities: quantities)
+  }
+
+  /// The same text with other mentions, in the order of the text.
+  func replacing(_ mentions: [Mention]) -> LinkedDocument {
+    LinkedDocument(text: text, language: language, folded: folded, sentences: sentences, mentions: mentions, quantities: quantities)
   }
 }

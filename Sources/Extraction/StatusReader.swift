@@ -16,6 +16,8 @@ struct StatusReader {
     let bytes = document.folded.original
     return rules.cues.phrases.compactMap { text, cue, language in
       guard language == .ja, let at = find(text, in: bytes, sentence) else { return nil }
+      // もし of かもしれない supposes nothing.
+      if cue.effect == .hypothesis, at >= sentence.start + 3, bytes[(at - 3)..<at].elementsEqual("か".utf8) { return nil }
       return (cue, Span(at, at + text.count))
     }
   }
@@ -187,7 +189,7 @@ struct StatusReader {
     }
     for index in parsed.phrases.indices where parsed.phrases[index].marker == .niyoru {
       let surface = parsed.phrases[index].tokens.map { parsed.tokens[$0].surface }.joined()
-      guard surface.contains("によると") || surface.contains("によれば") || surface.contains("によりますと") else { continue }
+      guard surface.holds("によると") || surface.holds("によれば") || surface.holds("によりますと") else { continue }
       let named = parsed.phrases[index].tokens.compactMap { parsed.mention(parsed.tokens[$0]) }.first
       if let named {
         reading.attribution = document.mentions[named].name

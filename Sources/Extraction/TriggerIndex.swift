@@ -24,23 +24,23 @@ struct TriggerMatch {
 
 /// Triggers of one language by their first morphemes' text.
 struct TriggerIndex: Sendable {
-  fileprivate let frames: [String: [Frame]]
+  fileprivate let frames: [Word: [Frame]]
   private let longest: Int
   /// First scalars of all triggers, asked before any string is built.
   private let beginnings: Set<UInt32>
 
   init(_ frames: [Frame]) {
-    var index: [String: [Frame]] = [:]
+    var index: [Word: [Frame]] = [:]
     for frame in frames {
-      for trigger in frame.triggers { index[trigger, default: []].append(frame) }
+      for trigger in frame.triggers { index[Word(trigger), default: []].append(frame) }
     }
     self.frames = index
-    self.beginnings = Set(index.keys.compactMap { $0.unicodeScalars.first?.value })
-    self.longest = index.keys.map { $0.utf8.count }.max() ?? 0
+    self.beginnings = Set(index.keys.compactMap { $0.text.unicodeScalars.first?.value })
+    self.longest = index.keys.map { $0.text.utf8.count }.max() ?? 0
   }
 
   /// アライアンス, ライセンス: a word that tells a deal is nobody's name.
-  func holds(_ word: String) -> Bool { frames[word] != nil }
+  func holds(_ word: String) -> Bool { frames[Word(word)] != nil }
 
   /// Longest trigger first from the left; a trigger inside a longer one does not count.
   func matches(in parsed: ParsedSentence, phrase: Int) -> [TriggerMatch] {
@@ -61,7 +61,7 @@ struct TriggerIndex: Sendable {
         else { break }
         let isVerb = token.partOfSpeech == .verb
         let candidate = text + (isVerb ? token.lemma : token.surface)
-        if let frames = frames[candidate] { found = TriggerMatch(range: start..<(end + 1), frames: frames) }
+        if let frames = frames[Word(candidate)] { found = TriggerMatch(range: start..<(end + 1), frames: frames) }
         text += token.surface
         end += 1
       }
@@ -84,7 +84,7 @@ extension TriggerIndex {
   private func suffix(of surface: String) -> [Frame]? {
     var rest = surface.unicodeScalars.dropFirst()
     while rest.count > 3 {
-      if let frames = frames[String(String.UnicodeScalarView(rest))] { return frames }
+      if let frames = frames[Word(String(String.UnicodeScalarView(rest)))] { return frames }
       rest = rest.dropFirst()
     }
     return nil

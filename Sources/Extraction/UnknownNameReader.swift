@@ -24,7 +24,7 @@ struct UnknownNameReader {
       guard text.unicodeScalars.count > 1 else { return nil }
       return isTerm(text) || rules.words["not_names"].contains(text) || rules.words["product_endings"].contains(where: { text.ends(in: $0) }) ? nil : quoted
     }
-    tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.surface != "・" && $0.surface != "&" }
+    tokens.removeAll { [.openBracket, .closeBracket, .comma, .space, .symbol].contains($0.partOfSpeech) && $0.word != "・" && $0.word != "&" }
     while let last = tokens.last, rules.partySuffixes.contains(last.surface) { tokens.removeLast() }
     guard let last = tokens.last, !tokens.contains(where: { $0.standIn != nil }) else { return nil }
     // 米アトラシアン, 仏ミストラル: the country before it is no part of the name.
@@ -45,8 +45,8 @@ struct UnknownNameReader {
     if isTerm(text), !(isCalledCompany && isShortAcronym(text)) { return nil }
     if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
     // 学校・大学: kinds of organisations, not one.
-    if text.contains("・"), text.split(separator: "・").allSatisfy({ rules.words["not_names"].contains(String($0)) }) { return nil }
-    if rules.words["organisation_endings"].contains(where: { last.surface == $0 || text.ends(in: $0) }) {
+    if text.holds("・"), text.split(separator: "・").allSatisfy({ rules.words["not_names"].contains(String($0)) }) { return nil }
+    if rules.words["organisation_endings"].contains(where: { text.ends(in: $0) || last.word == Word($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }
     // カワセミ|半導体: a coined word and a trade.
@@ -100,7 +100,7 @@ struct UnknownNameReader {
   }
 
   /// ・ and & inside a name.
-  private func joins(_ token: Token) -> Bool { ["・", "&", "＆", "-"].contains(token.surface) }
+  private func joins(_ token: Token) -> Bool { Self.joiners.contains(token.word) }
 
   /// A name whose form alone says company.
   func isStrong(_ name: String) -> Bool {
@@ -125,8 +125,8 @@ struct UnknownNameReader {
 
   /// 「The Kids」を: what stands in the last brackets of the phrase, if it is short and the phrase says nothing behind it.
   private func quoted(_ phrase: Bunsetsu, _ parsed: ParsedSentence) -> Span? {
-    guard let open = phrase.tokens.last(where: { ["「", "『"].contains(parsed.tokens[$0].surface) }),
-      let close = phrase.tokens.first(where: { $0 > open && ["」", "』"].contains(parsed.tokens[$0].surface) }), close > open + 1,
+    guard let open = phrase.tokens.last(where: { Self.opening.contains(parsed.tokens[$0].word) }),
+      let close = phrase.tokens.first(where: { $0 > open && Self.closing.contains(parsed.tokens[$0].word) }), close > open + 1,
       phrase.head < close
     else { return nil }
     let inside = (open + 1)..<close
@@ -139,4 +139,8 @@ struct UnknownNameReader {
     let span = Span(parsed.tokens[inside.lowerBound].span.start, parsed.tokens[inside.upperBound - 1].span.end)
     return span.count <= 60 ? span : nil
   }
+
+  private static let opening: Set<Word> = ["「", "『"]
+  private static let closing: Set<Word> = ["」", "』"]
+  private static let joiners: Set<Word> = ["・", "&", "＆", "-"]
 }

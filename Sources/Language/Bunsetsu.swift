@@ -118,15 +118,15 @@ public struct BunsetsuParser: Sendable {
     default: break
     }
     // 「甲社: 乙社と…」, 「提携 - 日本の新聞」: a label and a separator stand apart; Latin signs pass for nouns in the dictionary.
-    if previous.surface == ":" || previous.surface == "：" { return true }
+    if Self.colons.contains(previous.word) { return true }
     let isApart = token.span.start > previous.span.end
-    if isApart, Self.separators.contains(token.surface) || Self.separators.contains(previous.surface) { return true }
+    if isApart, Self.separators.contains(token.word) || Self.separators.contains(previous.word) { return true }
     switch previous.partOfSpeech {
     case .openBracket, .prefix: return false
     case .comma, .fullStop, .space: return true
     case .closeBracket, .symbol:
       // 「源内」導入 goes on; 「…」と is a particle anyway.
-      return previous.surface == "：" || previous.surface == ":" || previous.surface == "—" || previous.surface == "→"
+      return previous.word == "：" || previous.word == ":" || previous.word == "—" || previous.word == "→"
     case .adverb, .adnominal, .conjunction, .interjection, .auxiliary, .verbSuffix, .dependentVerb: return true
     case .verb, .adjective: return token.partOfSpeech != .dependentNoun || true
     case _ where previous.partOfSpeech.isParticle: return true
@@ -135,12 +135,12 @@ public struct BunsetsuParser: Sendable {
     switch token.partOfSpeech {
     case .verb:
       // 契約した, 合意できる, 予定される stay one phrase.
-      let light = token.lemma == "する" || token.lemma == "できる" || token.lemma == "いたす" || token.lemma == "なさる"
+      let light = token.base == "する" || token.base == "できる" || token.base == "いたす" || token.base == "なさる"
       return !(light && (previous.partOfSpeech.isNominal || previous.standIn != nil))
     case .adverb, .adnominal, .conjunction, .adjective, .interjection: return true
     case .adverbialNoun: return false
     // …のため「新団体」を
-    case .openBracket: return previous.surface == "ため"
+    case .openBracket: return previous.word == "ため"
     default: return false
     }
   }
@@ -150,19 +150,20 @@ public struct BunsetsuParser: Sendable {
     surface.unicodeScalars.first.map { (0xFF21...0xFF3A).contains($0.value) || (0xFF41...0xFF5A).contains($0.value) } ?? false
   }
 
-  private static let separators: Set<String> = ["-", "–", "—", "|", "｜", "/"]
+  private static let colons: Set<Word> = [":", "："]
+  private static let separators: Set<Word> = ["-", "–", "—", "|", "｜", "/"]
 
   private func phrase(_ tokens: [Token], _ range: Range<Int>) -> Bunsetsu {
     var head = -1
     for index in range {
       switch tokens[index].partOfSpeech {
       case .comma, .fullStop, .space, .openBracket, .closeBracket, .symbol, .auxiliary, .verbSuffix, .dependentVerb: continue
-      case _ where index > range.lowerBound && index == range.upperBound - 1 && [":", "："].contains(tokens[index].surface): continue
+      case _ where index > range.lowerBound && index == range.upperBound - 1 && Self.colons.contains(tokens[index].word): continue
       case _ where tokens[index].partOfSpeech.isParticle: continue
       default: head = index
       }
     }
-    let isPaused = range.contains { ([.comma, .space].contains(tokens[$0].partOfSpeech) || [":", "："].contains(tokens[$0].surface)) && $0 > head }
+    let isPaused = range.contains { ([.comma, .space].contains(tokens[$0].partOfSpeech) || Self.colons.contains(tokens[$0].word)) && $0 > head }
     let (marker, isAdnominal) = marker(tokens, after: head, in: range)
     return Bunsetsu(
       tokens: range, head: head, marker: marker, isAdnominal: isAdnominal,
@@ -177,7 +178,7 @@ public struct BunsetsuParser: Sendable {
       let token = tokens[index]
       index += 1
       guard token.partOfSpeech.isParticle else { continue }
-      switch token.surface {
+      switch token.word {
       case "が" where token.partOfSpeech == .caseParticle: marker = .ga
       case "を": marker = .wo
       case "に": marker = .ni
@@ -193,16 +194,16 @@ public struct BunsetsuParser: Sendable {
       case "も": marker = marker == .none ? .mo : marker
       case "や", "か", "とか", "やら", "だの": if marker == .none { marker = .list }
       case "による", "に対する", "に関する", "にわたる", "という", "といった", "としての":
-        marker = compound(token.surface) ?? marker
+        marker = compound(token.word) ?? marker
         isAdnominal = true
       default:
-        if let compound = compound(token.surface) { marker = compound }
+        if let compound = compound(token.word) { marker = compound }
       }
     }
     return (marker, isAdnominal)
   }
 
-  private func compound(_ surface: String) -> CaseMarker? {
+  private func compound(_ surface: Word) -> CaseMarker? {
     switch surface {
     case "による", "により", "によって", "によると", "によれば", "によりますと": .niyoru
     case "に対し", "に対して", "に対する", "にたいして", "に向け", "に向けて": .nitaishi
@@ -223,40 +224,40 @@ public struct BunsetsuParser: Sendable {
       let token = tokens[index]
       switch token.partOfSpeech {
       case .verb:
-        if token.lemma == "する" || token.lemma == "できる" || token.lemma == "いたす", let noun = nominalHead {
+        if token.base == "する" || token.base == "できる" || token.base == "いたす", let noun = nominalHead {
           result = Predicate(lemma: noun, form: .final)
-          if token.lemma == "できる" { result?.isPotential = true }
+          if token.base == "できる" { result?.isPotential = true }
         } else {
           result = Predicate(lemma: token.lemma, form: .final)
         }
         if token.form.hasPrefix("未然ウ") { result?.isDesire = true }
       case .adjective:
-        if result == nil { result = Predicate(lemma: token.lemma, form: .final) } else if token.lemma == "ない" { result?.isNegative = true }
+        if result == nil { result = Predicate(lemma: token.lemma, form: .final) } else if token.base == "ない" { result?.isNegative = true }
       case .verbSuffix:
-        if token.lemma == "れる" || token.lemma == "られる" { result?.isPassive = true }
-        if token.lemma == "せる" || token.lemma == "させる" { result?.isCausative = true }
+        if token.base == "れる" || token.base == "られる" { result?.isPassive = true }
+        if token.base == "せる" || token.base == "させる" { result?.isCausative = true }
       case .dependentVerb:
-        if token.lemma == "いる" || token.lemma == "おる" || token.lemma == "てる" || token.lemma == "くる" || token.lemma == "いく" { result?.isProgressive = true }
-        if token.lemma == "しれる" { result?.isConjecture = true }
+        if token.base == "いる" || token.base == "おる" || token.base == "てる" || token.base == "くる" || token.base == "いく" { result?.isProgressive = true }
+        if token.base == "しれる" { result?.isConjecture = true }
       case .auxiliary:
-        switch token.lemma {
+        switch token.base {
         case "た": result?.isPast = true
         case "ない", "ぬ", "ん", "まい": result?.isNegative = true
         case "う", "らしい", "べし": result?.isConjecture = true
         case "たい": result?.isDesire = true
         case "だ", "です", "である":
           if result == nil, let noun = nominalHead { result = Predicate(lemma: noun, form: .final) }
-          if token.form == "未然形" || token.surface == "だろ" || token.surface == "でしょ" { result?.isConjecture = true }
+          if token.form == "未然形" || token.word == "だろ" || token.word == "でしょ" { result?.isConjecture = true }
         case "ある":
           if result == nil, let noun = nominalHead { result = Predicate(lemma: noun, form: .final) }
         default: break
         }
       case .finalParticle:
         // 「という話だとか」 passes on what is said.
-        if token.surface == "か", index == range.lowerBound || tokens[index - 1].surface != "と" { result?.isQuestion = true }
+        if token.word == "か", index == range.lowerBound || tokens[index - 1].word != "と" { result?.isQuestion = true }
       case .adverbialParticle:
-        if token.surface == "か", tokens[index - 1].surface != "と", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
-        if token.surface == "かも" { result?.isConjecture = true }
+        if token.word == "か", index == range.lowerBound || tokens[index - 1].word != "と", index == range.upperBound - 1 || tokens[index + 1].partOfSpeech == .fullStop { result?.isQuestion = true }
+        if token.word == "かも" { result?.isConjecture = true }
       case _ where token.partOfSpeech.isNominal:
         nominalHead = token.standIn == nil ? token.surface : ""
       default: break
@@ -286,7 +287,7 @@ public struct BunsetsuParser: Sendable {
   }
 
   private func compoundMarker(_ marker: CaseMarker, _ verb: String, _ surface: String) -> CaseMarker? {
-    switch (marker, verb) {
+    switch (marker, Word(verb)) {
     case (.wo, "巡る"), (.wo, "めぐる"), (.ni, "関する"), (.ni, "つく"): .nitsuite
     case (.wo, "通じる"), (.wo, "通ずる"), (.wo, "介す"), (.wo, "介する"): .wotsuujite
     case (.ni, "対する"), (.ni, "向ける"), (.ni, "むける"): .nitaishi
@@ -307,16 +308,16 @@ public struct BunsetsuParser: Sendable {
       let stops = (last + 1..<range.upperBound).contains { tokens[$0].partOfSpeech == .fullStop }
       if stops || index == phrases.count - 1 {
         predicate.form = .final
-      } else if end.partOfSpeech == .quotationParticle || (end.surface == "と" && end.partOfSpeech == .caseParticle) {
+      } else if end.partOfSpeech == .quotationParticle || (end.word == "と" && end.partOfSpeech == .caseParticle) {
         predicate.form = .quoted
-      } else if end.surface == "よう" || end.surface == "ように" {
+      } else if end.word == "よう" || end.word == "ように" {
         predicate.form = .quoted
-      } else if Self.adverbialVerbs.contains(predicate.lemma), end.partOfSpeech == .conjunctiveParticle || phrases[index].marker == .de {
+      } else if Self.adverbialVerbs.contains(Word(predicate.lemma)), end.partOfSpeech == .conjunctiveParticle || phrases[index].marker == .de {
         // 相次いで, 改めて: how it is done, no act of its own.
         phrases[index].predicate = nil
         continue
       } else if end.partOfSpeech == .conjunctiveParticle {
-        predicate.form = end.surface == "ば" || end.surface == "と" ? .conditional : .continuative
+        predicate.form = end.word == "ば" || end.word == "と" ? .conditional : .continuative
       } else if end.form == "連用形" || end.form.hasPrefix("連用") {
         predicate.form = .continuative
       } else if end.form == "仮定形" {
@@ -353,7 +354,7 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
-  private static let adverbialVerbs: Set<String> = ["相次ぐ", "引き続く", "改める", "併せる"]
+  private static let adverbialVerbs: Set<Word> = ["相次ぐ", "引き続く", "改める", "併せる"]
 
   // MARK: Linking
 
@@ -362,21 +363,21 @@ public struct BunsetsuParser: Sendable {
       phrases[index].parent = parent(of: index, phrases, tokens)
       // 「買収すると甲社が発表した」: the dictionary calls this と a condition; the verb of saying tells that it quotes.
       if phrases[index].predicate?.form == .conditional, endsInTo(phrases[index], tokens), let verb = phrases[index].parent,
-        let lemma = phrases[verb].predicate?.lemma, Self.sayingVerbs.contains(lemma)
+        let lemma = phrases[verb].predicate?.lemma, Self.sayingVerbs.contains(Word(lemma))
       {
         phrases[index].predicate?.form = .quoted
       }
     }
   }
 
-  private static let sayingVerbs: Set<String> = [
+  private static let sayingVerbs: Set<Word> = [
     "発表", "公表", "表明", "明らか", "明かす", "述べる", "語る", "話す", "言う", "いう", "伝える", "報じる", "報道", "説明", "主張", "指摘", "決める", "決定", "宣言", "強調", "認める",
     "約束", "発言", "答える", "予想", "予測", "見る", "みる", "考える", "見込む", "期待",
   ]
 
   private func endsInTo(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
     let last = phrase.tokens.last { ![.comma, .space].contains(tokens[$0].partOfSpeech) }
-    return last.map { tokens[$0].surface == "と" } ?? false
+    return last.map { tokens[$0].word == "と" } ?? false
   }
 
   private func parent(of index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Int? {
@@ -389,7 +390,7 @@ public struct BunsetsuParser: Sendable {
         let noun = rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
         // 供与を受ける非独占の契約: over a word that only tells what kind of contract it is.
         if let kind = noun, kind + 1 < phrases.count, phrases[kind].isAdnominal, phrases[kind].marker == .no, tokens[phrases[kind].head].standInKind == nil,
-          tokens[phrases[kind].head].partOfSpeech != .verbalNoun || Self.contractKinds.contains(tokens[phrases[kind].head].surface), phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].surface) })
+          tokens[phrases[kind].head].partOfSpeech != .verbalNoun || Self.contractKinds.contains(tokens[phrases[kind].head].word), phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].word) })
         { return kind + 1 }
         return noun
       case .continuative, .conditional, .quoted, .final:
@@ -404,7 +405,7 @@ public struct BunsetsuParser: Sendable {
       // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
       if phrase.marker == .to, phrase.isAdnominal {
         let near = rest.prefix(4).prefix { phrases[$0].predicate == nil || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }
-        if let relation = near.first(where: { phrases[$0].tokens.contains { Self.relationalNouns.contains(tokens[$0].surface) } }) { return relation }
+        if let relation = near.first(where: { phrases[$0].tokens.contains { Self.relationalNouns.contains(tokens[$0].word) } }) { return relation }
       }
       return rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens) && !measures(phrase, tokens)) } ?? rest.first
     }
@@ -432,7 +433,7 @@ public struct BunsetsuParser: Sendable {
       // 乙社と共同開発の製品: a noun of relation right behind takes the phrase like a verb.
       let next = index + 1
       if !phrase.isPaused, next < phrases.count - 1, phrases[next].predicate == nil,
-        phrases[next].tokens.contains(where: { Self.relationalNouns.contains(tokens[$0].surface) })
+        phrases[next].tokens.contains(where: { Self.relationalNouns.contains(tokens[$0].word) })
       { return next }
       return predicate(for: phrase, rest, phrases, tokens)
     default:
@@ -440,19 +441,19 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
-  /// 出資の乙社: a noun of action with の right before a name.
+  /// 出資の乙社: a noun of dealing with の right before a name. 「ツール開発の乙社」 only says what 乙社 does.
   private func isActOfName(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
     guard index + 1 < phrases.count else { return false }
     let act = phrases[index]
     return act.predicate == nil && act.isAdnominal && act.marker == .no && tokens[act.head].partOfSpeech == .verbalNoun
-      && tokens[phrases[index + 1].head].standInKind == .name
+      && act.head == act.tokens.lowerBound && Self.relationalNouns.contains(tokens[act.head].word) && tokens[phrases[index + 1].head].standInKind == .name
   }
 
   /// 大手である甲社: である before a noun.
   private func isCopulaModifier(_ phrase: Bunsetsu, _ tokens: [Token]) -> Bool {
     guard phrase.predicate?.form == .adnominal else { return false }
     let words = phrase.tokens.map { tokens[$0] }
-    return words.contains { $0.lemma == "ある" && $0.partOfSpeech != .verb } && !words.contains { $0.partOfSpeech == .verb }
+    return words.contains { $0.base == "ある" && $0.partOfSpeech != .verb } && !words.contains { $0.partOfSpeech == .verb }
   }
 
   /// 甲社と、乙社と: another name with と follows.
@@ -476,20 +477,20 @@ public struct BunsetsuParser: Sendable {
     // 買収する方針だ: the noun only tells the mood, the clause is the one before it.
     guard index + 1 < phrases.count else { return true }
     let head = phrases[index + 1].head
-    return Self.formalNouns.contains(tokens[head].surface) || (head > 0 && Self.formalNouns.contains(tokens[head - 1].surface + tokens[head].surface))
+    return Self.formalNouns.contains(tokens[head].word) || (head > 0 && Self.formalNouns.contains(Word(tokens[head - 1].surface + tokens[head].surface)))
   }
 
   /// What a contract is like: 非独占の, 包括の.
-  private static let contractKinds: Set<String> = ["独占", "包括", "継続", "優先", "限定"]
-  private static let contractNouns: Set<String> = ["契約", "提携", "合意", "協定", "取引", "ライセンス", "パートナーシップ"]
+  private static let contractKinds: Set<Word> = ["独占", "包括", "継続", "優先", "限定"]
+  private static let contractNouns: Set<Word> = ["契約", "提携", "合意", "協定", "取引", "ライセンス", "パートナーシップ"]
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …
-  private static let relationalNouns: Set<String> = [
+  private static let relationalNouns: Set<Word> = [
     "提携", "協業", "連携", "契約", "共同", "協力", "合意", "出資", "投資", "取引", "協定", "合併", "統合", "交渉", "協議", "供給", "パートナーシップ", "アライアンス", "ライセンス",
   ]
 
   /// Nouns that make a mood of the clause before them: こと, 方針, 見通し, 可能性 …
-  private static let formalNouns: Set<String> = [
+  private static let formalNouns: Set<Word> = [
     "こと", "もの", "よう", "の", "はず", "わけ", "つもり", "ところ", "方針", "計画", "予定", "見通し", "見込み", "意向", "考え", "可能性", "方向", "動き", "模様",
     "構え", "構想", "公算", "観測", "とみ", "形", "運び", "段階", "状況",
   ]

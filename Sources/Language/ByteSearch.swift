@@ -1,29 +1,57 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Searches in the UTF-8 of strings: exact, and without the cost of comparing by characters.
-extension StringProtocol {
+///
+/// Written out for `String` and `Substring` rather than once for all of `StringProtocol`: callers lie in other modules, where
+/// a generic function runs unspecialized, at ten times the cost.
+extension String {
   /// Whether the text holds `word`, byte for byte.
-  package func holds(_ word: String) -> Bool {
-    let found: Bool? = utf8.withContiguousStorageIfAvailable { text in
-      word.utf8.withContiguousStorageIfAvailable { needle in
-        guard let first = needle.first, needle.count <= text.count else { return needle.isEmpty }
-        var offset = 0
-        let last = text.count - needle.count
-        while offset <= last {
-          if text[offset] == first {
-            var index = 1
-            while index < needle.count, text[offset + index] == needle[index] { index += 1 }
-            if index == needle.count { return true }
-          }
-          offset += 1
-        }
-        return false
-      } ?? false
-    }
-    return found ?? contains(word)
-  }
+  package func holds(_ word: String) -> Bool { withBytes(of: utf8, word.utf8, ByteSearch.holds) }
 
   /// Whether the text ends in `word`, byte for byte.
-  package func ends(in word: String) -> Bool {
-    let count = word.utf8.count
-    return utf8.count >= count && utf8.suffix(count).elementsEqual(word.utf8)
+  package func ends(in word: String) -> Bool { withBytes(of: utf8, word.utf8, ByteSearch.ends) }
+}
+
+extension Substring {
+  /// Whether the text holds `word`, byte for byte.
+  package func holds(_ word: String) -> Bool { withBytes(of: utf8, word.utf8, ByteSearch.holds) }
+
+  /// Whether the text ends in `word`, byte for byte.
+  package func ends(in word: String) -> Bool { withBytes(of: utf8, word.utf8, ByteSearch.ends) }
+}
+
+@inline(__always)
+private func withBytes<Text: Collection<UInt8>>(
+  of text: Text, _ word: String.UTF8View, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+) -> Bool {
+  let found = text.withContiguousStorageIfAvailable { text in
+    word.withContiguousStorageIfAvailable { word in body(text, word) }
+  }
+  // Strings bridged from elsewhere may lie in pieces.
+  return (found ?? nil) ?? Array(text).withUnsafeBufferPointer { text in Array(word).withUnsafeBufferPointer { body(text, $0) } }
+}
+
+private enum ByteSearch {
+  static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first else { return true }
+    guard let start = text.baseAddress, let needle = word.baseAddress, word.count <= text.count else { return false }
+    let last = text.count - word.count
+    var offset = 0
+    while offset <= last, let found = memchr(start + offset, Int32(first), last - offset + 1) {
+      offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if memcmp(start + offset, needle, word.count) == 0 { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  static func ends(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= text.count else { return false }
+    guard let start = text.baseAddress, let end = word.baseAddress else { return true }
+    return memcmp(start + (text.count - word.count), end, word.count) == 0
   }
 }

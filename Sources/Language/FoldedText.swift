@@ -99,6 +99,13 @@ public struct FoldedText: Sendable {
     return low
   }
 
+  /// As `foldedOffset(ofOriginal:)`, by a walk from a folded offset that is not behind it: for whoever goes through a text in order.
+  public func foldedOffset(ofOriginal offset: Int, from start: Int) -> Int {
+    var at = start
+    while at < bytes.count, Int(origins[at]) < offset { at += 1 }
+    return at
+  }
+
   /// The run of the folded text that stands for a run of the original.
   public func folded(_ span: Span) -> Span {
     Span(foldedOffset(ofOriginal: span.start), foldedOffset(ofOriginal: span.end))

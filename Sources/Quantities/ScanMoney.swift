@@ -182,8 +182,7 @@ extension Scan {
       if isLetter(bytes.byte(end)), numeral.integerDigits == 1, !numeral.hasScale { return false }
     }
     // 一块 counts pieces; as money it says 块钱, or nothing follows.
-    // 十万块GPU counts cards.
-    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), isLetter(bytes.byte(end)) { return false }
+    if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), countsCards(numeral.start, end) { return false }
     if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end), !numeral.isVague, tenthsOfYuan(end) != nil { return true }
     if bytes.has("块", endingAt: end) || bytes.has("塊", endingAt: end) { return !isIdeograph(next) && bytes.byte(end) != 0x20 && !numeral.isVague && (end >= bytes.count || !numeral.isKanji) }
     if code == "KRW", bytes.has("won", endingAt: end) { return numeral.hasScale || numeral.isGrouped || numeral.integerDigits > 2 }
@@ -193,6 +192,26 @@ extension Scan {
     }
     return true
   }
+
+  /// 十万块GPU, 十万块“X200”芯片, 显卡达到十万块: pieces of what stands behind or, named as cards, before.
+  private func countsCards(_ start: Int, _ end: Int) -> Bool {
+    if isLetter(bytes.byte(end)) { return true }
+    var next = end
+    while next < bytes.count, let after = bytes.end(ofAny: ["*", " ", "\"", "“", "「"], at: next) { next = after }
+    if next > end, isLetter(bytes.byte(next)) || bytes.end(ofAny: Self.cards, at: next) != nil { return true }
+    if let open = bytes.end(ofAny: ["(", "（"], at: next), let close = (open..<min(bytes.count, open + 60)).first(where: { bytes.byte($0) == UInt8(ascii: ")") || bytes.has("）", at: $0) }),
+      let after = bytes.end(ofAny: [")", "）"], at: close), bytes.end(ofAny: Self.cards, at: after) != nil
+    { return true }
+    var before = start
+    while before > 0, start - before < 36 {
+      before -= 1
+      if bytes.byte(before) == 0x2C || bytes.has("，", at: before) || bytes.has("。", at: before) { return false }
+      if bytes.end(ofAny: Self.cards, at: before) != nil { return true }
+    }
+    return false
+  }
+
+  private static let cards: [StaticString] = ["显卡", "顯卡", "芯片", "晶片", "gpu", "算力卡", "加速卡", "处理器"]
 
   /// The tenths behind 块: 十块五毛, and 两块五 where the clause ends.
   private func tenthsOfYuan(_ end: Int) -> (value: Int, end: Int)? {

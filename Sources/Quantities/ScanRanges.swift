@@ -4,12 +4,17 @@ import Facts
 extension Scan {
   /// What joins the two ends of a range; ends behind it.
   private func link(_ end: Int, spelled: Bool) -> Int? {
-    let at = bytes.afterSpaces(end, limit: 1)
-    let byte = bytes.byte(at)
+    var at = bytes.afterSpaces(end, limit: 1)
+    var byte = bytes.byte(at)
+    // Markdown writes the tilde of a range as \~, lest two of them strike the text out.
+    if byte == UInt8(ascii: "\\"), bytes.byte(at + 1) == UInt8(ascii: "~") {
+      at += 1
+      byte = bytes.byte(at)
+    }
     if byte == UInt8(ascii: "~") { return bytes.afterSpaces(at + 1, limit: 1) }
     if byte == UInt8(ascii: "-"), at == end || bytes.byte(at + 1) == 0x20 { return bytes.afterSpaces(at + 1, limit: 1) }
     guard spelled else { return nil }
-    if let after = bytes.end(ofAny: ["から", "ないし", "至", "到"], at: at) { return after }
+    if let after = bytes.end(ofAny: ["から", "ないし", "至", "到"], at: at) { return bytes.afterSpaces(after, limit: 1) }
     if let after = bytes.end(ofAny: ["to ", "and "], at: at), at > end { return after }
     return nil
   }

@@ -126,13 +126,12 @@ public struct MartBuilder: Sendable {
         script: """
           set local jit = off; set local work_mem = '64MB'; set local cursor_tuple_fraction = 1
           """)
-      try connection.execute(
-        "update ops.batch set merged_run_id = $1 where merged_run_id is null", [.integer(refresh.run.id)])
       var outcome = Outcome()
       outcome.isFull = try refresh.force || !hasIndex(refresh.input, connection)
       try onStep(.read)
       try empty(connection)
       try connection.run(script: files.text("resolution/working_tables.sql"))
+      try connection.execute(files.text("models/merged_batches.sql"), [.integer(refresh.run.id)])
       outcome.articles = try index(refresh, outcome.isFull, connection)
       try onStep(.resolve)
       try IndexedCopies(files: files).refresh(connection)
@@ -166,7 +165,7 @@ public struct MartBuilder: Sendable {
   /// Brings the index over raw up to date; returns how many articles were touched.
   private func index(_ refresh: Refresh, _ isFull: Bool, _ connection: borrowing Connection) throws -> Int {
     try connection.execute(
-      files.text("models/touched_articles.sql"), [.integer(refresh.run.id), .bool(isFull)])
+      files.text("models/touched_articles.sql"), [.bool(isFull)])
     try connection.run(script: "analyze staging.touched_article")
     if isFull { try connection.run(script: files.text("resolution/start_over.sql")) }
     try connection.run(script: files.text("resolution/forget_articles.sql"))

@@ -43,11 +43,10 @@ struct BrokenChecks: Error {
         """
         select a.article_id, a.sha256, a.uri
         from raw.current_article a
-        join ops.batch b using (batch_id)
-        where b.merged_run_id = $1
-          and a.article_id in (\(named))
+        join merged_batch b using (batch_id)
+        where a.article_id in (\(named))
         order by a.article_id
-        """, [.integer(run.id)])
+        """)
       for row in 0..<rows.rowCount {
         culprits.append(
           Culprit(

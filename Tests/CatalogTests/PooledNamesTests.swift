@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: [("name_cues.tsv: points", "en\tafter\tcompany\tmany\tceo\n"), ("name_cues.tsv: side", "en\tbeside\tcompany\t3\tceo\n")])
   func `a broken row of cues names its line`(what: String, row: String) throws {
-    let error = try #require(throws: CatalogError.self) { try NameCues(lines: Array(("lang\tside\tkind\tweight\tcues\n" + row).utf8), file: "name_cues.tsv") }
+    let error = try #require(throws: CatalogError.self) { try NameCues([CatalogFiles.File(path: "name_cues.tsv", name: "name_cues.tsv", bytes: Array(("lang\tside\tkind\tweight\tcues\n" + row).utf8))]) }
     #expect(error.line == 2 && !error.remedy.isEmpty)
   }
 }

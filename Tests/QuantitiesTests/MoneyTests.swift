@@ -92,6 +92,7 @@ struct MoneyTests {
       ("«兆ドル»規模の企業", .ja, "1000000000000", "1000000000000000"),
       ("«3〜5億ドル»を調達", .ja, "300000000", "500000000"),
       ("«10億〜20億ドル»", .ja, "1000000000", "2000000000"),
+      ("融资«2\\~3亿美元»", .zh, "200000000", "300000000"), ("营收在«35 到 45 亿元»之间", .zh, "3500000000", "4500000000"),
       ("«10億ドル〜20億ドル»", .ja, "1000000000", "2000000000"),
       ("«几十亿美元»", .zh, "2000000000", "10000000000"),
       ("«tens of billions of dollars»", .en, "20000000000", "100000000000"),
@@ -142,7 +143,7 @@ struct MoneyTests {
     "English and Chinese words are none either",
     arguments: [
       ("We may march on a second time", ArticleLanguage.en), ("weighing 200 pounds", .en), ("All 3 won", .en), ("Team 5 won twice", .en),
-      ("他们一块去", .zh), ("两块屏幕", .zh), ("部署10万块GPU", .zh), ("买了三千块显卡", .zh), ("用了2000块H800芯片", .zh), ("五角大楼", .zh), ("公元前", .zh), ("標準普爾指數", .zh), ("元宇宙", .zh), ("Try 30 days", .en),
+      ("他们一块去", .zh), ("两块屏幕", .zh), ("部署10万块GPU", .zh), ("买了三千块显卡", .zh), ("用了2000块H800芯片", .zh), ("拥有100万块“X200”芯片", .zh), ("采购100万块**GPU**", .zh), ("自有显卡达到100万块", .zh), ("五角大楼", .zh), ("公元前", .zh), ("標準普爾指數", .zh), ("元宇宙", .zh), ("Try 30 days", .en),
     ])
   func silentAbroad(text: String, language: ArticleLanguage) throws {
     #expect(try MarkedText(text).found(.money, language).isEmpty)

@@ -198,4 +198,22 @@ import Warehouse
     #expect(outcome.articles == 1)
     #expect(try job.count("select claim_count from mart.fact_deal where claim_count > 1") == 2)
   }
+
+  @Test("a run that refreshes again touches only what it landed since")
+  func refreshesTwice() throws {
+    let connection = try Connection(TestDatabase().url)
+    let run = try RunLedger().begin(connection, command: "run", extractor: "1", arguments: "", host: "test", processID: 1)
+    let batches = [(0..<20), (20..<23)].map { numbers in
+      numbers.map { number in
+        Samples.article("o\(number)", deals: [Samples.deal("\(number + 1)000000", customer: "x\(number)", provider: "y\(number)")])
+      }
+    }
+    let touched = try batches.map { batch in
+      _ = try Landing(run: run).land(batch, connection)
+      return try MartBuilder().refresh(
+        connection, run: run, dimensions: Samples.dimensions, rules: try Samples.rules(Samples.dimensions, version: "1")
+      ).articles
+    }
+    #expect(touched == [20, 3])
+  }
 }

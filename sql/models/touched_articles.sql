@@ -1,11 +1,10 @@
--- Whose rows are made again: $2 all articles, or those that the batches of run $1 changed.
+-- Whose rows are made again: $1 all articles, or those that the batches of this refresh changed.
 insert into staging.touched_article (article_id)
 select a.article_id
 from raw.article a
-join ops.batch b using (batch_id)
-where $2::boolean
-  or b.merged_run_id = $1::bigint
+where $1::boolean
+  or a.batch_id in (select batch_id from merged_batch)
 union
 select article_id
 from mart.dim_article
-where $2::boolean
+where $1::boolean

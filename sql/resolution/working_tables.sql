@@ -1,4 +1,5 @@
 -- What one refresh notes while it goes: gone with its transaction.
+create temporary table merged_batch (batch_id bigint primary key) on commit drop;
 create temporary table touched_assertion (assertion bigint primary key) on commit drop;
 create temporary table touched_component (component bigint primary key) on commit drop;
 create temporary table affected_assertion (assertion bigint primary key) on commit drop;

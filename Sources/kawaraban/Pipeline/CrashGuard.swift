@@ -71,7 +71,7 @@ final class KeptLandings: Sendable {
 
 extension ArticleSource.Landing {
   /// `nil` for what was rejected before it could be read.
-  fileprivate var inFlight: InFlight.Document? {
+  var inFlight: InFlight.Document? {
     guard case .document(let document) = self else { return nil }
     return InFlight.Document(uri: document.uri, sha256: sha256(document.bytes))
   }

@@ -53,8 +53,23 @@ struct DocumentWorker {
 
   /// `isAlone`: nothing else is being read, so that a crash would be theirs.
   func process(_ landings: [ArticleSource.Landing], isAlone: Bool = false) throws -> [ProcessedDocument] {
-    guard let notes else { return try processed(landings) }
-    return try notes.noting(landings, isAlone: isAlone) { try processed(landings) }
+    let isKnown = try known(landings)
+    let unread = zip(landings, isKnown).filter { !$1 }.map(\.0)
+    var read = try (notes?.noting(unread, isAlone: isAlone) { try processed(unread) } ?? processed(unread)).makeIterator()
+    return zip(landings, isKnown).compactMap { landing, isKnown in
+      isKnown ? ProcessedDocument(uri: landing.uri, known: 1) : read.next()
+    }
+  }
+
+  /// Which documents are articles that the warehouse holds, byte for byte: those need not even be read. Where only some
+  /// articles are asked for, all are read, to see which.
+  private func known(_ landings: [ArticleSource.Landing]) throws -> [Bool] {
+    var isKnown = [Bool](repeating: false, count: landings.count)
+    guard let known, selection.takesAll else { return isKnown }
+    let documents = landings.indices.compactMap { place in landings[place].inFlight.map { (place, $0) } }
+    let states = try known.lookUp(documents.map { ($1.sha256, $1.uri) })
+    for ((place, _), state) in zip(documents, states) where state == .current { isKnown[place] = true }
+    return isKnown
   }
 
   private func processed(_ landings: [ArticleSource.Landing]) throws -> [ProcessedDocument] {

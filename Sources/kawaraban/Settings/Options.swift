@@ -115,6 +115,9 @@ struct Selection: Equatable, Sendable {
   var limit: Int?
   var shard: Shard?
 
+  /// Neither period nor publisher nor number narrows it down.
+  var takesAll: Bool { from == nil && to == nil && publishers.isEmpty && limit == nil }
+
   /// An undated article is inside no period; a partial date is inside where any of its days may be.
   func contains(publishedOn date: PartialDate?, publisher: String?) -> Bool {
     if !publishers.isEmpty, !publishers.contains(publisher ?? "") { return false }
