@@ -33,6 +33,13 @@ struct Discourse {
     group = []
   }
 
+  /// A row of a table is about what the text is about, not about the row above it.
+  func inTable() -> Discourse {
+    var discourse = self
+    discourse.isDigest = true
+    return discourse
+  }
+
   mutating func sawTopic(_ party: PartyReference, inHeadline: Bool) {
     topic = party
     if inHeadline, headline == nil { headline = party }
