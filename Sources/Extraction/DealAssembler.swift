@@ -375,6 +375,8 @@ struct DealAssembler {
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
       case .with(let marker): if !event.arguments.contains(where: { ($0.marker == marker || $0.marker == .no) && !$0.parties.isEmpty }) { return false }
+      case .together:
+        if event.isModifier || Set(event.arguments.filter { !$0.parties.isEmpty }.map(\.marker)).count > 1 { return false }
       case .marker(let marker): if event.marker != marker { return false }
       case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
@@ -405,7 +407,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company, .with: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company, .with, .together: break
       case .word, .without, .notObject, .object: break
       }
     }

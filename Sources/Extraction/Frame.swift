@@ -50,6 +50,8 @@ struct Frame: Sendable {
     case standing
     /// A company stands in this case or in the の before it: 「乙財団に参画」.
     case with(CaseMarker)
+    /// Who acts is named in one list of the main clause: 「甲社と乙社は…を開発した」, not 「甲社、乙社が開発した製品」.
+    case together
     /// A sum in the sentence is not what was paid.
     case noSum
     /// One side is told by a product or a model: 「ソラチャットを活用」.
@@ -169,6 +171,7 @@ struct Frame: Sendable {
     if text.hasPrefix("company:"), let marker = CaseMarker(rawValue: String(text.dropFirst(8))) { return .company(marker) }
     if text == "about" { return .about }
     if text.hasPrefix("with:"), let marker = CaseMarker(rawValue: String(text.dropFirst(5))) { return .with(marker) }
+    if text == "together" { return .together }
     if text == "use" { return .use }
     if text == "standing" { return .standing }
     if text == "nosum" { return .noSum }
