@@ -369,6 +369,9 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   /// Ends of names of two words whose first stands for the whole.
   case fundEnds
 
+  /// Legal forms that close a registered Chinese name.
+  case registeredEnds
+
   /// The name of the list in the first column.
   var name: String { "\(self)" }
 
