@@ -166,7 +166,7 @@ struct StatusReader {
   private func sources(_ reading: inout StatusReading) {
     let bytes = document.folded.original
     for (text, cue, language) in rules.cues.phrases where language == .ja {
-      guard let at = find(text, in: bytes, parsed.sentence.span) else { continue }
+      guard let at = bytes.firstIndex(of: text, in: parsed.sentence.span) else { continue }
       switch cue.effect {
       case .reported:
         if reading.evidence == .stated { reading.evidence = .reported }
@@ -187,15 +187,5 @@ struct StatusReader {
         reading.evidence = .reported
       }
     }
-  }
-
-  private func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
-    guard needle.count <= span.count else { return nil }
-    var offset = span.start
-    while offset <= span.end - needle.count {
-      if bytes[offset] == needle[0], bytes[offset..<(offset + needle.count)].elementsEqual(needle) { return offset }
-      offset += 1
-    }
-    return nil
   }
 }
