@@ -21,7 +21,7 @@ extension OrganizationDiscovery {
           at = end
           continue
         }
-        if let start = chineseStart(token, at) {
+        if !scene.words[.chineseNoEnds].ends(bytes, before: end), let start = chineseStart(token, at) {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
           // Common characters before a kind of house are its description: 类似大学, 历史资本, 驱赶欧洲资本.

@@ -368,6 +368,8 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case superlatives
   /// Ends of names of two words whose first stands for the whole.
   case fundEnds
+  /// Ends of common words that end like a name.
+  case chineseNoEnds
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

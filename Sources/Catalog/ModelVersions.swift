@@ -20,6 +20,8 @@ struct ModelVersions {
     }
     let afterNumber = at
     while let variant = variant(at) { at = variant }
+    // Step4["…"]: a node of a diagram.
+    if at > start, scene.follows("[\"", at: Int(scene.symbols.ends[at - 1])) { return nil }
     return at > start && (!hasVersion || at > afterNumber) ? at : nil
   }
 

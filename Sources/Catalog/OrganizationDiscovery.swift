@@ -370,11 +370,13 @@ struct OrganizationDiscovery {
     let hasTwoCues = scene.precedes(anyOf: scene.words[.companyNounsBefore], span.start) && scene.follows(anyOf: scene.words[.companyRolesAfter], at: span.end)
     guard hasTwoCues || !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
     let isKatakana = scene.text.bytes[span.start] >= 0x80
+    // 大手テック5社, 1米ドル145円: counted, no name.
+    if scene.text.bytes[span.end - 1] &- 0x30 < 10, scene.follows("社", at: span.end) || scene.follows("ドル", at: span.start) { return nil }
     if scene.isByline(span.start) { return nil }
     let original = LetterCases(scene.text.original, scene.text.original(span))
     let isAbbreviation = !isKatakana && original.lower == 0 && span.count <= 4
     if isKatakana, isPersonLike(span) { return nil }
-    if scene.follows("社", at: span.end), scene.text.bytes[span.end - 1] &- 0x30 >= 10, !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
+    if scene.follows("社", at: span.end), !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
     if scene.follows(anyOf: scene.words[.companyRolesAfter], at: scene.skipSpaces(span.end)) { return proper(span, 840, "…のCEO") }
     let before = scene.skipSpacesBack(span.start)
     if scene.precedes(anyOf: scene.words[.companyNounsBefore], before) && (!isAbbreviation || span.count >= 3) || scene.precedes("「", before) && scene.precedes(anyOf: scene.words[.companyNounsQuoted], before) { return proper(span, 820, "kind の…") }

@@ -85,7 +85,7 @@ struct PooledNames {
     if isPersonShape(candidate), person >= 2, person * 2 > thing { return Discovery(type: .person, span: candidate.first, confidence: 720, reason: "cues of a person: \(candidate.reason)") }
     if person > thing { return nil }
     // Tang Tan: a name in the shape of a person's wants a word that says what it is.
-    if isPersonShape(candidate), candidate.best == 2, scene.language != .en { return nil }
+    if isPersonShape(candidate) || words.count == 2 && lexicon.givenNames.contains(words[0]), candidate.best == 2, scene.language != .en { return nil }
     // Project Ember
     if scene.language == .en, words.count >= 2, words[0] == "project", !lexicon.generic.contains(words[1]) {
       return Discovery(type: .product, span: candidate.first, confidence: 760, reason: "Project …")
