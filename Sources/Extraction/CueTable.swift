@@ -22,11 +22,22 @@ struct Cue: Sendable {
 }
 
 struct CueTable: Sendable {
+  /// A row as the table has it, with the sentences that show what it does.
+  struct Row: Sendable {
+    let id: String
+    let language: ArticleLanguage
+    let effect: Cue.Effect
+    let example: String
+    let counterExample: String
+  }
+
+  let rows: [Row]
   private let verbs: [String: Cue]
   private let nouns: [String: Cue]
   let phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)]
 
   init(_ table: RuleTable) throws {
+    var rows: [Row] = []
     var verbs: [String: Cue] = [:]
     var nouns: [String: Cue] = [:]
     var phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)] = []
@@ -44,6 +55,7 @@ struct CueTable: Sendable {
         effect = .stage(status)
       }
       guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }
+      rows.append(Row(id: row["id"], language: language, effect: effect, example: row["example"], counterExample: row["counterexample"]))
       let cue = Cue(effect: effect, strength: Int(row["strength"]) ?? 1)
       for word in row.list("words") {
         switch row["kind"] {
@@ -57,6 +69,7 @@ struct CueTable: Sendable {
         }
       }
     }
+    self.rows = rows
     self.verbs = verbs
     self.nouns = nouns
     self.phrases = phrases

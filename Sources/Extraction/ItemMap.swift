@@ -68,6 +68,7 @@ struct TopicTracker {
       }
       var offset = mention.span.end
       if follows("社", bytes, offset) { offset += 3 }
+      offset = behindBracket(bytes, offset, sentence.span.end)
       if follows("など", bytes, offset) { offset += 6 }
       if follows("は", bytes, offset) || follows("が", bytes, offset) || isHolder(index, sentence, document) { return index }
       // 「…で知られるのが甲社です。」
@@ -118,6 +119,19 @@ struct TopicTracker {
     let tail = document.folded.originalText(Span(person.span.end, min(sentence.span.end, person.span.end + 45)))
     guard let particle = tail.unicodeScalars.firstIndex(where: { ["は", "が", "も", "、", "。"].contains($0) }) else { return false }
     return ["は", "が", "も"].contains(tail.unicodeScalars[particle])
+  }
+
+  /// 甲社（東京都港区）は: over what a bracket adds to the name.
+  private static func behindBracket(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+    let isWide = follows("（", bytes, offset)
+    guard isWide || follows("(", bytes, offset) else { return offset }
+    var next = offset + 1
+    while next < min(end, offset + 150) {
+      if follows("）", bytes, next) { return next + 3 }
+      if follows(")", bytes, next) { return next + 1 }
+      next += 1
+    }
+    return offset
   }
 
   private static func follows(_ word: StaticString, _ bytes: [UInt8], _ offset: Int) -> Bool {

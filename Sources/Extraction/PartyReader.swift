@@ -75,6 +75,13 @@ struct PartyReader {
     if phrase.marker == .to, !phrase.isAdnominal, phrase.tokens.last(where: { parsed.tokens[$0].partOfSpeech.isParticle }).map({ parsed.tokens[$0].surface == "は" }) ?? false {
       for party in parties.indices { parties[party].isListedApart = true }
     }
+    // 「by 甲通信 乙社は」: a byline in front of whom the text is about.
+    if parties.count > 1, isHead {
+      for index in parties.indices.dropLast().reversed() where isMedia(parties[index].company) && !isMedia(parties[index + 1].company) {
+        let gap = document.text.text(Span(min(parties[index].span.end, parties[index + 1].span.start), parties[index + 1].span.start))
+        if gap.allSatisfy({ $0 == " " }) { parties.remove(at: index) }
+      }
+    }
     // 甲社×乙社, 甲社 & 乙社: a pair.
     let isPair = phrase.tokens.contains { ["×", "✕", "x", "&", "＆"].contains(parsed.tokens[$0].surface) }
     if parties.count > 1, !isPair, ![.ga, .ha, .mo].contains(phrase.marker) {
@@ -91,6 +98,8 @@ struct PartyReader {
     }
     return result
   }
+
+  private func isMedia(_ company: String) -> Bool { rules.media.contains(company) || catalog.company(company)?.kind == "media" }
 
   /// 海野ラボ買収: the name that the words right before a trigger make, if their form says so.
   func compounded(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> PartyReference? {
