@@ -257,7 +257,7 @@ struct ChineseParser {
       let window = bytes[next..<min(limit, next + 24)]
       if result.marker != .ga || followers.contains(where: { window.starts(with: $0) }) { return result }
       // 领投甲的新一轮融资: what is dealt in, not a thing of the company.
-      let ahead = Span(next, min(limit, next + 90))
+      let ahead = Span(next, min(limit, next + 48))
       if transactions.contains(where: { holds($0, bytes, ahead) }) { return result }
       result.isModifier = true
       return result
