@@ -370,8 +370,6 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case fundEnds
   /// Ends of common words that end like a name.
   case chineseNoEnds
-  /// Legal forms of Chinese registered names.
-  case chineseLegalForms
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

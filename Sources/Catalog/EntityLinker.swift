@@ -197,12 +197,6 @@ public struct EntityLinker: Sendable {
   private func extendHouseNames(in scene: LinkingScene, _ linked: inout LinkedText) {
     let houses = HouseNames(scene: scene, catalog: catalog)
     linked.mentions = linked.mentions.map { mention in
-      if let whole = houses.legalName(mention) {
-        var longer = mention
-        longer.folded = whole
-        longer.span = scene.text.original(whole)
-        return longer
-      }
       guard let longer = houses.longer(mention) else { return mention }
       let span = scene.text.original(longer)
       let name = scene.text.originalText(span)

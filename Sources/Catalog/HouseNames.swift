@@ -26,25 +26,6 @@ struct HouseNames {
     return nil
   }
 
-  /// The span of a Chinese company's registered name around its short one: `北京|海云智造|科技有限公司`; `nil` where none is told.
-  func legalName(_ mention: Mention) -> Span? {
-    guard scene.language == .zh, mention.type == .company else { return nil }
-    let bytes = scene.text.bytes
-    var end = mention.folded.end
-    while end - mention.folded.end <= 24, end + 3 <= bytes.count, NameTokens.kind(decodeScalar(bytes, at: end).scalar) == .han {
-      if let form = scene.words[.chineseLegalForms].phrase(bytes, at: end) {
-        var start = mention.folded.start
-        for length in [9, 6] where start >= length && catalog.lexicon.places.contains(scene.text.text(Span(start - length, start).aligned(bytes))) {
-          start -= length
-          break
-        }
-        return Span(start, end + form.bytes.count)
-      }
-      end += 3
-    }
-    return nil
-  }
-
   /// Words of organizations behind a Latin name, one of a field between: `Acme AI Studio`, `Acme Research Institute`; of a product only its
   /// game studios.
   private func latinHouse(_ name: Span, isProduct: Bool) -> Int? {
