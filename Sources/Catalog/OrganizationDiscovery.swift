@@ -298,6 +298,8 @@ struct OrganizationDiscovery {
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
+      // 有力14大学
+      if head.utf8.contains(where: { $0 &- 0x30 < 10 }), !head.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { continue }
       if isGenericHead(Span(start, headEnd)) || !isHan && (scene.words[.weakJapaneseSuffixes].contains(suffix.text) || NameTokens.kind(suffix.text.unicodeScalars.first?.value ?? 0) == .katakana) && startsInKanjiList(Span(start, headEnd)) || isSplitWord(head, suffix.text) { continue }
       if head.hasPrefix("反") { continue }
       if isHan, scene.words[.japaneseGenericHeads].phrases.contains(where: { $0.length >= 2 && scalars - $0.length < 2 && head.hasSuffix($0.text) }) { continue }

@@ -276,7 +276,7 @@ struct PooledNames {
     behind(outer.end, &found)
     if outer.end != span.end { behind(span.end, &found) }
     if let apposition = apposition(outer.end) { found.append(apposition) }
-    if scene.language == .zh, isHeading(outer) { found.append((.product, 3, "heading …：")) }
+    if scene.language == .zh, isHeading(outer) { found.append((.product, 2, "heading …：")) }
     // Digests set in bold what they tell of.
     if scene.precedes("**", span.start), scene.follows("**", at: span.end) { found.append((.product, 2, "in bold")) }
     // One strong cue a side and kind: `startup` and `the startup` are one.
