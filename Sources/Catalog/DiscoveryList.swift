@@ -371,6 +371,9 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   /// Ends of common words that end like a name.
   case chineseNoEnds
 
+  /// Legal forms that close a registered Chinese name.
+  case registeredEnds
+
   /// The name of the list in the first column.
   var name: String { "\(self)" }
 
