@@ -45,7 +45,7 @@ struct PersonDiscovery {
     let first = words[0]
     let isGiven = lexicon.givenNames.contains(first)
     let surname = words[words.count - 1]
-    if scene.words[.organizationWords].contains(surname) || scene.words[.organizationWords].contains(followingWord(last)) { return nil }
+    if scene.words[.organizationWords].contains(surname) || scene.words[.organizationWords].contains(followingWord(last)) || scene.words[.organizationWords].contains(followingWord(last + 2)) && tokens.at(last + 2)?.isCapitalized == true && tokens.at(last + 4)?.isCapitalized == true { return nil }
     let after = scene.skipSpaces(span.end)
     if scene.follows(anyOf: scene.words[.japaneseTitles], at: after), words.count >= 2 || scene.follows("氏", at: span.end) {
       return Discovery(type: .person, span: span, confidence: words.count >= 2 ? 920 : 760, reason: "…氏")
