@@ -172,6 +172,8 @@ struct DealAssembler {
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
     if type == .partnership, event.isIntegration, parties.contains(where: { isOnlyProduct($0.reference, sentence, document) }) { return nil }
+    // 「甲・乙連携など」 in one word: what works with it.
+    if type == .partnership, event.isIntegration, document.language == .ja, parties.allSatisfy({ $0.path == .compound }) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }

@@ -51,14 +51,15 @@ private enum ByteSearch {
   static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool { offset(text, word) != nil }
 
   static func offset(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let first = word.first else { return 0 }
+    guard let last = word.last else { return 0 }
     guard let start = text.baseAddress, let needle = word.baseAddress, word.count <= text.count else { return nil }
-    let last = text.count - word.count
-    var offset = 0
-    while offset <= last, let found = memchr(start + offset, Int32(first), last - offset + 1) {
-      offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-      if memcmp(start + offset, needle, word.count) == 0 { return offset }
-      offset += 1
+    // By its last byte: the first ones of kana and kanji are all alike.
+    let lead = word.count - 1
+    var end = lead
+    while end < text.count, let found = memchr(start + end, Int32(last), text.count - end) {
+      end = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if memcmp(start + (end - lead), needle, lead) == 0 { return end - lead }
+      end += 1
     }
     return nil
   }
