@@ -143,6 +143,10 @@ struct EnglishEventFinder {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
     }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // seven months after raising an $80 million Series C: whom the text is about.
+    if !phrase.isPassive, phrase.isGerund, index > 0, phrases[index - 1].kind == .subordinator, ["raise", "close", "secure"].contains(phrase.lemma), gatherer.arguments.allSatisfy({ $0.marker != .ga }), let topic = parties.discourse.topic {
+      gatherer.add([PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)], .ga, .topic, phrase: index)
+    }
     // four months after closing its $200 million round: the round's owner closes it.
     if !phrase.isPassive, phrase.isGerund, gatherer.arguments.allSatisfy({ $0.marker != .ga }), index + 1 < phrases.count, phrases[index + 1].kind == .nominal, phrases[index + 1].preposition == nil, parsed.headWord(index + 1) != nil {
       gatherer.add(parties.owners(index + 1), .ga, .noun, phrase: index + 1)
@@ -493,6 +497,11 @@ struct EnglishEventFinder {
           if phrase.isTemporal || phrase.isPossessive {
             scope[index] = scope[index] ?? distance
             index += 1
+            continue
+          }
+          // bought Acme-backed Bolt: Bolt is bought.
+          if index + 1 < phrases.count, phrases[index + 1].isParticiple, finder.parties.attached(to: index + 1) != nil {
+            index += 2
             continue
           }
           let marker: CaseMarker

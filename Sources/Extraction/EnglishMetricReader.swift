@@ -90,6 +90,13 @@ struct EnglishMetricReader {
     // the kilowatts of a charger, the watts of a telephone are no plant's capacity.
     if quantity.unit == "watt", let value = quantity.value, value.approximate < 100_000 { return nil }
     if isTurns(quantity), let verb = governingVerb(of: place, parsed), verb < place, rules.words["en_counted_act"].contains(parsed.phrases[verb].lemma) { return Found(quantity: index, measure: .other, phrase: verb) }
+    // 105-billion-parameter: counted by what the hyphen ties to it.
+    if [.number, .measure].contains(quantity.kind), tiesToParameter(quantity) { return Found(quantity: index, measure: .parameters, phrase: place) }
+    if quantity.counter == "models", let value = quantity.value, value.approximate > 1_000_000 { return nil }
+    // many of the Fortune 100: a list, no count.
+    if quantity.unit == "count" || quantity.unit == "user" || quantity.kind == .number,
+      document.folded.text(document.folded.folded(Span(characterStart(quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune")
+    { return nil }
     // had raised $242 million: all of it so far.
     if quantity.kind == .money, place > 0, parsed.phrases[place].preposition == nil, parsed.phrases[place - 1].lemma == "raise", parsed.isPastPerfect(place - 1) { return Found(quantity: index, measure: .cumulativeInvestment, phrase: place) }
     if quantity.kind == .percentage, isShareOfMarket(place, parsed) { return Found(quantity: index, measure: .marketShare, phrase: place) }
@@ -100,8 +107,8 @@ struct EnglishMetricReader {
       guard let measure = entry.measure, measure != .stockMove else { return nil }
       // betting on AI infrastructure with $3bn: what a sum is spent on stands behind it.
       if reading.span.end <= quantity.qualified.start, ["in ", "into ", "on "].contains(where: { document.folded.text(document.folded.folded(reading.span)).hasPrefix($0) }) { return nil }
-      // many of the Fortune 100: a list, no count.
-      if measure == .userCount, document.folded.text(document.folded.folded(Span(max(0, quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune") { return nil }
+      // rate worries, and stocks rose 0.65%: another statement.
+      if entry.rule == "en.m.macro", reading.span.end < quantity.qualified.start, document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).contains(" and ") { return nil }
       if measure == .headcount, document.folded.text(document.folded.folded(reading.span)) == "jobs", !cutsJobs(place, parsed) { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
@@ -126,6 +133,18 @@ struct EnglishMetricReader {
     if quantity.counter == "jobs", !cutsJobs(place, parsed) { return nil }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
     return plain(index, place, parsed)
+  }
+
+  /// The nearest place at or before a byte where a character begins.
+  private func characterStart(_ byte: Int) -> Int {
+    var start = max(0, byte)
+    while start > 0, document.folded.original[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  private func tiesToParameter(_ quantity: Quantity) -> Bool {
+    let end = min(document.folded.original.count, quantity.qualified.end + 10)
+    return document.folded.text(document.folded.folded(Span(quantity.qualified.end, end))).hasPrefix("-parameter")
   }
 
   /// `downloaded 75 million times`: so often, not so many times as much.

@@ -365,7 +365,7 @@ struct EnglishParties {
   }
 
   /// Acme-backed Bolt: the name that the hyphen ties to the verb, whatever list it stands in.
-  private func attached(to verbal: Int) -> PartyReference? {
+  func attached(to verbal: Int) -> PartyReference? {
     let first = phrases[verbal].elements.lowerBound
     guard first > 0, case .mention(let mention) = parsed.elements[first - 1].unit else { return nil }
     let end = parsed.elements[first - 1].token.span.end
