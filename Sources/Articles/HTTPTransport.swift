@@ -6,14 +6,17 @@ public struct HTTPAnswer: Sendable, Equatable {
   /// Names in lower case; of repeated fields the last.
   public var fields: [String: String]
   public var body: [UInt8]
-  /// After redirects.
+  /// The address that gave it.
   public var address: String
+  /// Where a redirect leads, in full; `nil` where the answer is none.
+  public var redirect: String?
 
-  public init(status: Int, fields: [String: String] = [:], body: [UInt8] = [], address: String) {
+  public init(status: Int, fields: [String: String] = [:], body: [UInt8] = [], address: String, redirect: String? = nil) {
     self.status = status
     self.fields = fields
     self.body = body
     self.address = address
+    self.redirect = redirect
   }
 }
 
@@ -29,12 +32,12 @@ public struct HTTPTransport: Sendable {
     }
   }
 
-  /// Address and request header fields in, answer out.
+  /// Address and request header fields in, answer out; redirects are the caller's to follow, who knows whom it may ask.
   public let get: @Sendable (String, [(name: String, value: String)]) throws -> HTTPAnswer
 
   public init(get: @escaping @Sendable (String, [(name: String, value: String)]) throws -> HTTPAnswer) { self.get = get }
 
-  /// libcurl: http and https only, redirects followed to http(s) only, bounded in time and in bytes after decompression.
+  /// libcurl: http and https only, bounded in time and in bytes after decompression.
   public static func curl(_ settings: WebSettings, limits: ReadLimits) -> HTTPTransport {
     HTTPTransport { address, fields in
       // Counted inside libcurl; each call but the first only counts up.
@@ -50,9 +53,7 @@ public struct HTTPTransport: Sendable {
       let codes = [
         curlSetString(handle, CURLOPT_URL, address), curlSetString(handle, CURLOPT_USERAGENT, settings.userAgent),
         curlSetString(handle, CURLOPT_PROTOCOLS_STR, "http,https"),
-        curlSetString(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
-        curlSetString(handle, CURLOPT_ACCEPT_ENCODING, ""), curlSetLong(handle, CURLOPT_FOLLOWLOCATION, 1),
-        curlSetLong(handle, CURLOPT_MAXREDIRS, settings.redirects),
+        curlSetString(handle, CURLOPT_ACCEPT_ENCODING, ""), curlSetLong(handle, CURLOPT_FOLLOWLOCATION, 0),
         curlSetLong(handle, CURLOPT_CONNECTTIMEOUT, min(15, settings.seconds)),
         curlSetLong(handle, CURLOPT_TIMEOUT, settings.seconds), curlSetLong(handle, CURLOPT_NOSIGNAL, 1),
         curlSetLong(handle, CURLOPT_LOW_SPEED_LIMIT, 100), curlSetLong(handle, CURLOPT_LOW_SPEED_TIME, min(20, settings.seconds)),
@@ -71,12 +72,12 @@ public struct HTTPTransport: Sendable {
         throw Failure(reason: .network, detail: String(cString: curl_easy_strerror(code)))
       }
       var status = 0
-      var final: UnsafeMutablePointer<CChar>?
+      var target: UnsafeMutablePointer<CChar>?
       guard curlGetLong(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK,
-        curlGetString(handle, CURLINFO_EFFECTIVE_URL, &final) == CURLE_OK
+        curlGetString(handle, CURLINFO_REDIRECT_URL, &target) == CURLE_OK
       else { throw Failure(reason: .network, detail: "the answer has no status") }
       return HTTPAnswer(
-        status: status, fields: sink.fields, body: sink.bytes, address: final.map { String(cString: $0) } ?? address)
+        status: status, fields: sink.fields, body: sink.bytes, address: address, redirect: target.map { String(cString: $0) })
     }
   }
 
@@ -104,7 +105,7 @@ public struct HTTPTransport: Sendable {
       guard let bytes, let context else { return 0 }
       let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
       let line = Array(UnsafeRawBufferPointer(start: bytes, count: size * count))
-      // Of a chain of redirects the last answer's fields count.
+      // Of several answers (100 Continue) the last one's fields count.
       if line.starts(with: "HTTP/".utf8) {
         sink.fields = [:]
         sink.bytes = []

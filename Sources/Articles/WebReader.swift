@@ -175,7 +175,31 @@ final class WebReader {
     }
   }
 
+  /// Follows redirects, where the sites that they lead to allow it.
   private func request(_ address: String, _ fields: [(name: String, value: String)], _ origin: String) throws -> HTTPAnswer {
+    try follow(address, fields, origin) { address, origin in
+      guard settings.obeysRobots, !(try rules(origin)).allows(path(of: address, origin)) else { return }
+      throw HTTPTransport.Failure(reason: .forbidden, detail: "it leads to \(address), which robots.txt there does not allow")
+    }
+  }
+
+  private func follow(
+    _ address: String, _ fields: [(name: String, value: String)], _ origin: String, beforeRedirect check: (String, String) throws -> Void
+  ) throws -> HTTPAnswer {
+    var (address, origin) = (address, origin)
+    for _ in 0...settings.redirects {
+      let answer = try ask(address, fields, origin)
+      guard (300..<400).contains(answer.status), let target = answer.redirect else { return answer }
+      guard let next = self.origin(of: target) else {
+        throw HTTPTransport.Failure(reason: .malformed, detail: "it leads to \(target), which is no address of http or https")
+      }
+      try check(target, next)
+      (address, origin) = (target, next)
+    }
+    throw HTTPTransport.Failure(reason: .network, detail: "more than \(settings.redirects) redirects")
+  }
+
+  private func ask(_ address: String, _ fields: [(name: String, value: String)], _ origin: String) throws -> HTTPAnswer {
     let pause = max(settings.pauseMilliseconds, (robots[origin]?.crawlDelay ?? 0) * 1000)
     if let last = lastRequest[origin] {
       let wait = last + pause - effects.now()
@@ -188,7 +212,8 @@ final class WebReader {
   /// A missing robots.txt allows everything, an unreachable one nothing (RFC 9309, 2.3.1).
   private func rules(_ origin: String) throws -> RobotsRules {
     if let known = robots[origin] { return known }
-    let answer = try request(origin + "/robots.txt", [], origin)
+    // Nobody has to be asked whether rules may be read.
+    let answer = try follow(origin + "/robots.txt", [], origin) { _, _ in }
     let rules: RobotsRules
     switch answer.status {
     case 200: rules = RobotsRules(answer.body, agent: settings.robotsName)

@@ -113,6 +113,10 @@ struct ChineseDealReader {
       events, sentence: parsed.sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index), placement: placement,
       asides: [], measures: measures, entityPlacement: entityPlacement, document)
     found.removeAll { $0.type == .equityInvestment && $0.companies(in: .investee).isEmpty }
+    // What units of one group do together is no deal.
+    found.removeAll { claim in
+      [.partnership, .jointVenture, .license].contains(claim.type) && Set(claim.companySet.map { catalog.ultimateParent(ofCompany: $0) }).count == 1
+    }
     found.removeAll { claim in
       // 11轮融资: no round of its own.
       claim.frame.id == "zh.round" && claim.amounts.isEmpty && !isNamedRound(claim.trigger, document.folded.original)
@@ -229,9 +233,6 @@ struct ChineseDealReader {
         if position > 0, parsed.groups[position - 1].ownsNext, parsed.groups[position - 1].clause == clause { owner = parsed.groups[position - 1] }
       }
     }
-    if place.frames.contains(where: { $0.slots[.no] != nil }), let possessor = possessor(of: place.span, clause, parsed, document) {
-      arguments.append(Argument(marker: .no, parties: parsed.groups[possessor].parties, path: .direct, phrase: possessor))
-    }
     for argument in arguments where argument.marker == .nitaishi && argument.phrase > 0 && parsed.groups[argument.phrase - 1].ownsNext { owner = parsed.groups[argument.phrase - 1] }
     let hasOwnName = opensWithName(parsed.clauses[clause], place.span, document)
     let before = hasOwnName ? nil : subject(before: clause, parsed, document, taken)
@@ -273,7 +274,14 @@ struct ChineseDealReader {
         guard let used = useArguments(place.span, clause, stated, earlier.flatMap { opensClause($0, parsed, document) ? $0 : nil }, parsed, document) else { return nil }
         arguments = used
       }
-      if frame.slots[.no] != nil, !arguments.contains(where: { $0.marker == .no }) { return nil }
+      if frame.id == Self.togetherFrame {
+        guard let together = togetherArguments(stated, clause, parsed, document) else { return nil }
+        arguments = together
+      }
+      if frame.slots[.no] != nil {
+        guard let related = relation(of: place.span, clause, parsed, document) else { return nil }
+        arguments = related
+      }
       arguments = arguments.map { apart($0, frame, parsed, document) }
       let companies = Set(arguments.flatMap { $0.parties.map(\.company) })
       var fallbacks: [PartyReference] = []
@@ -329,12 +337,25 @@ struct ChineseDealReader {
 
   /// 台积电在中芯国际准备上市时起诉: who goes public stands right before the verb.
   private func issuer(_ trigger: Span, _ clause: Int, _ arguments: [Argument], _ parsed: ChineseSentence, _ document: LinkedDocument) -> [Argument] {
+    // 甲的CEO称上市是最可能的路径: the officer speaks for 甲.
+    if !arguments.contains(where: { $0.marker == .ga }), let first = parsed.groups.firstIndex(where: { $0.clause <= clause && $0.marker == .ga }), speaks(for: parsed.groups[first], document) {
+      return arguments + [Argument(marker: .ga, parties: parsed.groups[first].parties, path: .chained, phrase: first)]
+    }
     guard let nearest = parsed.groups.lastIndex(where: { $0.clause == clause && $0.span.end <= trigger.start && [.ga, .de].contains($0.marker) }),
       trigger.start - parsed.groups[nearest].span.end <= 18, !arguments.contains(where: { $0.phrase == nearest && $0.marker == .ga && $0.path == .direct })
     else { return arguments }
     let gap = document.folded.originalText(Span(parsed.groups[nearest].span.end, trigger.start))
     guard !gap.contains("的"), !gap.contains("在") else { return arguments }
     return arguments.filter { $0.marker != .ga } + [Argument(marker: .ga, parties: parsed.groups[nearest].parties, path: .direct, phrase: nearest)]
+  }
+
+  /// 甲CEO, 甲的联合创始人
+  private func speaks(for group: ChineseGroup, _ document: LinkedDocument) -> Bool {
+    let bytes = document.folded.original
+    var offset = group.span.end
+    while offset < bytes.count, [0x20, 0x2A].contains(bytes[offset]) { offset += 1 }
+    if parser.starts(Array("的".utf8), bytes, offset) { offset += 3 }
+    return rules.words["zh_officer"].contains { parser.starts(Array($0.utf8), bytes, offset) }
   }
 
   /// The first name behind a trigger that is more than a modifier.
@@ -344,7 +365,7 @@ struct ChineseDealReader {
     let group = parsed.groups[found]
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.
-    if between.hasPrefix("、") || between.hasPrefix("并") { return nil }
+    if between.hasPrefix("、") || between.hasPrefix("并") || between.hasPrefix("（") || between.hasPrefix("(") { return nil }
     guard group.span.start - trigger.end <= (between.contains("的") ? 80 : 60) else { return nil }
     // 收购成立仅一年的设计初创公司 Acme: a noun of apposition ends the description.
     return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") || rules.words["zh_apposition"].contains { between.trimmingSpaces().hasSuffix($0) } ? found : nil
@@ -488,6 +509,7 @@ struct ChineseDealReader {
 
   private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], isHeading: Bool, _ document: LinkedDocument, _ discourse: inout EnglishDiscourse) {
     discourse.age += 1
+    discourse.sawTogether(TopicTracker.opening(of: parsed.sentence, document))
     if discourse.age > 4 {
       discourse.topic = nil
       discourse.investee = nil

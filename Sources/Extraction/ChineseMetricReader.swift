@@ -55,9 +55,9 @@ struct ChineseMetricReader {
       guard quantity.restates == nil, let value = quantity.value, !taken.contains(index) else { continue }
       let clause = clauses.last { $0.start <= quantity.span.start } ?? sentence.span
       let text = document.folded.originalText(clause)
-      guard let found = found(index, measures, clause, text, sentence, context, last?.found) else { continue }
+      guard !holds("zh_supposed", text), let found = found(index, measures, clause, text, sentence, context, last?.found) else { continue }
       guard let unit = base.unit(quantity, found.measure), isCounted(quantity, value, found) else { continue }
-      guard let subject = subject(found, quantity, clause, clauses, text, sentence, context) ?? (last.map { $0.found.measure == found.measure ? $0.subject : nil } ?? nil) else { continue }
+      guard let subject = subject(found, quantity, clause, clauses, text, sentence, context) ?? (last.map { $0.found.measure == found.measure && clause.start - $0.found.span.end <= 45 ? $0.subject : nil } ?? nil) else { continue }
       last = (found, subject)
       var falls = found.falls
       if found.measure == .stockMove || (found.measure == .growthRate && quantity.kind == .percentage) { falls = falls || base.isFall(after: quantity, sentence) }
@@ -90,7 +90,7 @@ struct ChineseMetricReader {
       let found = Found(measure: measure, span: reading.span, rule: entry.rule, falls: entry.sign < 0)
       // 226名用户透露: who was asked.
       if measure == .userCount, holds("zh_survey", text) { return nil }
-      if measure == .other, quantity.isVague { return nil }
+      if [.other, .marketCap, .userCount, .stockMove].contains(measure), quantity.isVague { return nil }
       // 价格为6000美元，使用甲需要花费4万美元: prices are told one after the other.
       if measure == .other, let last, last.measure == .price, rules.words["zh_costs"].contains(document.text.text(reading.span)) { return Found(measure: .price, span: reading.span, rule: last.rule) }
       guard measure == .growthRate || measure == .stockMove, quantity.kind == .percentage || quantity.unit == "times" else { return found }
@@ -99,7 +99,7 @@ struct ChineseMetricReader {
       // 性能提升3倍: no figure on a company.
       if measure == .growthRate, holds("zh_benchmark", text) { return nil }
       // 份额从25%下降到9%: the level that was reached.
-      if reading.span.end <= quantity.qualified.start, reaches(Span(reading.span.end, quantity.qualified.start)) {
+      if reading.span.end <= quantity.qualified.start, !isRate(reading.span), reaches(Span(reading.span.end, quantity.qualified.start)) {
         guard quantity.kind == .percentage else { return nil }
         if text.holds("比例") || text.holds("占比") || text.holds("率") { return Found(measure: .other, span: reading.span, rule: "zh.m.ratio") }
         guard let last, last.measure != .growthRate, last.measure != .stockMove else { return nil }
@@ -127,6 +127,12 @@ struct ChineseMetricReader {
     }
     let before = document.folded.originalText(Span(clause.start, max(clause.start, quantity.qualified.start))).trimmingSpaces()
     return Found(measure: .other, span: quantity.span, rule: "zh.m.owned", isNamed: false, falls: ["减少", "减少了", "下降", "下降了"].contains { before.hasSuffix($0) })
+  }
+
+  /// 增长率, 增速: the noun itself is a level.
+  private func isRate(_ noun: Span) -> Bool {
+    let text = document.text.text(noun)
+    return ["率", "速", "幅", "比"].contains { text.hasSuffix($0) }
   }
 
   /// 到, 至, 为 at the end of what stands between noun and figure.
@@ -157,7 +163,9 @@ struct ChineseMetricReader {
     }
     let offset = min(found.span.start, quantity.span.start)
     if !found.isNamed {
-      return opener(of: clause, before: quantity.qualified.start) ?? (quantity.kind == .measure ? base.region(in: Span(clause.start, max(clause.start, quantity.qualified.start))) : nil)
+      if let opener = opener(of: clause, before: quantity.qualified.start) { return opener }
+      guard quantity.kind == .measure, let region = base.region(in: Span(clause.start, max(clause.start, min(quantity.qualified.start, clause.start + 45)))), region.count == 2 else { return nil }
+      return region
     }
     if found.measure == .marketSize || found.measure == .modelCount {
       if let region = base.region(before: offset, sentence) { return region }
@@ -175,14 +183,14 @@ struct ChineseMetricReader {
     if isMacro { return takesRegion ? base.region(before: offset, sentence) : nil }
     if opensUnlisted(clause, before: offset) { return nil }
     for earlier in clauses.reversed() where earlier.start < clause.start {
-      if let owner = opener(of: earlier, before: earlier.end) ?? owner(in: earlier, before: earlier.end), !none.contains(owner) { return owner }
+      if let owner = opener(of: earlier, before: earlier.end), !none.contains(owner) { return owner }
       if opensUnlisted(earlier, before: earlier.end) { return nil }
       if takesRegion, let region = base.region(in: earlier) { return region }
     }
     for index in document.mentions(in: sentence.span) where document.mentions[index].type == .person {
       if let company = base.catalog.person(document.mentions[index].id)?.companyID { return company }
     }
-    if holds("zh_example_value", text) || quantity.isVague { return nil }
+    if holds("zh_example_value", text) || quantity.isVague || namesUnlisted(Span(sentence.span.start, offset)) { return nil }
     let pointsBack = rules.words["zh_pronoun:one"].contains { document.folded.originalText(sentence.span).holds($0) }
     // A cost or a count of nobody named is the topic's only where the sentence before was about it.
     if found.measure == .other, !context.isFresh, !pointsBack { return nil }
@@ -193,7 +201,7 @@ struct ChineseMetricReader {
   /// 2800亿参数的甲模型, or the model named last before.
   private func model(of quantity: Quantity, behind offset: Int, _ sentence: Sentence) -> String? {
     let models = document.mentions(in: sentence.span).map { document.mentions[$0] }.filter { $0.type == .model }
-    if startsWith("的", offset), let next = models.first(where: { $0.span.start >= offset }), next.span.start - offset <= 30 { return next.id }
+    if ["的", "规模的", "量的"].contains(where: { startsWith($0, offset) }), let next = models.first(where: { $0.span.start >= offset }), next.span.start - offset <= 48 { return next.id }
     return models.last { $0.span.end <= quantity.span.start }?.id
   }
 
@@ -201,7 +209,8 @@ struct ChineseMetricReader {
   private func owner(in clause: Span, before offset: Int) -> String? {
     for index in document.mentions(in: clause).reversed() where document.mentions[index].span.end <= offset {
       let mention = document.mentions[index]
-      if isAside(mention, clause) { continue }
+      // 较甲集团发行价252港元: the noun is 甲's own.
+      if offset - mention.span.end > 6, isAside(mention, clause) { continue }
       if let owner = owner(of: mention) { return owner }
     }
     return nil
@@ -229,7 +238,7 @@ struct ChineseMetricReader {
   private func isAside(_ mention: Mention, _ clause: Span) -> Bool {
     let before = document.folded.originalText(Span(max(clause.start, mention.span.start - 15), mention.span.start)).filter { !" *“\"".contains($0) }
     if rules.words["zh_compare"].contains(where: { before.hasSuffix($0) || before.hasSuffix($0 + "了") }) { return true }
-    return rules.words["zh_source"].contains { before.hasSuffix($0) }
+    return rules.words["zh_source"].contains { before.hasSuffix($0) } || rules.words["zh_instrument"].contains { before.hasSuffix($0) }
   }
 
   private enum Possessor {
@@ -251,6 +260,23 @@ struct ChineseMetricReader {
     var next = offset + 3
     while next < sentence.span.end, [0x20, 0x2A, 0x22].contains(bytes[next]) { next += 1 }
     return startsWith("的", offset) && next < sentence.span.end && bytes[next] &- 0x41 < 26 ? .unlisted : .none
+  }
+
+  /// A Latin name that nobody listed stands somewhere before.
+  private func namesUnlisted(_ span: Span) -> Bool {
+    var place = span.start
+    while place + 3 < span.end {
+      guard bytes[place] &- 0x41 < 26, place == 0 || (bytes[place - 1] | 0x20) &- 0x61 >= 26, (bytes[place + 1] | 0x20) &- 0x61 < 26, (bytes[place + 2] | 0x20) &- 0x61 < 26 else {
+        place += 1
+        continue
+      }
+      var end = place
+      while end < span.end, (bytes[end] | 0x20) &- 0x61 < 26 || bytes[end] &- 0x30 < 10 { end += 1 }
+      let word = String(decoding: bytes[place..<end], as: UTF8.self).lowercased()
+      if document.mentions(touching: Span(place, end)).isEmpty, !rules.words["zh_generic_latin"].contains(word) { return true }
+      place = end
+    }
+    return false
   }
 
   /// A Latin name that nobody listed opens the clause.

@@ -4,20 +4,40 @@ import Language
 
 /// What a Chinese clause tells by a noun of relation (`甲是乙的独家供应商`) or by the use of a model (`甲的客服接入乙的模型`).
 extension ChineseDealReader {
+  /// 联合乙推出: what two do, where a word of doing it together stands before the second.
+  static let togetherFrame = "zh.with"
+
+  /// Keeps who acts and whom a word of acting together names: 海野联合天和推出.
+  func togetherArguments(_ stated: [Argument], _ clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> [Argument]? {
+    let together = rules.words["zh_together"].map { Array($0.utf8) }
+    let others = stated.filter { argument in
+      guard argument.marker == .to, argument.path == .direct, argument.phrase < parsed.groups.count else { return false }
+      let start = parsed.clauses[clause].start
+      let before = Span(start, max(start, parsed.groups[argument.phrase].span.start))
+      return parser.holds(together, document.folded.original, Span(max(before.start, before.end - 30), before.end))
+    }
+    let subjects = stated.filter { $0.marker == .ga && $0.path == .direct }
+    return others.isEmpty || subjects.isEmpty ? nil : subjects + others
+  }
+
   /// Frames whose object is a model or product, and the licence that its use is.
   static let useFrame = "zh.use"
 
-  /// Whom a noun of relation belongs to, where a copula joins it to somebody else: 甲是乙的供应商.
-  func possessor(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> Int? {
+  /// Who stands in a relation to whom, where a copula joins the two: 甲是乙的供应商.
+  func relation(of trigger: Span, _ clause: Int, _ parsed: ChineseSentence, _ document: LinkedDocument) -> [Argument]? {
     let bytes = document.folded.original
     guard let found = parsed.groups.lastIndex(where: { $0.clause == clause && $0.span.end <= trigger.start && !$0.ownsNext }) else { return nil }
     let gap = document.folded.originalText(Span(parsed.groups[found].span.end, trigger.start)).trimmingSpaces()
     guard gap.hasPrefix("的"), gap.count <= 10, !gap.contains("、"), !gap.contains("和") else { return nil }
     let start = parsed.clauses[clause].start
-    guard let subject = parsed.groups.last(where: { $0.clause == clause && $0.span.end <= parsed.groups[found].span.start && $0.marker == .ga && !$0.isRelative }) else { return nil }
-    let between = Span(max(start, subject.span.end), parsed.groups[found].span.start)
+    guard let subject = parsed.groups.lastIndex(where: { $0.clause == clause && $0.span.end <= parsed.groups[found].span.start && $0.marker == .ga && !$0.isRelative }) else { return nil }
+    let between = Span(max(start, parsed.groups[subject].span.end), parsed.groups[found].span.start)
     let text = String(decoding: bytes[between.range], as: UTF8.self)
-    return ["是", "为", "作为"].contains { text.holds($0) } && !text.contains("不是") ? found : nil
+    guard ["是", "为", "作为"].contains(where: { text.holds($0) }), !text.holds("不是") else { return nil }
+    return [
+      Argument(marker: .ga, parties: parsed.groups[subject].parties, path: .direct, phrase: subject),
+      Argument(marker: .no, parties: parsed.groups[found].parties, path: .direct, phrase: found),
+    ]
   }
 
   /// Who uses whose model: the object behind the verb or behind 将, the user its subject.

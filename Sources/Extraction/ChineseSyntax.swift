@@ -53,6 +53,8 @@ struct ChineseParser {
   /// 初创公司——甲: nouns that a dash joins to the name behind it.
   let appositions: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
+  /// What goes on behind 其 as a subject.
+  let itsFollowers: [[UInt8]]
 
   init(catalog: Catalog, words: WordClasses, triggers: [String]) {
     self.catalog = catalog
@@ -65,6 +67,7 @@ struct ChineseParser {
     owners = longestFirst(Array(words["zh_owner"]))
     appositions = longestFirst(Array(words["zh_apposition"]))
     pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
+    itsFollowers = longestFirst(Array(words["zh_its_follower"]))
   }
 
   func parse(_ sentence: Sentence, in document: LinkedDocument, discourse: EnglishDiscourse) -> ChineseSentence {
@@ -254,7 +257,7 @@ struct ChineseParser {
       let window = bytes[next..<min(limit, next + 24)]
       if result.marker != .ga || followers.contains(where: { window.starts(with: $0) }) { return result }
       // 领投甲的新一轮融资: what is dealt in, not a thing of the company.
-      let ahead = Span(next, min(limit, next + 90))
+      let ahead = Span(next, min(limit, next + 48))
       if transactions.contains(where: { holds($0, bytes, ahead) }) { return result }
       result.isModifier = true
       return result
@@ -311,7 +314,15 @@ struct ChineseParser {
           guard starts(word, bytes, offset), !taken.contains(where: { $0.overlaps(Span(offset, offset + word.count)) }) else { continue }
           let span = Span(offset, offset + word.count)
           guard !groups.contains(where: { $0.span.overlaps(span) }) else { continue }
-          let meant = code == "pair" ? discourse.pair : [discourse.topic].compactMap { $0 }
+          // 其向…: not 其中, and only where it opens its clause.
+          if code == "its", offset != clause.start || !itsFollowers.contains(where: { starts($0, bytes, offset + word.count) }) { continue }
+          let meant =
+            switch code {
+            case "pair": discourse.pair
+            case "three": discourse.group.count == 3 ? discourse.group : []
+            case "four": discourse.group.count == 4 ? discourse.group : []
+            default: [discourse.topic].compactMap { $0 }
+            }
           guard !meant.isEmpty else { continue }
           let parties = meant.map {
             PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)

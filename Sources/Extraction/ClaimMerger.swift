@@ -21,6 +21,10 @@ struct ClaimMerger {
       let own = houses(claim.companySet)
       // 「甲社は乙社と提携した。甲社は乙社のモデルを使う」: the use is what was agreed.
       if claim.tellsUse, own.count > 1, own.contains(where: { (groupsOfHouse[$0] ?? []).contains { isTold(claim, own, groups[$0]) } }) { continue }
+      // 「50億円を調達。甲社が参画」 joins the round, no alliance.
+      if claim.frame.needs.contains(.joins), claim.type == .partnership,
+        groups.contains(where: { $0.type == .equityInvestment && $0.members.contains { $0.item == claim.item && abs($0.sentence - claim.sentence) <= 2 } })
+      { continue }
       var candidates: Set<Int> = []
       for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?
@@ -96,10 +100,12 @@ struct ClaimMerger {
       let mine = houses(Set(claim.companies(in: role)))
       if let theirs = group.housesByRole[role], !mine.isEmpty, mine.isDisjoint(with: theirs) { return nil }
     }
-    if !nested, type != .equityInvestment || !sameItem { return nil }
+    // 「提携した。丙社も加わる」: the alliance grows.
+    let grows = claim.frame.needs.contains(.joins) && type == .partnership && claim.type == .partnership
+    if !nested, !grows, type != .equityInvestment || !sameItem { return nil }
     // Acme invested $8bn in Bolt; Core holds 14% of it: two investors, no round.
     if !nested, type == .equityInvestment, (claim.stake == nil) != !group.hasStake, let investors = group.housesByRole[.investor], investors.isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
-    if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && nested) { return nil }
+    if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && (nested || grows)) { return nil }
     if contradict(sums(claim), group.sums) { return nil }
     if let mine = claim.round?.name, let theirs = group.round, mine != theirs { return nil }
     return shared.count * 4 + (type == claim.type ? 3 : 0) + (sameItem ? 2 : 0)

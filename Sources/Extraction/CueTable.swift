@@ -22,7 +22,7 @@ struct Cue: Sendable {
 }
 
 struct CueTable: Sendable {
-  /// A row as the table has it, with the sentences that show what it does.
+  /// A row with what shows it: a sentence that the cue decides and one that it leaves alone.
   struct Row: Sendable {
     let id: String
     let language: ArticleLanguage
@@ -41,6 +41,7 @@ struct CueTable: Sendable {
     var verbs: [String: Cue] = [:]
     var nouns: [String: Cue] = [:]
     var phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)] = []
+    var rows: [Row] = []
     for row in table.rows {
       let effect: Cue.Effect
       switch row["effect"] {
@@ -73,6 +74,7 @@ struct CueTable: Sendable {
     self.verbs = verbs
     self.nouns = nouns
     self.phrases = phrases
+    self.rows = rows
   }
 
   func verb(_ lemma: String, _ language: ArticleLanguage = .ja) -> Cue? { verbs[language.rawValue + lemma] }

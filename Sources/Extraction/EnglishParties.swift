@@ -8,6 +8,8 @@ struct EnglishDiscourse {
   /// Sentences since the topic was named.
   var age = 0
   var pair: [PartyReference] = []
+  /// The last companies told of together, for `the three companies`.
+  var group: [PartyReference] = []
   /// Who raised the round told of last.
   var investee: PartyReference?
 
@@ -17,6 +19,7 @@ struct EnglishDiscourse {
     var distinct: [PartyReference] = []
     for party in parties where !distinct.contains(where: { $0.company == party.company }) { distinct.append(party) }
     if distinct.count == 2 { pair = distinct }
+    if distinct.count >= 2 { group = distinct }
   }
 }
 
@@ -183,8 +186,9 @@ struct EnglishParties {
   /// `the company`, `it`, `the two companies`, `a startup` in apposition.
   private func meant(_ phrase: Int) -> [PartyReference] {
     let words = parsed.words(phrase)
-    guard let head = words.last else { return [] }
     let span = parsed.span(phrase)
+    if let counted = counted(span) { return counted }
+    guard let head = words.last else { return [] }
     if ["it", "itself"].contains(head) { return derived([teller ?? sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
     if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
       if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
@@ -256,6 +260,16 @@ struct EnglishParties {
     guard phrase >= 1, phrases[phrase - 1].isCopula else { return nil }
     let named = subject(of: phrase - 1)
     return named.isEmpty ? nil : derived(named, parsed.span(phrase))
+  }
+
+  /// `the two companies`, `all three firms`: as many as were told of together.
+  private func counted(_ span: Span) -> [PartyReference]? {
+    let words = document.folded.text(document.folded.folded(span)).split(separator: " ").map(String.init)
+    guard words.count >= 3, ["the", "all", "these"].contains(words[words.count - 3]), lexicon.pairNouns.contains(words[words.count - 1]),
+      let count = ["two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4][words[words.count - 2]]
+    else { return nil }
+    let meant = count == 2 ? discourse.pair : discourse.group
+    return meant.count == count ? derived(meant, span) : nil
   }
 
   private func derived(_ parties: [PartyReference], _ span: Span) -> [PartyReference] {

@@ -20,8 +20,12 @@ struct ModelComparisons {
       // 不逊色于甲，且超越了乙: the subject of the word before goes on.
       if let told = last, let named = before, document.language == .zh, named == told.object, document.folded.originalText(Span(document.mentions[named].span.end, place.start)).contains("，") { before = told.subject }
       let isChipRelation = entry.relation == .trainedOn || entry.relation == .runsOn
-      let after = (isChipRelation ? chips : models).first { document.mentions[$0].span.start >= place.end }
-      guard let before, let after, isNear(document.mentions[before].span, place, document), isNear(place, document.mentions[after].span, document) else { continue }
+      var after = (isChipRelation ? chips : models).first { document.mentions[$0].span.start >= place.end }
+      // 甲在 X100 芯片上训练: the chip stands between.
+      if isChipRelation, document.language == .zh, let model = before, let chip = chips.last(where: { document.mentions[$0].span.end <= place.start }), document.mentions[chip].span.start >= document.mentions[model].span.end {
+        after = chip
+      }
+      guard let before, let after, isNear(document.mentions[before].span, place, document), document.mentions[after].span.end <= place.start || isNear(place, document.mentions[after].span, document) else { continue }
       let (subject, object) = entry.isReversed ? (after, before) : (before, after)
       guard document.mentions[subject].id != document.mentions[object].id else { continue }
       last = (before, after)

@@ -36,6 +36,8 @@ struct RawClaim {
   var isPair = false
   /// 「このうち甲社が50億円を出資した」: an investor's own amount in a round.
   var isPart = false
+  /// 共同開発: all partners at once.
+  var isJoint = false
   var isCumulative = false
   var rate: String?
   var confidence: Int

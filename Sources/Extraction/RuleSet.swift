@@ -159,11 +159,12 @@ struct MeasureTable: Sendable {
 /// Words that relate models to each other and to makers and chips.
 struct RelationTable: Sendable {
   struct Entry: Sendable {
+    /// Empty where the table gives none.
+    let id: String
     let words: [String]
     let language: ArticleLanguage
     let relation: ModelRelation
     let isReversed: Bool
-    let id: String
     let example: String
     let counterExample: String
   }
@@ -174,7 +175,9 @@ struct RelationTable: Sendable {
     entries = try table.rows.map { row in
       guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }
       guard let relation = ModelRelation(rawValue: row["relation"]) else { throw row.fail("unknown relation “\(row["relation"])”") }
-      return Entry(words: row.list("words"), language: language, relation: relation, isReversed: row["reversed"] == "yes", id: row["id"], example: row["example"], counterExample: row["counterexample"])
+      return Entry(
+        id: row["id"], words: row.list("words"), language: language, relation: relation, isReversed: row["reversed"] == "yes", example: row["example"],
+        counterExample: row["counterexample"])
     }
   }
 }

@@ -191,6 +191,21 @@ struct HardInputTests {
     #expect(try reject(Array(text.utf8)).reason == .brokenEncoding)
   }
 
+  @Test("Text that was read as GB18030 before is turned back, or refused where characters are lost")
+  func mojibakeOfGB18030() throws {
+    let misread = "鍏徃鐨勪骇鍝侊紝鐢ㄦ埛鐨勬暟鎹紝甯傚満鐨勮妯★紝鐮旂┒鐨勬柟鍚戯紝"
+    #expect(try article(Array(misread.utf8)).text == "公司的产品，用户的数据，市场的规模，研究的方向，")
+    let lossy = "銉涖偡銈俱儵绀俱伅銆佷簩鍥炵洰銇\u{FFFD}澧楄硣銇х櫨浜屽崄鍎勫唵銈掗泦銈併仧銇ㄤ簩鍗佷簲鏃ャ伀鐧鸿〃銇椼仧銆\u{FFFD}\n銉涖偡銈俱儵绀俱伅銆佷簩鍥炵洰銇\u{FFFD}澧楄硣銇х櫨浜屽崄鍎勫唵銈掗泦銈併仧銇ㄤ簩鍗佷簲鏃ャ伀鐧鸿〃銇椼仧銆\u{FFFD}\n銉涖偡銈俱儵绀俱伅銆佷簩鍥炵洰銇\u{FFFD}澧楄硣銇х櫨浜屽崄鍎勫唵銈掗泦銈併仧銇ㄤ簩鍗佷簲鏃ャ伀鐧鸿〃銇椼仧銆\u{FFFD}\n銉涖偡銈俱儵绀俱伅銆佷簩鍥炵洰銇\u{FFFD}澧楄硣銇х櫨浜屽崄鍎勫唵銈掗泦銈併仧銇ㄤ簩鍗佷簲鏃ャ伀鐧鸿〃銇椼仧銆\u{FFFD}"
+    #expect(try reject(Array(lossy.utf8)).reason == .brokenEncoding)
+  }
+
+  @Test("A long text that was misread with a loss in each line is refused")
+  func longLossyMojibake() throws {
+    // What the bytes of kana and kanji become in Shift_JIS; those that are no character there are lost.
+    let line = "繝帙す繧ｾ繝ｩ遉ｾ縺ｯ縲∽ｺ悟屓逶ｮ縺ｮ蠅苓ｳ\u{FFFD}縺ｧ逋ｾ莠悟香蜆\u{FFFD}蜀\u{FFFD}繧帝寔繧√◆縺ｨ莠悟香莠疲律縺ｫ逋ｺ陦ｨ縺励◆縲\u{FFFD}\n"
+    #expect(try reject(Array(String(repeating: line, count: 20).utf8)).reason == .brokenEncoding)
+  }
+
   @Test("UTF-16 without a mark is read, few of whose bytes are zero", arguments: [true, false])
   func unmarked(isLittle: Bool) throws {
     let text = sentence

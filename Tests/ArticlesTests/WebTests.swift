@@ -69,6 +69,25 @@ struct WebTests {
       ])
   }
 
+  @Test("A redirect is followed where the site that it leads to allows it, and not for ever")
+  func redirects() {
+    func moved(_ address: String) -> HTTPAnswer { HTTPAnswer(status: 301, address: "", redirect: address) }
+    let site = Site([
+      "https://a.example/old": moved("https://a.example/new"),
+      "https://a.example/new": moved("https://b.example/1"),
+      "https://b.example/1": page("引っ越した話です。", "https://b.example/1"),
+      "https://a.example/secret": moved("https://c.example/private/1"),
+      "https://c.example/robots.txt": moved("https://c.example/rules.txt"),
+      "https://c.example/rules.txt": HTTPAnswer(status: 200, body: Array("User-agent: *\nDisallow: /private\n".utf8), address: ""),
+      "https://c.example/private/1": page("見せない話です。", "https://c.example/private/1"),
+      "https://a.example/file": moved("file:///etc/hostname"),
+      "https://a.example/round": moved("https://a.example/round"),
+    ])
+    let inputs = ["old", "secret", "file", "round"].map { "https://a.example/" + $0 }
+    #expect(told(site, inputs) == ["引っ越した話です。", "forbidden", "malformed", "network"])
+    #expect(!site.asked.contains { $0.hasSuffix("/private/1") || $0.contains("file:") })
+  }
+
   @Test("A page that has not changed gives nothing, and what the server said is kept")
   func unchanged() {
     let site = Site(["https://a.example/1": page("話です。", "https://a.example/1", etag: "\"x\"")])

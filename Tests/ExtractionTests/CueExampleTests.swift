@@ -24,11 +24,11 @@ struct CueExampleTests {
     return try Extractor(catalog: try Catalog(overlay: overlay), rules: try RuleSet(), dictionary: try MecabModel())
   }
 
-  @Test("Each English row has an id of its own, an example and a counter-example")
-  func rows() throws {
+  @Test("Each row has an id of its own, an example and a counter-example", arguments: [ArticleLanguage.en, .zh])
+  func rows(language: ArticleLanguage) throws {
     let rules = try RuleSet()
-    #expect(rules.cues.rows.filter { $0.language == .en }.allSatisfy { !$0.id.isEmpty && !$0.example.isEmpty && !$0.counterExample.isEmpty })
-    #expect(rules.relations.entries.filter { $0.language == .en }.allSatisfy { !$0.id.isEmpty && !$0.example.isEmpty && !$0.counterExample.isEmpty })
+    #expect(rules.cues.rows.filter { $0.language == language }.allSatisfy { !$0.id.isEmpty && !$0.example.isEmpty && !$0.counterExample.isEmpty })
+    #expect(rules.relations.entries.filter { $0.language == language }.allSatisfy { !$0.id.isEmpty && !$0.example.isEmpty && !$0.counterExample.isEmpty })
     #expect(Set(Self.cues.map(\.id)).count == Self.cues.count)
     #expect(Set(Self.relations.map(\.id)).count == Self.relations.count)
   }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Extraction
 
-/// Every row of the Japanese and English measure tables carries a sentence with a figure of its measure and one with a figure that is none;
+/// Every row of the measure tables carries a sentence with a figure of its measure and one with a figure that is none;
 /// a row of deals carries a deal whose sum or term stands in a sentence of its own.
 @MainActor
 @Suite("Measures read their examples and leave their counter-examples alone")
