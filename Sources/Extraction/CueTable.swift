@@ -41,7 +41,6 @@ struct CueTable: Sendable {
     var verbs: [String: Cue] = [:]
     var nouns: [String: Cue] = [:]
     var phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)] = []
-    var rows: [Row] = []
     for row in table.rows {
       let effect: Cue.Effect
       switch row["effect"] {
@@ -74,7 +73,6 @@ struct CueTable: Sendable {
     self.verbs = verbs
     self.nouns = nouns
     self.phrases = phrases
-    self.rows = rows
   }
 
   func verb(_ lemma: String, _ language: ArticleLanguage = .ja) -> Cue? { verbs[language.rawValue + lemma] }

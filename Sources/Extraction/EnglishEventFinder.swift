@@ -158,6 +158,8 @@ struct EnglishEventFinder {
     addFrontedCounterpart(of: index, &gatherer)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
+    // raised $600 million to buy chips: what the money is for is no purchase yet.
+    if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }), ["raise", "borrow", "issue"].contains(phrases[above].lemma), !phrases[above..<index].contains(where: { [.breaker, .subordinator].contains($0.kind) }) { return [] }
     // Before this round, Acme had raised $242 million: what it came to, unless somebody tells it as news or who paid is told.
     if parsed.isPastPerfect(index), phrase.lemma == "raise", !isTold(index), !gatherer.arguments.contains(where: { [.kara, .niyoru].contains($0.marker) }) { return [] }
     let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
@@ -239,6 +241,9 @@ struct EnglishEventFinder {
     let standing: PartyReference?
     if frame.needs.contains(.joins) {
       standing = discourse.investee
+    } else if frame.needs.contains(.company(.to)), arguments.contains(where: { [.ga, .niyoru].contains($0.marker) || $0.parties.contains { $0.isDerived } }) {
+      // Gemini integrations with Chrome: a house’s own products; its integration with Bolt: whose is told.
+      return []
     } else if frame.needs.contains(.about), !arguments.contains(where: { [.ni, .no, .wo].contains($0.marker) }) {
       standing = discourse.topic
     } else {
@@ -462,6 +467,12 @@ struct EnglishEventFinder {
     for index in scope.keys.sorted() {
       for word in parsed.words(index) { words.append(" " + word) }
       if parsed.mentions(index).contains(where: { document.mentions[$0.mention].type == .chip }) { words.append(" @chip") }
+      // develop chips together: said behind the phrase.
+      var behind = phrases[index].elements.upperBound
+      while behind < parsed.elements.count, parsed.elements[behind].tag == .adverb {
+        words.append(" " + parsed.elements[behind].token.text)
+        behind += 1
+      }
       let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
         && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
       if place { words.append(" @place") }
