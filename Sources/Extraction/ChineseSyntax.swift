@@ -188,6 +188,8 @@ struct ChineseParser {
       guard let at = lastIndex(of: word, in: before) else { continue }
       // 正在, 现在: no place.
       if code == "de", at >= before.startIndex + 3, timely.contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
+      // 参与, 赋予: no companion.
+      if code == "to", at >= before.startIndex + 3, [0x53C2, 0x8D4B, 0x7ED9].contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
       let rest = before.endIndex - (at + word.count)
       guard rest == 0 || (rest <= 30 && code != "made") else { continue }
       guard rest == 0 || endsInOrganisation(before[(at + word.count)...]) else { continue }
