@@ -25,7 +25,7 @@ extension OrganizationDiscovery {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
           // Common characters before a kind of house are its description: 类似大学, 历史资本, 驱赶欧洲资本.
-          let isCommon = confidence < 930 && isDescription(head)
+          let isCommon = confidence < 930 && isDescription(head) && !(count == 2 && suffix.text == "集团" && acts(Span(start, end)))
           if count >= 2, count <= 10, !isCommon, !scene.words[.chineseGenericHeads].contains(head),
             !scene.words[.chineseGenericHeads].phrases.contains(where: { $0.length >= 2 && count - $0.length < 2 && head.hasSuffix($0.text) })
           {
@@ -108,7 +108,10 @@ extension OrganizationDiscovery {
         let headEnd = end - suffix.length
         guard headEnd > start + place || suffix.points >= 870 && headEnd == start + place, !scalars[start..<headEnd].contains(where: scene.words[.chineseBodyStops].contains) else { continue }
         if end < scalars.count, scene.follows(anyOf: scene.words[.chineseSuffixFollowers], at: token.start + end * 3), !scene.follows("的", at: token.start + end * 3) { continue }
-        return Discovery(type: .company, span: Span(token.start + start * 3, token.start + end * 3), confidence: suffix.points, reason: "place … \(suffix.text)")
+        // 海州大学南岭分校
+        let campus = (end + 2..<max(end + 2, min(scalars.count - 1, end + 8))).first { scalars[$0] == "分" && scalars[$0 + 1] == "校" }
+        let last = campus.map { $0 + 2 } ?? end
+        return Discovery(type: .company, span: Span(token.start + start * 3, token.start + last * 3), confidence: suffix.points, reason: "place … \(suffix.text)")
       }
     }
     return nil

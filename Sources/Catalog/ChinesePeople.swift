@@ -6,7 +6,14 @@ extension PersonDiscovery {
   func chinese(_ position: Int) -> [Discovery] {
     let token = tokens[position]
     var found: [Discovery] = []
-    if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), let foreign = foreign(position) { found.append(foreign) }
+    if tokens.isScalar(position + 1, 0xB7) || tokens.isScalar(position + 1, 0x30FB), let foreign = foreign(position) {
+      found.append(foreign)
+      // 卡琳·玛乔丽（Caryn Marjorie）
+      let first = tokens.index(ofByte: foreign.span.end) + 1
+      if scene.follows("(", at: foreign.span.end), let name = latinName(first), name.words.count >= 2, tokens.isScalar(name.end + 1, 0x29) {
+        found.append(Discovery(type: .person, span: Span(tokens[first].start, tokens[name.end].end), confidence: 840, reason: "…·…（Latin name）"))
+      }
+    }
     let isTitled = scene.precedes(anyOf: scene.words[.chineseTitlesBefore], scene.skipSpacesBack(token.start))
     guard isTitled || scene.words[.chineseTitles].occurs(scene.text.bytes, in: token.span) || token.span.count >= 9 else { return found }
     let scalars = Array(tokens.word(position).unicodeScalars)
@@ -123,7 +130,7 @@ extension PersonDiscovery {
       let word = text(name[...])
       guard lexicon.surnameLength(name, chinese: true) == 1, !name.contains(where: scene.words[.chineseFunctionCharacters].contains), !lexicon.generic.contains(word), !lexicon.places.contains(word),
         !scene.words[.noChinesePeople].contains(word), scene.words[.chineseSpeech].scalars.contains(where: { scalars[length...].starts(with: $0) }),
-        let before = scene.text.bytes[..<token.start].last, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
+        case let before = scene.text.bytes[..<token.start].last ?? 0x0A, before == 0x0A || before == 0x22 || scene.precedes(anyOf: ["。", "，", "、", "；", "”", "！", "？"], token.start) || [0x2C, 0x2E, 0x21, 0x3F, 0x3B].contains(before)
       else { continue }
       let span = Span(token.start, token.start + length * 3)
       guard scene.count(span, atMost: 3) >= (length == 3 ? 2 : 3) else { continue }

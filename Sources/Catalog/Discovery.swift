@@ -19,9 +19,10 @@ struct NameDiscovery {
 
   func discoveries() -> [Discovery] {
     let taken = linked.map(\.folded)
+    let companies = linked.filter { $0.type == .company && !$0.isSource }.map(\.folded)
     let people = PersonDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
-    let organizations = OrganizationDiscovery(scene: scene, lexicon: lexicon, taken: taken).discoveries()
-    let products = ProductDiscovery(scene: scene, lexicon: lexicon, taken: taken, makers: linked.filter { $0.type == .company && !$0.isSource }.map(\.folded)).discoveries()
+    let organizations = OrganizationDiscovery(scene: scene, lexicon: lexicon, taken: taken, companies: companies).discoveries()
+    let products = ProductDiscovery(scene: scene, lexicon: lexicon, taken: taken, makers: companies).discoveries()
     let lists = ListDiscovery(scene: scene, lexicon: lexicon, linked: linked).discoveries().filter { !overlapsAny(taken, $0.span) }
     let trades = TradeNames(scene: scene, lexicon: lexicon, taken: taken).discoveries()
     let bodies = PublicBodies(scene: scene, taken: taken).discoveries()

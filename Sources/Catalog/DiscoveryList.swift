@@ -360,6 +360,17 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case chineseKindsAfter
   /// What introduces a short form in parentheses behind a name.
   case shortFormLeads
+  /// Ends of names that add a trade or a legal form: the word before stands for the same company.
+  case sameHouseEnds
+  /// Mechanisms that end like the name of a body.
+  case mechanisms
+  /// What follows a place, not a name that ends in one.
+  case superlatives
+  /// Ends of names of two words whose first stands for the whole.
+  case fundEnds
+
+  /// Legal forms that close a registered Chinese name.
+  case registeredEnds
 
   /// The name of the list in the first column.
   var name: String { "\(self)" }

@@ -36,6 +36,8 @@ struct HouseNames {
     while scene.tokens.kind(position) == .space, let word = scene.tokens.at(position + 1), word.kind == .latin, word.isCapitalized {
       let text = scene.tokens.word(position + 1)
       if scene.words[.houseSuffixes].contains(text), word.hasLower {
+        // ASML Europe's most valuable company
+        if scene.follows(anyOf: scene.words[.superlatives], at: word.end) { return nil }
         if isProduct, !hasMiddle || !text.hasPrefix("studio") { return nil }
         end = word.end
       } else if !hasMiddle, end == nil, scene.words[.houseMiddles].contains(text), !isProduct || text == "game" {

@@ -84,7 +84,12 @@ struct LinkingScene {
     let start = line(of: byte).start
     if byte - start > 200 { return follows(anyOf: ["authors:", "author:"], at: start) }
     return follows(anyOf: words[.bylineHeads], at: start)
-      || precedes(anyOf: words[.bylineLeads], skipSpacesBack(byte) == byte ? byte : byte)
+      || precedes(anyOf: words[.bylineLeads], skipSpacesBack(byte) == byte ? byte : byte) || opensWithPoweredBy(byte)
+  }
+
+  /// A line that begins with “Powered by” names its host; in a sentence it says whose model or chip is used.
+  func opensWithPoweredBy(_ byte: Int) -> Bool {
+    precedes("powered by ", byte) && line(of: byte).start == byte - 11
   }
 
   /// Does a sentence, a line or a quotation begin at a byte?

@@ -210,7 +210,7 @@ struct ListDiscovery {
       case .other where token.scalar == 0x30FB || token.scalar == 0x26: break
       default:
         guard isLast, last > first else { return nil }
-        return checked(Span(segment.start, tokens[last - 1].end), hasLatinOrKatakana, followed: token.start)
+        return checked(Span(segment.start, scene.skipSpacesBack(tokens[last - 1].end)), hasLatinOrKatakana, followed: token.start)
       }
       last += 1
     }
@@ -218,11 +218,17 @@ struct ListDiscovery {
     return checked(segment, hasLatinOrKatakana, followed: nil)
   }
 
+  /// `ICCV2019`
+  private func endsInYear(_ word: String) -> Bool {
+    let digits = Array(word.utf8.suffix(4))
+    return digits.count == 4 && digits.allSatisfy { $0 &- 0x30 < 10 } && (digits[0] == 0x31 && digits[1] == 0x39 || digits[0] == 0x32 && digits[1] == 0x30)
+  }
+
   private func checked(_ span: Span, _ hasLatinOrKatakana: Bool, followed: Int?) -> Span? {
     if let followed, !scene.follows(anyOf: scene.words[.listClosers], at: scene.skipSpaces(followed)), scene.language != .en { return nil }
     let word = scene.text.text(span)
     let scalars = word.unicodeScalars.count
-    guard scalars >= 2, scalars <= 24, !lexicon.isGeneric(word) else { return nil }
+    guard scalars >= 2, scalars <= 24, !lexicon.isGeneric(word), !endsInYear(word) else { return nil }
     if scene.language == .en {
       let words = word.split(separator: " ").map(String.init)
       return words.allSatisfy(lexicon.generic.contains) || lexicon.givenNames.contains(words[0]) || scene.words[.leadingWords].contains(words[0]) || scene.words[.headlineWords].contains(words[0]) ? nil : span

@@ -12,8 +12,11 @@ struct ModelVersions {
   func end(from start: Int, hasVersion: Bool) -> Int? {
     var at = start
     if !hasVersion {
-      guard let number = number(at) else { return nil }
-      at = number
+      if let number = number(at) { at = number } else {
+        // GPT-Realtime-Translate: a variant in hyphens alone.
+        guard start < scene.symbols.count, scene.symbols.separators[start] == .hyphen, let variant = variant(start) else { return nil }
+        at = variant
+      }
     }
     let afterNumber = at
     while let variant = variant(at) { at = variant }

@@ -9,6 +9,8 @@ struct OrganizationDiscovery {
   let scene: LinkingScene
   let lexicon: DiscoveryLexicon
   let taken: [Span]
+  /// Folded spans of linked companies.
+  let companies: [Span]
 
   var tokens: NameTokens { scene.tokens }
 
@@ -38,7 +40,7 @@ struct OrganizationDiscovery {
     if words.count >= 2, let suffix = words.last, scene.words[.organizationSuffixes].contains(suffix) {
       let proper = words.dropLast().filter { !lexicon.generic.contains($0) && !["the", "a", "our", "new"].contains($0) }
       let isWeak = scene.words[.weakOrganizationSuffixes].contains(suffix)
-      if !proper.isEmpty, !isWeak || proper.count >= 1 && words.count >= 2 && !isPlaceWord(words[0]) {
+      if !proper.isEmpty, !(isWeak && words.contains("for")), !isWeak || proper.count >= 1 && words.count >= 2 && !isPlaceWord(words[0]) {
         return Discovery(type: .company, span: span, confidence: isWeak ? 780 : 900, reason: "… \(suffix)")
       }
     }
@@ -154,7 +156,7 @@ struct OrganizationDiscovery {
 
   /// `A, B and C` where a neighbour is a company that was linked, after a cue of investors or rivals on the line.
   private func listMember(_ span: Span) -> String? {
-    guard let neighbour = takenNeighbour(span) else { return nil }
+    guard let neighbour = takenNeighbour(span), companies.contains(neighbour) else { return nil }
     let start = max(scene.line(of: span.start).start, span.start - 160)
     return scene.words[.listCues].occurs(scene.text.bytes, in: Span(scalarStart(start), span.start)) ? scene.text.text(neighbour) : nil
   }
@@ -290,7 +292,7 @@ struct OrganizationDiscovery {
       let headEnd = end - suffix.bytes.count
       // 調査会社ゾルバント・パートナーズ
       if let kind = scene.words[.companyKinds].phrase(scene.text.bytes, at: start), headEnd - start - kind.bytes.count >= 6 { start += kind.bytes.count }
-      guard headEnd > start else { continue }
+      guard headEnd > start, !scene.words[.mechanisms].ends(scene.text.bytes, before: end) else { continue }
       let head = scene.text.text(Span(start, headEnd))
       if scene.words[.japaneseGenericHeads].contains(head) || confidence < 890 && lexicon.generic.contains(head) { continue }
       let scalars = head.unicodeScalars.count
@@ -312,16 +314,23 @@ struct OrganizationDiscovery {
     return nil
   }
 
-  /// Words that are all common: トップAI|ラボ.
+  /// Words that are all common: トップAI|ラボ, 最先端AI|ラボ, フロンティア・|ラボ.
   private func isGenericHead(_ span: Span) -> Bool {
     var position = tokens.index(ofByte: span.start)
-    var hasLatin = false
+    var count = 0
     while let token = tokens.at(position), token.start < span.end {
-      if token.kind == .latin { hasLatin = true }
-      guard token.kind == .latin || token.kind == .katakana, lexicon.isGeneric(tokens.word(position)) else { return false }
+      let word = scene.text.text(Span(token.start, min(token.end, span.end)))
+      let isCommon =
+        switch token.kind {
+        case .latin, .katakana: (lexicon.isGeneric(word) || lexicon.commonKatakana.contains(word)) && !lexicon.places.contains(word)
+        case .han: scene.words[.japaneseGenericHeads].contains(word)
+        default: token.scalar == 0x30FB
+        }
+      guard isCommon else { return false }
+      count += 1
       position += 1
     }
-    return hasLatin
+    return count > 1
   }
 
   /// 見方・データセンター|建設
@@ -365,7 +374,7 @@ struct OrganizationDiscovery {
     let original = LetterCases(scene.text.original, scene.text.original(span))
     let isAbbreviation = !isKatakana && original.lower == 0 && span.count <= 4
     if isKatakana, isPersonLike(span) { return nil }
-    if scene.follows("社", at: span.end), !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
+    if scene.follows("社", at: span.end), scene.text.bytes[span.end - 1] &- 0x30 >= 10, !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
     if scene.follows(anyOf: scene.words[.companyRolesAfter], at: scene.skipSpaces(span.end)) { return proper(span, 840, "…のCEO") }
     let before = scene.skipSpacesBack(span.start)
     if scene.precedes(anyOf: scene.words[.companyNounsBefore], before) && (!isAbbreviation || span.count >= 3) || scene.precedes("「", before) && scene.precedes(anyOf: scene.words[.companyNounsQuoted], before) { return proper(span, 820, "kind の…") }

@@ -38,7 +38,18 @@ struct OtherPlaces {
       for place in occurrences(of: abbreviation) + [abbreviation] { add(mention, place, "short for \(mention.name)") }
     }
     for mention in fresh where mention.type == .company {
-      guard let head = head(of: mention.folded), !fresh.contains(where: { $0.id != mention.id && scene.text.text($0.folded) == scene.text.text(head) }) else { continue }
+      // Where the longer name only adds its trade.
+      let name = scene.text.text(mention.folded)
+      guard scene.words[.sameHouseEnds].ends(name) || scene.words[.fundEnds].ends(name) && name.split(separator: " ").count == 2, let head = head(of: mention.folded) else { continue }
+      let short = scene.text.text(head)
+      if fresh.contains(where: { $0.id != mention.id && scene.text.text($0.folded) == short }) {
+        for index in result.indices where result[index].isDiscovered && result[index].type == .company && result[index].id != mention.id && scene.text.text(result[index].folded) == short {
+          let place = (result[index].span, result[index].folded)
+          result[index] = mention
+          (result[index].span, result[index].folded) = place
+          result[index].reason = "short for \(mention.name)"
+        }
+      }
       for place in occurrences(of: head) where standsAlone(place) { add(mention, place, "short for \(mention.name)") }
     }
     return result

@@ -72,7 +72,7 @@ struct PersonDiscovery {
   }
 
   /// A run of capitalized words that can be a person's name: `Alice B. Bell`, `Ursula von der Leyen`.
-  private func latinName(_ position: Int) -> (words: [String], end: Int)? {
+  func latinName(_ position: Int) -> (words: [String], end: Int)? {
     let token = tokens[position]
     guard token.isCapitalized, token.hasLower, token.end - token.start >= 2, isPlainWord(position), !scene.words[.headlineWords].contains(tokens.word(position)) else { return nil }
     // Senator Alice Bell, Attorney General Alice Bell: the rank is no part of the name.

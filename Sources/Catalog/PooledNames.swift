@@ -84,6 +84,8 @@ struct PooledNames {
     let person = candidate.scores[.person, default: 0]
     if isPersonShape(candidate), person >= 2, person * 2 > thing { return Discovery(type: .person, span: candidate.first, confidence: 720, reason: "cues of a person: \(candidate.reason)") }
     if person > thing { return nil }
+    // Tang Tan: a name in the shape of a person's wants a word that says what it is.
+    if isPersonShape(candidate), candidate.best == 2, scene.language != .en { return nil }
     // Project Ember
     if scene.language == .en, words.count >= 2, words[0] == "project", !lexicon.generic.contains(words[1]) {
       return Discovery(type: .product, span: candidate.first, confidence: 760, reason: "Project …")
@@ -178,7 +180,7 @@ struct PooledNames {
     for byte in scene.text.bytes[token.start..<token.end] where byte < 0x80 {
       guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x27 else { return false }
     }
-    return scene.text.bytes[token.start] &- 0x30 >= 10
+    return token.isCapitalized || scene.text.bytes[token.start] &- 0x30 >= 10
   }
 
   /// `e-Learning` is no name; `vZol-Omni` may be one.

@@ -62,7 +62,7 @@ struct ProductDiscovery {
       view.append(contentsOf: scalars)
       return String(view)
     }
-    guard scene.precedes(anyOf: scene.words[.chineseNaming], before), name.count <= 6, !name.contains(where: scene.words[.chineseNumerals].contains) else { return false }
+    guard scene.precedes(anyOf: scene.words[.chineseNaming], before), name.count <= 6, !name.prefix(1).contains(where: scene.words[.chineseNumerals].contains) else { return false }
     if name.count > 2, lexicon.commonHanzi.contains(text(name.prefix(2))) && lexicon.commonHanzi.contains(text(name.suffix(2))) { return false }
     guard scene.follows("的", at: after) else { return true }
     return !scene.words[.chineseMethods].occurs(scene.text.bytes, in: Span(after, min(after + 36, scene.line(of: after).end)))
@@ -96,7 +96,7 @@ struct ProductDiscovery {
     if scene.precedes(anyOf: scene.words[.chipNouns], before) { return Discovery(type: .chip, span: span, confidence: 830, reason: "チップ「…」") }
     // 「V1」 is a version of what was named before.
     if name.utf8.count <= 2 || name.unicodeScalars.count == 1 { return nil }
-    if scene.precedes(anyOf: scene.words[.modelNouns], before) || scene.precedes("モデルの", before) && (open + 1..<close).contains(where: { tokens.kind($0) == .latin }) {
+    if scene.precedes(anyOf: scene.words[.modelNouns], before) && !isPhrase(open + 1, close) || scene.precedes("モデルの", before) && (open + 1..<close).contains(where: { tokens.kind($0) == .latin }) {
       // スマートフォンの新モデル「…」
       if isDevice(before) { return Discovery(type: .product, span: span, confidence: 850, reason: "新モデル「…」") }
       return Discovery(type: .model, span: span, confidence: 850, reason: "モデル「…」")
@@ -115,6 +115,12 @@ struct ProductDiscovery {
       return Discovery(type: .product, span: span, confidence: 730, reason: "maker の「…」")
     }
     return nil
+  }
+
+  /// Kanji and hiragana mixed: words of the language more often than a name.
+  private func isPhrase(_ first: Int, _ close: Int) -> Bool {
+    let kinds = (first..<close).map { tokens[$0].kind }
+    return kinds.contains(.hiragana) && kinds.contains(.han) && !hasLatinOrKatakana(first, close)
   }
 
   /// A model of wares: something that one holds is named before it in its sentence.

@@ -105,7 +105,9 @@ struct ArgumentGatherer {
       }
       if parsed.phrases[noun].marker == .ha, parsed.phrases[governor].predicate == nil || parsed.tokens[parsed.phrases[governor].head].partOfSpeech != .verb && parsed.phrases[governor].predicate?.form == .final {
         // 「引受先は甲社、乙社。」: what the noun is said to be.
-        for index in parsed.phrases.indices where index > noun && (index == governor || phraseParties[index].parent == governor) && phraseParties[index].isHead {
+        for index in parsed.phrases.indices
+        where index > noun && phraseParties[index].isHead
+          && (index == governor || phraseParties[index].parent == governor || phraseParties[index].isListed && phraseParties[index].parent == phraseParties[governor].parent) {
           add(index, as: .ga, path: .direct)
         }
       }
@@ -382,6 +384,7 @@ struct ArgumentGatherer {
 
   /// 「甲社が…を目指す新会社を設立した」: a clause without a subject has that of the relative clause before its object.
   private mutating func addSubjectOfRelative(to governor: Int) {
+    addReceiverOfRelative(to: governor)
     guard !arguments.contains(where: { isSubject($0.marker) || ($0.marker == .none && $0.path != .compound) }) else { return }
     for object in parsed.children[governor] where [.wo, .ni, .to].contains(parsed.phrases[object].marker) && parsed.phrases[object].predicate == nil {
       for clause in parsed.children[object] where parsed.phrases[clause].predicate?.form == .adnominal {
@@ -393,6 +396,17 @@ struct ArgumentGatherer {
         where phraseParties[child].parent == clause && phraseParties[child].marker == .tomoni && phraseParties[child].isHead && !phraseParties[object].isHead {
           add(child, as: .tomoni, path: .chained)
         }
+      }
+    }
+  }
+
+  /// 「乙社に株式を取得できる権利を与える」: who may is who is given.
+  private mutating func addReceiverOfRelative(to governor: Int) {
+    guard !markers.contains(.ni), !arguments.contains(where: { $0.marker == .ni }) else { return }
+    for object in parsed.children[governor] where parsed.phrases[object].marker == .wo && parsed.phrases[object].predicate == nil {
+      for clause in parsed.children[object] {
+        guard let predicate = parsed.phrases[clause].predicate, predicate.form == .adnominal, predicate.isPotential else { continue }
+        for child in parsed.phrases.indices where phraseParties[child].parent == clause && phraseParties[child].marker == .ni { add(child, as: .ni, path: .chained) }
       }
     }
   }
@@ -422,7 +436,7 @@ struct ArgumentGatherer {
   /// 「甲社と乙社は、共同で運営する…を」: who does jointly what only a clause within tells.
   private mutating func addJointTopic(before noun: Int) {
     guard !arguments.contains(where: { isSubject($0.marker) }) else { return }
-    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
+    let topics = parsed.phrases.indices.filter { $0 < noun && [.ha, .ga, .mo].contains(phraseParties[$0].marker) && phraseParties[$0].isHead && phraseParties[$0].isListed }
     guard topics.count > 1 else { return }
     for topic in topics { add(topic, as: phraseParties[topic].marker, path: .chained) }
   }

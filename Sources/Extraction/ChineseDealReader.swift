@@ -518,6 +518,7 @@ struct ChineseDealReader {
 
   private func note(_ parsed: ChineseSentence, _ claims: [RawClaim], isHeading: Bool, _ document: LinkedDocument, _ discourse: inout EnglishDiscourse) {
     discourse.age += 1
+    discourse.sawTogether(TopicTracker.opening(of: parsed.sentence, document))
     if discourse.age > 4 {
       discourse.topic = nil
       discourse.investee = nil

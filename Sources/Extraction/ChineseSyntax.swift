@@ -55,6 +55,8 @@ struct ChineseParser {
   /// Words that hold a function word: 成为, 共同.
   let hosts: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
+  /// What goes on behind 其 as a subject.
+  let itsFollowers: [[UInt8]]
 
   init(catalog: Catalog, words: WordClasses, triggers: [String]) {
     self.catalog = catalog
@@ -68,6 +70,7 @@ struct ChineseParser {
     appositions = longestFirst(Array(words["zh_apposition"]))
     hosts = words["zh_marker_host"].sorted().map { Array($0.utf8) }
     pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
+    itsFollowers = longestFirst(Array(words["zh_its_follower"]))
   }
 
   func parse(_ sentence: Sentence, in document: LinkedDocument, discourse: EnglishDiscourse) -> ChineseSentence {
@@ -325,7 +328,15 @@ struct ChineseParser {
           guard starts(word, bytes, offset), !taken.contains(where: { $0.overlaps(Span(offset, offset + word.count)) }) else { continue }
           let span = Span(offset, offset + word.count)
           guard !groups.contains(where: { $0.span.overlaps(span) }) else { continue }
-          let meant = code == "pair" ? discourse.pair : [discourse.topic].compactMap { $0 }
+          // 其向…: not 其中, and only where it opens its clause.
+          if code == "its", offset != clause.start || !itsFollowers.contains(where: { starts($0, bytes, offset + word.count) }) { continue }
+          let meant =
+            switch code {
+            case "pair": discourse.pair
+            case "three": discourse.group.count == 3 ? discourse.group : []
+            case "four": discourse.group.count == 4 ? discourse.group : []
+            default: [discourse.topic].compactMap { $0 }
+            }
           guard !meant.isEmpty else { continue }
           let parties = meant.map {
             PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)

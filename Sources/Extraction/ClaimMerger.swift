@@ -21,6 +21,10 @@ struct ClaimMerger {
       let own = houses(claim.companySet)
       // 「甲社は乙社と提携した。甲社は乙社のモデルを使う」: the use is what was agreed.
       if claim.tellsUse, own.count > 1, own.contains(where: { (groupsOfHouse[$0] ?? []).contains { isTold(claim, own, groups[$0]) } }) { continue }
+      // 「50億円を調達。甲社が参画」 joins the round, no alliance.
+      if claim.frame.needs.contains(.joins), claim.type == .partnership,
+        groups.contains(where: { $0.type == .equityInvestment && $0.members.contains { $0.item == claim.item && abs($0.sentence - claim.sentence) <= 2 } })
+      { continue }
       var candidates: Set<Int> = []
       for house in own { candidates.formUnion((groupsOfHouse[house] ?? []).suffix(Self.reach)) }
       var best: (group: Int, score: Int)?
@@ -88,16 +92,20 @@ struct ClaimMerger {
     if let score = joins(claim, group, shared) { return score }
     // Acme, backed by Bolt, raised $3bn: who stands behind it did not pay this round, unless the round says so.
     if type == .equityInvestment, claim.type == type, claim.isStanding != group.isStanding, (group.housesByRole[.investor] ?? []).isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
+    // A round of last year and the one that is being talked of are two.
+    if type == .equityInvestment, claim.type == type, (claim.round == nil) != (group.round == nil), claim.isConcluded != group.isConcluded, claim.frame.language == .en { return nil }
     guard type == claim.type || (compatible(type, claim.type) && nested && sameItem && (shared.count >= 2 || claim.isPartial)) else { return nil }
     if (claim.reading.status == .terminated) != group.hasTerminated, !nested { return nil }
     for role in type.roles where claim.type == type && isDistinguishing(role) {
       let mine = houses(Set(claim.companies(in: role)))
       if let theirs = group.housesByRole[role], !mine.isEmpty, mine.isDisjoint(with: theirs) { return nil }
     }
-    if !nested, type != .equityInvestment || !sameItem { return nil }
+    // 「提携した。丙社も加わる」: the alliance grows.
+    let grows = claim.frame.needs.contains(.joins) && type == .partnership && claim.type == .partnership
+    if !nested, !grows, type != .equityInvestment || !sameItem { return nil }
     // Acme invested $8bn in Bolt; Core holds 14% of it: two investors, no round.
     if !nested, type == .equityInvestment, (claim.stake == nil) != !group.hasStake, let investors = group.housesByRole[.investor], investors.isDisjoint(with: houses(Set(claim.companies(in: .investor)))) { return nil }
-    if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && nested) { return nil }
+    if [.partnership, .jointVenture].contains(type), shared.count < 2, !(sameItem && (nested || grows)) { return nil }
     if contradict(sums(claim), group.sums) { return nil }
     if let mine = claim.round?.name, let theirs = group.round, mine != theirs { return nil }
     return shared.count * 4 + (type == claim.type ? 3 : 0) + (sameItem ? 2 : 0)
@@ -184,10 +192,13 @@ private struct ClaimGroup {
   private(set) var hasStake = false
   private(set) var round: String?
   private(set) var isPart = false
+  /// The first member tells what is done, not what is planned or talked of.
+  private(set) var isConcluded = true
   /// Every member only says who stands behind whom.
   private(set) var isStanding = false
 
   mutating func add(_ claim: RawClaim, houses house: (String) -> String, sums told: [Sum]) {
+    if members.isEmpty { isConcluded = claim.isConcluded }
     isStanding = claim.isStanding && (isStanding || members.isEmpty)
     members.append(claim)
     isPart = claim.isPart

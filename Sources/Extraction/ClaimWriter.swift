@@ -35,7 +35,7 @@ struct ClaimWriter {
   func write(_ group: [RawClaim]) -> DealClaim? {
     guard let lead = group.first(where: { !$0.isGeneric }) ?? group.first else { return nil }
     let parties = parties(of: group, type: lead.type)
-    guard isComplete(lead.type, parties.map { ($0.party.company, $0.party.role) }, hasAmount: group.contains { !$0.amounts.isEmpty }) else { return nil }
+    guard isComplete(lead.type, parties.map { ($0.party.company, $0.party.role) }, hasLenders: tellsLenders(group)) else { return nil }
     let reading = status(of: group)
     var claim = DealClaim(
       type: lead.type, status: reading.status, main: group.contains { $0.isHeadline }, parties: parties.map(\.party),
@@ -145,16 +145,24 @@ struct ClaimWriter {
     type == .acquisition ? left == right : rules.house(left) == rules.house(right)
   }
 
+  /// 「機関投資家との間で転換社債の契約を結んだ」: the other side is told, though not by name.
+  private func tellsLenders(_ group: [RawClaim]) -> Bool {
+    document.language == .ja && group.contains { claim in
+      guard !claim.amounts.isEmpty else { return false }
+      let text = document.text.text(document.sentences[claim.sentence].span)
+      return rules.words["lender_words"].contains { text.contains($0) }
+    }
+  }
+
   /// Two sides, or one where the guide allows one.
-  private func isComplete(_ type: DealType, _ parties: [(String, Role)], hasAmount: Bool) -> Bool {
+  private func isComplete(_ type: DealType, _ parties: [(String, Role)], hasLenders: Bool) -> Bool {
     let roles = Set(parties.map(\.1))
     switch type {
     case .infrastructure: return !roles.isEmpty
     case .publicOffering: return roles.contains(.issuer)
     case .equityInvestment: return roles.contains(.investee) || roles.contains(.investor)
     case .acquisition: return roles.contains(.target)
-    // Whoever sells bonds for a sum sells them to investors that nobody names.
-    case .debtFinancing: return roles.contains(.borrower) && (roles.contains(.lender) || document.language == .ja && hasAmount)
+    case .debtFinancing: return roles.contains(.borrower) && (roles.contains(.lender) || hasLenders)
     case .partnership, .jointVenture: return parties.count >= 2
     case .cloudCompute, .hardwareSupply, .energySupply, .license: return roles.count >= 2
     }

@@ -31,7 +31,7 @@ struct ContractRetyper {
         }
       }
     }
-    let text = sentences.sorted().map { document.text.text(document.sentences[$0].span) }.joined(separator: "\n")
+    let text = sentences.sorted().map { plain(document.sentences[$0].span) }.joined(separator: "\n")
     let hasWatts = group.contains { $0.capacities.contains { document.quantities[$0].unit == "watt" } }
     let hasCount = group.contains { $0.capacities.contains { document.quantities[$0].unit == "count" } }
     let verdict = typer.verdict(
@@ -68,6 +68,18 @@ struct ContractRetyper {
       return typed
     }
     return nil
+  }
+
+  /// A sentence without the names of companies: 関西電力 is no 電力 that is sold.
+  private func plain(_ span: Span) -> String {
+    guard document.language == .ja else { return document.text.text(span) }
+    var text = ""
+    var start = span.start
+    for index in document.mentions(in: span) where document.mentions[index].type == .company && document.mentions[index].span.start >= start {
+      text += document.text.text(Span(start, document.mentions[index].span.start)) + " "
+      start = document.mentions[index].span.end
+    }
+    return text + document.text.text(Span(start, span.end))
   }
 
   /// A 提携 that merged with a supply contract takes its type: who is known as the seller sells, the other side buys.

@@ -31,17 +31,16 @@ struct CueTable: Sendable {
     let counterExample: String
   }
 
-  /// The rows that carry an id.
   let rows: [Row]
   private let verbs: [String: Cue]
   private let nouns: [String: Cue]
   let phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)]
 
   init(_ table: RuleTable) throws {
+    var rows: [Row] = []
     var verbs: [String: Cue] = [:]
     var nouns: [String: Cue] = [:]
     var phrases: [(text: [UInt8], cue: Cue, language: ArticleLanguage)] = []
-    var rows: [Row] = []
     for row in table.rows {
       let effect: Cue.Effect
       switch row["effect"] {
@@ -56,7 +55,7 @@ struct CueTable: Sendable {
         effect = .stage(status)
       }
       guard let language = ArticleLanguage(rawValue: row["lang"]) else { throw row.fail("unknown language “\(row["lang"])”") }
-      if !row["id"].isEmpty { rows.append(Row(id: row["id"], language: language, effect: effect, example: row["example"], counterExample: row["counterexample"])) }
+      rows.append(Row(id: row["id"], language: language, effect: effect, example: row["example"], counterExample: row["counterexample"]))
       let cue = Cue(effect: effect, strength: Int(row["strength"]) ?? 1)
       for word in row.list("words") {
         switch row["kind"] {
@@ -70,10 +69,10 @@ struct CueTable: Sendable {
         }
       }
     }
+    self.rows = rows
     self.verbs = verbs
     self.nouns = nouns
     self.phrases = phrases
-    self.rows = rows
   }
 
   func verb(_ lemma: String, _ language: ArticleLanguage = .ja) -> Cue? { verbs[language.rawValue + lemma] }

@@ -33,12 +33,26 @@ struct DealAssembler {
       claims[position].isPartial = true
     }
     bind(&claims, owners.map { events[$0] }, sentence, placement, asides, measures, document)
+    passOn(&claims, document)
     for position in claims.indices { attachEntities(&claims[position], events[owners[position]], claims.count, sentence, entityPlacement, document) }
     for position in claims.indices where claims[position].isCumulative && claims[position].reading.stage == .announced {
       claims[position].reading.stage = .ongoing
     }
     claims.removeAll { $0.isPair && $0.stake == nil }
     return claims.filter { meetsNeeds($0, document) && (!$0.isPartial || $0.frame.needs.contains(.joins) || !$0.amounts.isEmpty || !$0.durations.isEmpty || !$0.capacities.isEmpty || $0.reading.evidence == .reported) }
+  }
+
+  /// 「甲社と乙社も、基盤を共同で整備するため5000億円を投じる」: a sum whose own act names no receiver is what the joint act costs.
+  private func passOn(_ claims: inout [RawClaim], _ document: LinkedDocument) {
+    guard document.language == .ja else { return }
+    for partial in claims.indices where claims[partial].isPartial && !claims[partial].amounts.isEmpty && !claims[partial].frame.needs.contains(.joins) && claims[partial].companySet.count > 1 {
+      guard let whole = claims.indices.first(where: { !claims[$0].isPartial && claims[$0].amounts.isEmpty && claims[$0].companySet == claims[partial].companySet }) else { continue }
+      claims[whole].amounts = claims[partial].amounts
+      claims[whole].restated += claims[partial].restated
+      if claims[partial].reading.isExplicit, !claims[whole].reading.isExplicit { claims[whole].reading = claims[partial].reading }
+      claims[partial].amounts = []
+      return
+    }
   }
 
   // MARK: Roles
@@ -112,6 +126,10 @@ struct DealAssembler {
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
+    // The Post has a content deal with a laboratory: who publishes licenses.
+    if type == .license, frame.language == .en, parties.count == 2, parties.contains(where: { $0.role == .licensee && typer.isPublisher($0.reference.company) }), !parties.contains(where: { $0.role == .licensor && typer.isPublisher($0.reference.company) }) {
+      parties = parties.map { ($0.reference, $0.role == .licensee ? .licensor : .licensee, $0.path) }
+    }
     if !isTold(parties, as: frame, document) { return nil }
     // What is had of a cloud is computing, whatever the verb.
     if type == .license, frame.needs.contains(.explicit), let licensor = parties.first(where: { $0.role == .licensor }), isCloud(licensor.reference, document) {
@@ -127,9 +145,21 @@ struct DealAssembler {
     // Within one house nothing is dealt: Google uses its own Gemini. What joined a house was bought once.
     if parties.count > 1, type != .acquisition || parties.contains(where: \.reference.isDerived), Set(parties.map { rules.house($0.reference.company) }).count == 1 { return nil }
     if type == .license, parties.count > 1, Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 || parties.allSatisfy({ catalog.company($0.reference.company)?.kind == "government" }) { return nil }
+    // Who sells power sells it, whoever the sentence is about.
+    if type == .energySupply, parties.count == 2, let buyer = parties.firstIndex(where: { $0.role == .customer }), let seller = parties.firstIndex(where: { $0.role == .supplier }),
+      typer.sells(parties[buyer].reference.company, "energy"), !typer.sells(parties[seller].reference.company, "energy")
+    {
+      parties[buyer].role = .supplier
+      parties[seller].role = .customer
+    }
+    // One ministry with the government that it is part of.
+    if type == .partnership, parties.count > 1, parties.allSatisfy({ catalog.company($0.reference.company)?.kind == "government" }), Set(parties.map { catalog.ultimateParent(ofCompany: $0.reference.company) }).count == 1 { return nil }
+    // 「独自コア「甲」を採用した「乙」」: a part of a product, not a purchase.
+    if type == .hardwareSupply || type == .license, parties.contains(where: \.reference.isUnknown), parties.contains(where: { $0.path == .relative && isNamedByProduct($0.reference, document) }) { return nil }
     guard admits(&parties, frame, hasPlace: event.hasPlace) else { return nil }
     // 「甲社・乙社も契約を結んだ」: each with somebody else.
-    if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
+    let isJoint = document.language == .ja && document.text.text(event.trigger).hasPrefix("共同")
+    if type == .partnership || frame.type == nil, parties.count > 1, !isJoint, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
     guard !parties.isEmpty else { return nil }
@@ -149,6 +179,7 @@ struct DealAssembler {
       type: type, parties: parties, reading: event.reading, frame: frame, sentence: index, item: item,
       isHeadline: isHeadline, trigger: event.trigger, confidence: confidence)
     claim.isPair = isPair
+    claim.isJoint = isJoint
     claim.isPart = isPart
     return claim
   }
@@ -341,6 +372,7 @@ struct DealAssembler {
         let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
+      case .with(let marker): if !event.arguments.contains(where: { ($0.marker == marker || $0.marker == .no) && !$0.parties.isEmpty }) { return false }
       case .marker(let marker): if event.marker != marker { return false }
       case .standing: if !event.isProgressive, !rules.words["business_words"].contains(where: { joined.holds($0) }) { return false }
       case .noCompany(let marker):
@@ -371,7 +403,7 @@ struct DealAssembler {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }
       case .size: if claim.amounts.isEmpty && claim.stake == nil && claim.capacities.isEmpty { return false }
-      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company: break
+      case .parties, .round, .topic, .about, .names, .noCompany, .pair, .place, .explicit, .goods, .joins, .product, .cloud, .marker, .use, .standing, .noSum, .sides, .company, .with: break
       case .word, .without, .notObject, .object: break
       }
     }
@@ -381,7 +413,7 @@ struct DealAssembler {
   /// 乙社や丙社と提携: two deals of one sentence; 乙社と丙社と共同で: one.
   private func separated(_ claim: RawClaim) -> [RawClaim] {
     // 「乙社、丙社と共同で」: all of them together.
-    if claim.frame.id == "ja.jointly" { return [claim] }
+    if claim.frame.id == "ja.jointly" || claim.isJoint { return [claim] }
     for role in claim.type.roles where separates(role, in: claim.type) {
       // 「甲社と乙社が相次いで上場」: nobody goes public together.
       let members = claim.parties.filter { $0.role == role && ($0.reference.isListedApart || role == .issuer) }
@@ -414,7 +446,7 @@ struct DealAssembler {
     guard !claims.isEmpty else { return }
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      if isRetracted(quantity, document) || isMarket(quantity, document) { continue }
+      if isRetracted(quantity, document) || isMarket(quantity, document) || isPerShare(quantity, document) { continue }
       if let measured = measures[index], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       if let original = quantity.restates, let measured = measures[original], rules.measures.entries[measured.entry].turnsAwayDeals { continue }
       var best: (claim: Int, score: Int)?
@@ -504,6 +536,14 @@ struct DealAssembler {
       }
     case .number: break
     }
+  }
+
+  /// `at $40 a share`: no sum of a deal.
+  private func isPerShare(_ quantity: Quantity, _ document: LinkedDocument) -> Bool {
+    guard document.language == .en, quantity.kind == .money else { return false }
+    let end = min(document.folded.original.count, quantity.qualified.end + 16)
+    let text = document.folded.originalText(Span(quantity.qualified.end, end))
+    return [" a share", " per share", " each", "-a-share", "/share"].contains { text.hasPrefix($0) }
   }
 
   /// 「500億ドル」とあるのは誤り: a figure that the text takes back.

@@ -76,7 +76,7 @@ struct DealTyper {
     return Verdict(type: .partnership, seller: nil)
   }
 
-  private func isPublisher(_ company: String) -> Bool { catalog.company(company)?.kind == "media" || rules.media.contains(company) }
+  func isPublisher(_ company: String) -> Bool { catalog.company(company)?.kind == "media" || rules.media.contains(company) }
 
   /// What is sold where a frame names buyer and seller: by the seller's trade, then by the goods.
   func sale(text: String, seller: String) -> DealType? {

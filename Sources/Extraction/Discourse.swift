@@ -52,8 +52,17 @@ struct Discourse {
     }
     switch Word(word) {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
-    case "両社", "両者", "2社", "二社", "双方": return pair.map(standing)
+    case "両社", "両者", "双方": return pair.map(standing)
     default: return []
+    }
+  }
+
+  /// 2社, 3社: as many as were told of together last.
+  func resolve(count: Int, span: Span) -> [PartyReference] {
+    let meant = count == 2 ? pair : group
+    guard meant.count == count else { return [] }
+    return meant.map {
+      PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true)
     }
   }
 }

@@ -95,7 +95,7 @@ struct EnglishDealReader {
     }
     let first = parsed.phrases.indices.first { parsed.phrases[$0].kind == .verbal && !parsed.phrases[$0].isParticiple }
     let subject = first.map { parties.subject(of: $0) } ?? []
-    if subject.count > 1 { discourse.sawTogether(subject) }
+    discourse.sawTogether(subject.count > 1 ? subject : TopicTracker.opening(of: parsed.sentence, parties.document))
     func isTopic(_ party: PartyReference) -> Bool { !party.isUnknown || party.company.utf8.count > 8 }
     if let topic = subject.first(where: isTopic) ?? parties.sentenceSubject(before: first ?? parsed.phrases.count) {
       discourse.topic = PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: false)

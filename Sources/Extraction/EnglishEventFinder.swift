@@ -143,17 +143,25 @@ struct EnglishEventFinder {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
     }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // four months after closing its $200 million round: the round's owner closes it.
+    if !phrase.isPassive, phrase.isGerund, gatherer.arguments.allSatisfy({ $0.marker != .ga }), index + 1 < phrases.count, phrases[index + 1].kind == .nominal, phrases[index + 1].preposition == nil, parsed.headWord(index + 1) != nil {
+      gatherer.add(parties.owners(index + 1), .ga, .noun, phrase: index + 1)
+    }
+    // Acme’s assistant is powered by Bolt’s models: whose it is uses them.
+    if phrase.isPassive, phrase.lemma == "power", index > 0, phrases[index - 1].kind == .nominal, gatherer.arguments.allSatisfy({ $0.marker != .ga }) { gatherer.add(makers(of: index - 1), .ga, .noun, phrase: index - 1) }
     addRelativeObject(of: index, &gatherer)
     addRaiser(of: index, &gatherer)
     addFrontedCounterpart(of: index, &gatherer)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
+    // Before this round, Acme had raised $242 million: what it came to, unless somebody tells it as news or who paid is told.
+    if parsed.isPastPerfect(index), phrase.lemma == "raise", !isTold(index), !gatherer.arguments.contains(where: { [.kara, .niyoru].contains($0.marker) }) { return [] }
     let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
     let span = Span(parsed.elements[element].token.span.start, parsed.elements[match.end - 1].token.span.end)
     return match.frames.map { frame in
       Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: false, isPassive: phrase.isPassive, isIntegration: Self.integrations.contains(phrase.lemma),
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), object: object(of: index), reading: reading.reading(of: index, governor: index, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), object: object(of: index), reading: reading.reading(of: index, governor: index, default: isListed(frame, by: index) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -166,6 +174,17 @@ struct EnglishEventFinder {
     guard index >= 0, index < verbal - 1, phrases[index].kind == .relative, phrases[index].lemma != "whose" else { return }
     let marker = phrases[index].preposition.map(Gatherer.marker) ?? .wo
     gatherer.add(parties.antecedent(of: index), marker, .relative, phrase: index)
+  }
+
+  /// announced it had raised: a verb of saying stands before.
+  private func isTold(_ verbal: Int) -> Bool {
+    phrases[..<verbal].contains { $0.isFinite && ["announce", "say", "reveal", "disclose", "report", "confirm", "tell"].contains($0.lemma) }
+  }
+
+  /// went public, priced its offering, raised $3bn in its offering: shares are sold.
+  private func isListed(_ frame: Frame, by verbal: Int?) -> Bool {
+    guard frame.type == .publicOffering, let verbal, phrases[verbal].elements.contains(where: { parsed.elements[$0].form == .past }), phrases[verbal].modal == nil else { return false }
+    return rules.words["en_listed"].contains(phrases[verbal].lemma)
   }
 
   /// `Under a deal with Acme, Bolt will supply chips`: with whom the deal is.
@@ -314,7 +333,7 @@ struct EnglishEventFinder {
       if let governor = governor ?? clauseVerb(before: index), governor < index, isTrigger(governor, frame, index) { return nil }
       return Event(
         sentence: parsed.index, frame: frame, trigger: span, phrase: index, isNoun: true, isPassive: receives, isIntegration: Self.integrations.contains(parsed.elements[element].token.text),
-        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: frame.status),
+        arguments: gatherer.arguments, fallbacks: fallbacks(frame, gatherer.arguments), reading: reader.reading(of: index, governor: governor, default: isListed(frame, by: governor ?? clauseVerb(before: index)) ? .completed : frame.status),
         words: words(gatherer.scope), scope: gatherer.scope)
     }
   }
@@ -322,7 +341,7 @@ struct EnglishEventFinder {
   /// provided $3bn in loans: the subject does not borrow.
   private func bearsFallback(_ index: Int) -> Bool {
     guard let verb = clauseVerb(before: index) else { return true }
-    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete"].contains(phrases[verb].lemma)
+    return ["raise", "secure", "receive", "get", "obtain", "close", "announce", "be", "value", "file", "go", "pursue", "borrow", "take", "complete", "hit", "reach", "triple", "double", "top", "soar", "land", "unveil", "prepare", "plan", "consider", "explore", "eye", "weigh", "mull", "aim", "target", "seek"].contains(phrases[verb].lemma)
   }
 
   /// The verb of the clause that a prepositional phrase stands in.
@@ -330,7 +349,8 @@ struct EnglishEventFinder {
     var place = index - 1
     while place >= 0 {
       if phrases[place].kind == .verbal { return place }
-      guard phrases[place].kind == .nominal || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
+      // as part of a partnership: the clause goes on.
+      guard phrases[place].kind == .nominal || (phrases[place].lemma == "as" && parsed.headWord(place + 1) == "part") || (phrases[place].kind == .conjunction && !(place + 2 < phrases.count && phrases[place + 2].isFinite)) else { return nil }
       place -= 1
     }
     return nil
@@ -437,6 +457,7 @@ struct EnglishEventFinder {
     var words: [String] = []
     for index in scope.keys.sorted() {
       for word in parsed.words(index) { words.append(" " + word) }
+      if parsed.mentions(index).contains(where: { document.mentions[$0.mention].type == .chip }) { words.append(" @chip") }
       let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
         && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
       if place { words.append(" @place") }

@@ -13,6 +13,8 @@ struct EnglishLexicon: Sendable {
   let counters: [String: Measure]
   /// Names of stock indices and the country whose market they measure.
   let indices: [(name: String, country: String)]
+  /// put, cut, hit: their past is their base.
+  let invariants: Set<String>
   private let verbs: [String: (lemma: String, form: Form)]
 
   init(_ words: WordClasses) {
@@ -40,6 +42,7 @@ struct EnglishLexicon: Sendable {
     self.counters = counters
     indices = words.codes(prefix: "index:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }
     var forms: [String: (lemma: String, form: Form)] = [:]
+    var invariants: Set<String> = []
     let irregular = Dictionary(grouping: words.codes(prefix: "verb_form:"), by: \.code)
     for lemma in words["verb"].sorted() {
       forms[lemma] = (lemma, .base)
@@ -48,11 +51,13 @@ struct EnglishLexicon: Sendable {
           let text = String(decoding: entry.word, as: UTF8.self)
           forms[text] = (lemma, text.hasSuffix("ing") ? .gerund : text.hasSuffix("s") ? .third : .past)
         }
+        if told.allSatisfy({ forms[String(decoding: $0.word, as: UTF8.self)]?.form != .past }) { invariants.insert(lemma) }
       } else {
         for (text, form) in Self.inflected(lemma) where forms[text] == nil { forms[text] = (lemma, form) }
       }
     }
     verbs = forms
+    self.invariants = invariants
   }
 
   /// Words of `neverVerbs` are verbs only behind `to` and modals.

@@ -20,6 +20,8 @@ struct EnglishMetricReader {
     /// Phrase of the noun or verb that says what is measured.
     let phrase: Int
     var falls = false
+    /// The row of the measures that its noun stands in.
+    var rule: String?
     /// Points of a share index: its country's.
     var isIndexLevel = false
     /// Prices, rates of interest: a country's.
@@ -43,7 +45,7 @@ struct EnglishMetricReader {
       guard quantity.restates == nil, let value = quantity.value, !taken.contains(index), let place = placement[index] else { continue }
       let told = found(index, place, parsed, measures) ?? continued(last, index, place, parsed)
       last = told
-      guard let found = told, let unit = base.unit(quantity, found.measure), base.isPlausible(value, found.measure) else { continue }
+      guard let found = told, let unit = isTurns(quantity) ? "count" : base.unit(quantity, found.measure), base.isPlausible(value, found.measure) else { continue }
       let owners = subjects(found, place, parsed, parties, investee)
       guard !owners.isEmpty else { continue }
       // jumped 4.7% and 4.5%, respectively: the second figure is the second subject’s.
@@ -56,7 +58,7 @@ struct EnglishMetricReader {
           subject: subject, measure: found.measure, value: found.falls && !value.isNegative ? -value : value, unit: unit,
           period: base.period(parsed.sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
           confidence: Confidence(thousandths: 800),
-          evidence: [document.text.evidence(evidence(quantity, found, parsed), rule: "en.metric.\(found.measure.rawValue)")])
+          evidence: [document.text.evidence(evidence(quantity, found, parsed), rule: found.rule ?? "en.metric.\(found.measure.rawValue)")])
       }
       if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
         result += [metric(lower, .atLeast), metric(upper, .upTo)]
@@ -87,6 +89,9 @@ struct EnglishMetricReader {
     let quantity = document.quantities[index]
     // the kilowatts of a charger, the watts of a telephone are no plant's capacity.
     if quantity.unit == "watt", let value = quantity.value, value.approximate < 100_000 { return nil }
+    if isTurns(quantity), let verb = governingVerb(of: place, parsed), verb < place, rules.words["en_counted_act"].contains(parsed.phrases[verb].lemma) { return Found(quantity: index, measure: .other, phrase: verb) }
+    // had raised $242 million: all of it so far.
+    if quantity.kind == .money, place > 0, parsed.phrases[place].preposition == nil, parsed.phrases[place - 1].lemma == "raise", parsed.isPastPerfect(place - 1) { return Found(quantity: index, measure: .cumulativeInvestment, phrase: place) }
     if quantity.kind == .percentage, isShareOfMarket(place, parsed) { return Found(quantity: index, measure: .marketShare, phrase: place) }
     if isAudience(quantity) { return Found(quantity: index, measure: .userCount, phrase: place) }
     if quantity.kind == .percentage || quantity.unit == "times", let move = movement(place, parsed) { return Found(quantity: index, measure: move.measure, phrase: move.phrase, falls: move.falls) }
@@ -95,12 +100,14 @@ struct EnglishMetricReader {
       guard let measure = entry.measure, measure != .stockMove else { return nil }
       // betting on AI infrastructure with $3bn: what a sum is spent on stands behind it.
       if reading.span.end <= quantity.qualified.start, ["in ", "into ", "on "].contains(where: { document.folded.text(document.folded.folded(reading.span)).hasPrefix($0) }) { return nil }
+      // many of the Fortune 100: a list, no count.
+      if measure == .userCount, document.folded.text(document.folded.folded(Span(max(0, quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune") { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
         document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).holds(" in ")
       { return nil }
       let phrase = parsed.phrases.indices.last { parsed.phrases[$0].elements.contains { parsed.elements[$0].token.span.start <= reading.span.start } } ?? place
-      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0, isMacro: entry.rule == "en.m.macro")
+      return Found(quantity: index, measure: measure, phrase: phrase, falls: entry.sign < 0, rule: entry.rule, isMacro: entry.rule == "en.m.macro")
     }
     if let around = nounAround(place, quantity, parsed) { return Found(quantity: index, measure: around.measure, phrase: around.phrase) }
     if let told = measureOfSubject(place, quantity, parsed) { return Found(quantity: index, measure: told.measure, phrase: told.phrase) }
@@ -110,10 +117,15 @@ struct EnglishMetricReader {
       return Found(quantity: index, measure: .capacity, phrase: place)
     }
     if let measure = base.unitMeasure(quantity) { return Found(quantity: index, measure: measure, phrase: place) }
+    // trains 30,000 employees on it: somebody's customers.
+    if quantity.counter.map({ lexicon.counters[$0] == .headcount }) ?? false, let verb = governingVerb(of: place, parsed), verb < place, rules.words["en_serves"].contains(parsed.phrases[verb].lemma) { return nil }
     if quantity.counter == "jobs", !cutsJobs(place, parsed) { return nil }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
     return plain(index, place, parsed)
   }
+
+  /// `downloaded 75 million times`: so often, not so many times as much.
+  private func isTurns(_ quantity: Quantity) -> Bool { quantity.unit == "times" && (quantity.value?.approximate ?? 0) >= 1000 }
 
   /// `controls 80% of the AI chip market`
   private func isShareOfMarket(_ place: Int, _ parsed: EnglishSentence) -> Bool {
@@ -165,10 +177,10 @@ struct EnglishMetricReader {
 
   /// from $3bn to $5bn: the second figure measures what the first does.
   private func continued(_ last: Found?, _ index: Int, _ place: Int, _ parsed: EnglishSentence) -> Found? {
-    guard let last, ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), document.quantities[last.quantity].unit == document.quantities[index].unit,
+    guard let last, !last.isPlain, ["to", "from"].contains(parsed.phrases[place].preposition ?? ""), document.quantities[last.quantity].unit == document.quantities[index].unit,
       document.quantities[last.quantity].kind == document.quantities[index].kind, last.phrase <= place
     else { return nil }
-    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls, isMacro: last.isMacro)
+    return Found(quantity: index, measure: last.measure, phrase: last.phrase, falls: last.falls, rule: last.rule, isMacro: last.isMacro)
   }
 
   /// A measure noun in the figure’s own phrase or in what completes it: `a $200 billion jump in capital expenditure`.
@@ -195,15 +207,16 @@ struct EnglishMetricReader {
 
   /// `Its market capitalization has surged in recent months to around $3.7 trillion`: the subject says what reaches the sum.
   private func measureOfSubject(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> (measure: Measure, phrase: Int)? {
-    guard quantity.kind == .money, [nil, "to", "at"].contains(parsed.phrases[place].preposition), parsed.words(place).allSatisfy({ Self.fillers.contains($0) }),
+    guard quantity.kind == .money || quantity.kind == .number, [nil, "to", "at"].contains(parsed.phrases[place].preposition), parsed.words(place).allSatisfy({ Self.fillers.contains($0) }),
       let verb = (0..<place).last(where: { parsed.phrases[$0].kind == .verbal }), parsed.phrases[verb].isFinite, !parsed.phrases[verb..<place].contains(where: { [.breaker, .subordinator, .relative].contains($0.kind) })
     else { return nil }
     let lemma = parsed.phrases[verb].lemma
     guard lemma == "be" || rules.words["en_rise"].contains(lemma) || rules.words["en_fall"].contains(lemma) || rules.words["en_reach"].contains(lemma) else { return nil }
     for index in (clauseStart(of: verb, parsed)..<verb).reversed() where parsed.phrases[index].kind == .nominal && parsed.phrases[index].preposition == nil && !parsed.phrases[index].isPossessive {
       let text = " " + document.folded.text(document.folded.folded(parsed.span(index))) + " "
-      for entry in rules.measures.entries where entry.language == .en && entry.units.contains("money") {
-        guard let measure = entry.measure, [.capex, .revenue, .valuation, .marketCap, .netIncome].contains(measure) else { continue }
+      let measured: [Measure] = quantity.kind == .money ? [.capex, .revenue, .valuation, .marketCap, .netIncome] : [.userCount, .headcount]
+      for entry in rules.measures.entries where entry.language == .en && entry.measure.map(measured.contains) ?? false {
+        guard let measure = entry.measure else { continue }
         if entry.words.contains(where: { text.contains(" " + String(decoding: $0, as: UTF8.self) + " ") }) { return (measure, index) }
       }
       return nil
@@ -211,7 +224,7 @@ struct EnglishMetricReader {
     return nil
   }
 
-  private static let fillers: Set = ["a", "an", "the", "about", "around", "roughly", "nearly", "almost", "over", "some", "than", "more"]
+  private static let fillers: Set = ["a", "an", "the", "about", "around", "roughly", "nearly", "almost", "over", "some", "than", "more", "mark"]
 
   /// `Acme generated $43 billion in 2024`: what a company takes in is its revenue.
   private func earning(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> Int? {
@@ -276,6 +289,10 @@ struct EnglishMetricReader {
     if parsed.phrases[phrase].kind == .nominal, phrase + 1 < parsed.phrases.count, parsed.phrases[phrase + 1].preposition == "in",
       parsed.words(phrase + 1).contains(where: { rules.words["en_growth_noun"].contains(EnglishLexicon.singular($0)) })
     { return .growthRate }
+    // a 2.2% fall for Acme
+    if parsed.phrases[phrase].kind == .nominal, phrase + 1 < parsed.phrases.count, parsed.phrases[phrase + 1].preposition == "for", parsed.words(phrase + 1).isEmpty,
+      parsed.mentions(phrase + 1).contains(where: { document.mentions[$0.mention].type == .company })
+    { return .stockMove }
     if indexRegion(from, phrase, parsed) != nil { return .stockMove }
     if movesItself(phrase, parsed) { return .stockMove }
     // increasing its revenue by 7%
@@ -326,9 +343,7 @@ struct EnglishMetricReader {
     let noun = found.phrase
     if found.isIndexLevel { return [indexRegion(clauseStart(of: noun, parsed), noun, parsed)].compactMap { $0 } }
     if found.isMacro {
-      let text = " " + document.folded.text(document.folded.folded(parsed.sentence.span)) + " "
-      if let region = region(in: parsed.sentence.span) { return [region] }
-      return ["fed ", "fed'", "federal reserve", "federal funds", "fomc"].contains { text.contains(" " + $0) } ? ["US"] : []
+      return macroRegion(parsed).map { [$0] } ?? []
     }
     if found.isPlain {
       let own = ids(parties.owners(noun))
@@ -345,11 +360,12 @@ struct EnglishMetricReader {
     if found.measure == .stockMove, let region = indexRegion(clauseStart(of: noun, parsed), noun, parsed) { return [region] }
     let ahead = Span(parsed.span(clauseStart(of: noun, parsed)).start, max(parsed.span(place).start, parsed.span(clauseStart(of: noun, parsed)).start))
     if found.measure == .marketSize {
-      if let region = region(in: ahead) { return [region] }
-      // The chip market is to reach $400bn: where nobody says whose, it is the world's.
       let text = document.folded.text(document.folded.folded(ahead))
-      return ["market", "spending", "industry"].contains { text.contains($0) } ? ["world"] : []
+      guard rules.words["en_market_noun"].contains(where: { text.contains($0) }) else { return [] }
+      // The chip market is to reach $400bn: where nobody says whose, it is the world's.
+      return [region(in: ahead) ?? "world"]
     }
+    if found.measure == .growthRate, isMacro(noun, parsed) { return macroRegion(parsed).map { [$0] } ?? [] }
     if found.measure == .modelCount { return region(in: ahead).map { [$0] } ?? [] }
     // seeks $15 million in damages from Acme
     if found.measure == .other, let payer = payer(of: place, parsed, parties) { return payer }
@@ -384,13 +400,41 @@ struct EnglishMetricReader {
       if let last = named.last { return [last] }
       // Gemini has 650 million users: its maker's.
       let made = parsed.mentions(index).filter { document.mentions[$0.mention].type == .model }.compactMap { base.owner(of: document.mentions[$0.mention]) }.map(rules.house)
-      if let last = made.last, [.userCount, .revenue, .price].contains(found.measure) { return [last] }
+      if let last = made.last, [.userCount, .revenue, .price, .other].contains(found.measure) { return [last] }
     }
     // Acme said that the app has 3 million users.
     if [.userCount, .revenue, .capacity, .growthRate].contains(found.measure), let speaker = parties.sentenceSubject(before: noun).map({ ids([$0]) }), !speaker.isEmpty { return speaker }
     if [.growthRate, .marketShare, .capex].contains(found.measure), let region = region(in: ahead) { return [region] }
+    // Who invests is not who is valued.
+    if found.measure == .valuation, let topic = parties.discourse.topic, base.catalog.company(topic.company)?.kind == "investor" {
+      return [parties.discourse.investee?.company].compactMap { $0 }
+    }
+    // Power demand could surge 175%: nobody's but a topic's revenue is.
+    if found.measure == .growthRate, !tellsOwn(noun, parsed) { return [] }
+    if found.measure == .price, document.folded.text(document.folded.folded(parsed.sentence.span)).contains(" prices ") { return [] }
     if let topic = parties.discourse.topic, !rules.words["research_firms"].contains(topic.company), !isSource(topic.company) { return [topic.company] }
     return []
+  }
+
+  /// Revenue, profit, users are a company's own; demand and spending may be anybody's.
+  private func tellsOwn(_ phrase: Int, _ parsed: EnglishSentence) -> Bool {
+    let from = clauseStart(of: phrase, parsed)
+    let text = document.folded.text(document.folded.folded(Span(parsed.span(from).start, max(parsed.span(phrase).end, parsed.span(from).end))))
+    return rules.words["en_own_noun"].contains { text.contains($0) }
+  }
+
+  /// The gross domestic product, consumer prices: no company's.
+  private func isMacro(_ phrase: Int, _ parsed: EnglishSentence) -> Bool {
+    let from = clauseStart(of: phrase, parsed)
+    let text = " " + document.folded.text(document.folded.folded(Span(parsed.span(from).start, max(parsed.span(phrase).end, parsed.span(from).end)))) + " "
+    return rules.words["en_macro_noun"].contains { text.contains(" " + $0 + " ") }
+  }
+
+  /// The country that a sentence about prices and rates names, or whose central bank it names.
+  private func macroRegion(_ parsed: EnglishSentence) -> String? {
+    if let region = region(in: parsed.sentence.span) { return region }
+    let text = " " + document.folded.text(document.folded.folded(parsed.sentence.span)) + " "
+    return rules.words["en_us_macro"].contains { text.contains(" " + $0) } ? "US" : nil
   }
 
   /// Of whom a sum is claimed: `in damages from Acme`.
@@ -401,8 +445,8 @@ struct EnglishMetricReader {
     return named.isEmpty ? nil : named
   }
 
-  private func ids(_ parties: [PartyReference]) -> [String] {
-    parties.filter { !$0.isUnknown && !isSource($0.company) && !isAgency($0) && base.catalog.company($0.company)?.kind != "government" && !rules.words["research_firms"].contains($0.company) }.map(\.company)
+  private func ids(_ parties: [PartyReference], named: Bool = false) -> [String] {
+    parties.filter { (named || !$0.isUnknown) && !isSource($0.company) && !isAgency($0) && base.catalog.company($0.company)?.kind != "government" && !rules.words["research_firms"].contains($0.company) }.map(\.company)
   }
 
   /// The Federal Reserve, a department: who counts is not who is counted.
@@ -416,13 +460,14 @@ struct EnglishMetricReader {
 
   /// `Acme’s revenue`, `revenue of Acme`, `shares of Acme and Bolt`, `Acme stock`
   private func owners(of phrase: Int, _ parsed: EnglishSentence, _ parties: EnglishParties) -> [String] {
-    let own = ids(parties.owners(phrase))
+    // shares of Kolo, Kolo’s revenue: whoever has these is a company.
+    let own = ids(parties.owners(phrase), named: true)
     if !own.isEmpty { return own }
     let next = phrase + 1
     if next < parsed.phrases.count, parsed.phrases[next].kind == .nominal, ["of", "for", "at"].contains(parsed.phrases[next].preposition ?? "") {
       var target = next
       while target + 1 < parsed.phrases.count, parsed.phrases[target].isPossessive { target += 1 }
-      let named = ids(parties.parties(of: target))
+      let named = ids(parties.parties(of: target), named: parsed.phrases[next].preposition == "of")
       if !named.isEmpty { return named }
     }
     return ids(parties.modifiers(phrase))

@@ -8,6 +8,8 @@ struct EnglishDiscourse {
   /// Sentences since the topic was named.
   var age = 0
   var pair: [PartyReference] = []
+  /// The last companies told of together, for `the three companies`.
+  var group: [PartyReference] = []
   /// Who raised the round told of last.
   var investee: PartyReference?
 
@@ -17,6 +19,7 @@ struct EnglishDiscourse {
     var distinct: [PartyReference] = []
     for party in parties where !distinct.contains(where: { $0.company == party.company }) { distinct.append(party) }
     if distinct.count == 2 { pair = distinct }
+    if distinct.count >= 2 { group = distinct }
   }
 }
 
@@ -60,8 +63,9 @@ struct EnglishParties {
         let earlier = mentions.dropLast().filter { $0.element + 1 == element }.compactMap { reference($0.mention) }
         return earlier.filter { $0.company != party.company } + [party]
       }
-      return []
+      return maker(mention, trailing.map { parsed.elements[$0].token.text }, phrase)
     }
+    if let made = makerOf(phrase) { return made }
     let parties = meant(phrase)
     guard parties.isEmpty, let span = EnglishUnknownNames(rules: rules, lexicon: lexicon, parsed: parsed, document: document).name(of: phrase) else { return parties }
     // The same name, linked where its surroundings were clearer.
@@ -73,6 +77,29 @@ struct EnglishParties {
       PartyReference(
         company: "new:" + document.text.text(span), span: span, confidence: Confidence(thousandths: 600), isDerived: false, isUnknown: true)
     ]
+  }
+
+  /// `the ChatGPT maker`: whoever makes it.
+  private func maker(_ mention: Int, _ trailing: [String], _ phrase: Int) -> [PartyReference] {
+    guard trailing.count == 1, let noun = trailing.first, rules.words["en_maker_noun"].contains(noun), let vendor = producer(of: mention) else { return [] }
+    return derived([PartyReference(company: vendor, span: document.mentions[mention].span, confidence: document.mentions[mention].confidence, isDerived: true)], parsed.span(phrase))
+  }
+
+  /// `the maker of the Claude assistant`
+  private func makerOf(_ phrase: Int) -> [PartyReference]? {
+    guard let head = parsed.headWord(phrase), rules.words["en_maker_noun"].contains(head), phrase + 1 < phrases.count, phrases[phrase + 1].kind == .nominal, phrases[phrase + 1].preposition == "of",
+      let mention = parsed.mentions(phrase + 1).first, let vendor = producer(of: mention.mention)
+    else { return nil }
+    return derived([PartyReference(company: vendor, span: document.mentions[mention.mention].span, confidence: document.mentions[mention.mention].confidence, isDerived: true)], parsed.span(phrase))
+  }
+
+  private func producer(of mention: Int) -> String? {
+    let known = document.mentions[mention]
+    switch known.type {
+    case .product: return known.maker ?? catalog.vendor(ofProduct: known.id)
+    case .model: return known.maker ?? catalog.developer(ofModel: known.id)
+    case .company, .chip, .person: return nil
+    }
   }
 
   /// `Inc.`, `Corp`, tickers, `AI`: still the company.
@@ -98,12 +125,17 @@ struct EnglishParties {
     if phrase > 0, phrases[phrase - 1].kind == .relative, phrases[phrase - 1].lemma == "whose" { return antecedent(of: phrase - 1, depth: 0) }
     guard let first = phrases[phrase].elements.first, lexicon.owners.contains(parsed.elements[first].token.text) else { return [] }
     let owner = parsed.elements[first]
-    if owner.token.text == "their" { return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span) }
+    if owner.token.text == "their" {
+      // Acme and Bolt renewed their licence: those of this sentence before those of the last.
+      let own = phrases[..<phrase].firstIndex { $0.isFinite }.map { self.subject(of: $0) } ?? []
+      if own.count > 1 { return derived(own, owner.token.span) }
+      return derived(discourse.pair.isEmpty ? [sentenceSubject(before: phrase)].compactMap { $0 } : discourse.pair, owner.token.span)
+    }
     guard owner.token.text == "its" else { return [] }
     let possessor = (0..<phrase).last { phrases[$0].kind == .nominal && phrases[$0].isPossessive && !parsed.mentions($0).isEmpty }.flatMap { heads($0).first }
     let subject = sentenceSubject(before: phrase)
     // Drift, where he stayed until its sale: somebody's company is the one named last, not what the text is about.
-    if subject == nil, possessor == nil, phrases[..<phrase].contains(where: { $0.kind == .nominal && ["he", "she"].contains(parsed.elements[$0.elements.lowerBound].token.text) }) {
+    if subject == nil, possessor == nil, discourse.topic == nil || phrases[..<phrase].contains(where: { $0.kind == .nominal && ["he", "she"].contains(parsed.elements[$0.elements.lowerBound].token.text) }) {
       return derived([(0..<phrase).reversed().flatMap { heads($0) }.first].compactMap { $0 }, owner.token.span)
     }
     // Somebody joined Acme following its purchase of Bolt: a name that nobody listed is the last to own.
@@ -151,8 +183,9 @@ struct EnglishParties {
   /// `the company`, `it`, `the two companies`, `a startup` in apposition.
   private func meant(_ phrase: Int) -> [PartyReference] {
     let words = parsed.words(phrase)
-    guard let head = words.last else { return [] }
     let span = parsed.span(phrase)
+    if let counted = counted(span) { return counted }
+    guard let head = words.last else { return [] }
     if ["it", "itself"].contains(head) { return derived([teller ?? sentenceSubject(before: phrase) ?? discourse.topic ?? named(before: phrase)].compactMap { $0 }, span) }
     if words.contains("the") || words.contains("both") || head == "they" || head == "both" {
       if head == "they" || head == "both" || (lexicon.pairNouns.contains(head) && (words.contains("two") || words.contains("both") || head.hasSuffix("s") || head == "pair" || head == "duo")) {
@@ -161,6 +194,7 @@ struct EnglishParties {
         return derived(discourse.pair, span)
       }
     }
+    if words.first == "the", words.count > 1, let known = epithet(words.dropFirst().joined(separator: " ")) { return derived([known], span) }
     let isOrganisation = lexicon.organisations.contains(head) || head.hasSuffix("maker")
     if isOrganisation {
       if let named = appositive(phrase) { return named }
@@ -176,6 +210,12 @@ struct EnglishParties {
       if words.first == "the" || words.first == "this" { return derived([discourse.investee].compactMap { $0 }, span) }
     }
     return []
+  }
+
+  /// `the search giant`: one house alone is called so, where the article names it.
+  private func epithet(_ words: String) -> PartyReference? {
+    guard let company = rules.epithets[words], let mention = document.mentions.first(where: { $0.type == .company && $0.id == company }) else { return nil }
+    return PartyReference(company: company, span: mention.span, confidence: mention.confidence, isDerived: true)
   }
 
   /// The company of a sentence that names a single one, in whatever phrase.
@@ -194,7 +234,11 @@ struct EnglishParties {
   private func standing(for phrase: Int) -> PartyReference? {
     let named = (phrase + 1..<phrases.count).flatMap { parsed.mentions($0) }.compactMap { reference($0.mention)?.company }
     if let topic = discourse.topic, !named.contains(topic.company) { return topic }
-    guard discourse.topic != nil else { return nil }
+    // Acme will license its films to Bolt and invest in the company: not the one that acts.
+    guard discourse.topic != nil else {
+      let acting = sentenceSubject(before: phrase)?.company
+      return acting == nil ? nil : (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { $0.company != acting && !named.contains($0.company) }
+    }
     return (0..<phrase).reversed().flatMap { parsed.mentions($0).reversed() }.compactMap { reference($0.mention) }.first { !named.contains($0.company) }
   }
 
@@ -215,6 +259,16 @@ struct EnglishParties {
     return named.isEmpty ? nil : derived(named, parsed.span(phrase))
   }
 
+  /// `the two companies`, `all three firms`: as many as were told of together.
+  private func counted(_ span: Span) -> [PartyReference]? {
+    let words = document.folded.text(document.folded.folded(span)).split(separator: " ").map(String.init)
+    guard words.count >= 3, ["the", "all", "these"].contains(words[words.count - 3]), lexicon.pairNouns.contains(words[words.count - 1]),
+      let count = ["two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4][words[words.count - 2]]
+    else { return nil }
+    let meant = count == 2 ? discourse.pair : discourse.group
+    return meant.count == count ? derived(meant, span) : nil
+  }
+
   private func derived(_ parties: [PartyReference], _ span: Span) -> [PartyReference] {
     parties.map { PartyReference(company: $0.company, span: span, confidence: Confidence(thousandths: $0.confidence.thousandths * 9 / 10), isDerived: true) }
   }
@@ -226,7 +280,11 @@ struct EnglishParties {
       if isSource(index) { return nil }
       return PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false)
     case .product:
-      guard let vendor = catalog.vendor(ofProduct: mention.id) else { return nil }
+      // Bun, which nobody owns: what is bought is the company of that name.
+      guard let vendor = catalog.vendor(ofProduct: mention.id) else {
+        guard mention.maker == nil else { return nil }
+        return PartyReference(company: catalog.company(mention.id) == nil ? "new:" + mention.name : mention.id, span: mention.span, confidence: mention.confidence, isDerived: true, isProductName: true, isUnknown: true)
+      }
       return PartyReference(company: vendor, span: mention.span, confidence: mention.confidence, isDerived: true)
     case .model, .chip, .person: return nil
     }
@@ -263,7 +321,9 @@ struct EnglishParties {
     // shares of A and B rose: behind of, the list goes on to the verb.
     let ofMany = start > 0 && phrases[start].preposition == "of" && (parsed.headWord(start - 1)?.hasSuffix("s") ?? false)
     let clause = (phrases[..<start].lastIndex { $0.kind == .breaker || $0.kind == .subordinator }).map { $0 + 1 } ?? 0
-    let opensClause = !phrases[clause..<start].contains { $0.kind == .verbal } && (phrases[start].preposition == nil || ofMany)
+    // sources say Acme, Bolt and Core will merge: what is said opens with its subject.
+    let isSaid = start > 0 && phrases[start - 1].isFinite && rules.words["en_saying"].contains(phrases[start - 1].lemma)
+    let opensClause = (isSaid || !phrases[clause..<start].contains { $0.kind == .verbal }) && (phrases[start].preposition == nil || ofMany)
     var index = start + 1
     while index < phrases.count {
       var next = index
@@ -280,7 +340,7 @@ struct EnglishParties {
         continue
       }
       if isApposition(member) { break }
-      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite { break }
+      if !opensClause, member + 1 < phrases.count, phrases[member + 1].isFinite || (phrases[member + 1].isGerund && phrases[member + 1].preposition == nil) { break }
       members.append(member)
       index = member + 1
     }
@@ -304,6 +364,7 @@ struct EnglishParties {
 
   func subject(of verbal: Int, depth: Int = 0) -> [PartyReference] {
     guard depth < 8 else { return [] }
+    if let attached = attached(to: verbal) { return [attached] }
     let phrase = phrases[verbal]
     if phrase.isParticiple { return antecedent(of: verbal, depth: depth) }
     if phrase.isInfinitive || phrase.isGerund { return controller(of: verbal, depth: depth) }
@@ -312,6 +373,15 @@ struct EnglishParties {
     case .phrase(let index): return parties(of: listStart(endingAt: index))
     case .parties(let parties): return parties
     }
+  }
+
+  /// Acme-backed Bolt: the name that the hyphen ties to the verb, whatever list it stands in.
+  private func attached(to verbal: Int) -> PartyReference? {
+    let first = phrases[verbal].elements.lowerBound
+    guard first > 0, case .mention(let mention) = parsed.elements[first - 1].unit else { return nil }
+    let end = parsed.elements[first - 1].token.span.end
+    guard parsed.elements[first].token.span.start == end + 1, document.folded.original[end] == UInt8(ascii: "-") else { return nil }
+    return reference(mention)
   }
 
   private enum SubjectPlace {

@@ -68,6 +68,9 @@ struct EnglishSentence {
     phrases[phrase].elements.compactMap { if case .mention(let index) = elements[$0].unit { ($0, index) } else { nil } }
   }
 
+  /// had raised
+  func isPastPerfect(_ phrase: Int) -> Bool { phrases[phrase].elements.contains { elements[$0].unit == nil && elements[$0].token.text == "had" } }
+
   /// The last noun of a noun phrase; `nil` where a unit or nothing stands there.
   func headWord(_ phrase: Int) -> String? {
     guard let last = phrases[phrase].elements.last(where: { elements[$0].isNominal && elements[$0].tag != .quantity }) else { return nil }
@@ -290,6 +293,8 @@ struct EnglishParser {
         // investors in Acme include: the plural stands before its preposition.
         let plural = elements[..<before].lastIndex { $0.tag == .preposition }.map { $0 > 0 && elements[$0 - 1].unit == nil && elements[$0 - 1].token.text.hasSuffix("s") } ?? false
         if elements[before].tag == .mention, plural, takesObject { return true }
+        // Acme put $3bn into Bolt, its run rate hit $5bn
+        if lexicon.invariants.contains(word), elements[before].tag == .mention || elements[before].tag == .word, let next, [.mention, .quantity].contains(next.tag) || lexicon.determiners.contains(next.token.text) || lexicon.owners.contains(next.token.text) { return true }
         // saw Acme and Bolt pour $3bn into Core
         if elements[before].tag == .mention, takesObject, elements[..<before].contains(where: { $0.tag == .verb && ["see", "help", "let", "watch"].contains($0.lemma) }) { return true }
         let isPair = elements[before].tag == .mention && elements[..<before].contains { $0.tag == .conjunction }

@@ -48,6 +48,8 @@ struct Frame: Sendable {
     case use
     /// The use stands: 「活用している」, or a word tells where in the business it is.
     case standing
+    /// A company stands in this case or in the の before it: 「乙財団に参画」.
+    case with(CaseMarker)
     /// A sum in the sentence is not what was paid.
     case noSum
     /// One side is told by a product or a model: 「ソラチャットを活用」.
@@ -166,6 +168,7 @@ struct Frame: Sendable {
     if text.hasPrefix("nocompany:"), let marker = CaseMarker(rawValue: String(text.dropFirst(10))) { return .noCompany(marker) }
     if text.hasPrefix("company:"), let marker = CaseMarker(rawValue: String(text.dropFirst(8))) { return .company(marker) }
     if text == "about" { return .about }
+    if text.hasPrefix("with:"), let marker = CaseMarker(rawValue: String(text.dropFirst(5))) { return .with(marker) }
     if text == "use" { return .use }
     if text == "standing" { return .standing }
     if text == "nosum" { return .noSum }

@@ -68,13 +68,70 @@ struct TopicTracker {
       }
       var offset = mention.span.end
       if follows("社", bytes, offset) { offset += 3 }
+      offset = behindBracket(bytes, offset, sentence.span.end)
       if follows("など", bytes, offset) { offset += 6 }
-      if follows("は", bytes, offset) || follows("が", bytes, offset) { return index }
+      if follows("は", bytes, offset) || follows("が", bytes, offset) || isHolder(index, sentence, document) { return index }
       // 「…で知られるのが甲社です。」
       if follows("です。", bytes, offset) || follows("だ。", bytes, offset) || follows("である。", bytes, offset) { return index }
       if sentence.isUnterminated, mention.span.start - sentence.span.start < 60, follows("、", bytes, offset) { return index }
     }
     return nil
+  }
+
+  /// Companies in a list that opens an English or Chinese sentence: `Acme, Bolt and Core met`.
+  static func opening(of sentence: Sentence, _ document: LinkedDocument) -> [PartyReference] {
+    var run: [PartyReference] = []
+    var end = sentence.span.start
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company {
+      let mention = document.mentions[index]
+      let gap = document.folded.originalText(Span(end, max(end, mention.span.start)))
+      if run.isEmpty ? mention.span.start - sentence.span.start > 12 : ![", ", " and ", ", and ", " & ", "、", "和", "与", "及", "以及"].contains(gap) { break }
+      run.append(PartyReference(company: mention.id, span: mention.span, confidence: mention.confidence, isDerived: false))
+      end = mention.span.end
+    }
+    return run
+  }
+
+  /// Companies in a list that a topic or subject particle follows: `甲社と乙社は`, `甲社、乙社、丙社の首脳が`.
+  static func together(in sentence: Sentence, _ document: LinkedDocument) -> [Int] {
+    let bytes = document.folded.original
+    var run: [Int] = []
+    for index in document.mentions(in: sentence.span) where document.mentions[index].type == .company {
+      let mention = document.mentions[index]
+      if let last = run.last {
+        let gap = document.folded.originalText(Span(document.mentions[last].span.end, mention.span.start))
+        if !["、", "と", "・", "や", "社と", "社、", "および", "、および", "×"].contains(gap) { run = [] }
+      }
+      run.append(index)
+      let tail = document.folded.originalText(Span(mention.span.end, min(sentence.span.end, mention.span.end + 30)))
+      let isTopic = ["は", "が", "社は", "社が", "の両社は", "の2社は", "の3社は", "の両社が", "の3社が", "の首脳", "など", "の各社", "の4社", "両社"].contains { tail.hasPrefix($0) }
+      if run.count >= 2, isTopic, follows("は", bytes, mention.span.end) || follows("が", bytes, mention.span.end) || tail.contains("は") || tail.contains("が") { return run }
+    }
+    return []
+  }
+
+  /// `甲社の乙CEOが`: the person behind a company, then the particle.
+  private static func isHolder(_ index: Int, _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
+    let mention = document.mentions[index]
+    guard follows("の", document.folded.original, mention.span.end), index + 1 < document.mentions.count else { return false }
+    let person = document.mentions[index + 1]
+    guard person.type == .person, person.span.start == mention.span.end + 3 else { return false }
+    let tail = document.folded.originalText(Span(person.span.end, min(sentence.span.end, person.span.end + 45)))
+    guard let particle = tail.unicodeScalars.firstIndex(where: { ["は", "が", "も", "、", "。"].contains($0) }) else { return false }
+    return ["は", "が", "も"].contains(tail.unicodeScalars[particle])
+  }
+
+  /// 甲社（東京都港区）は: over what a bracket adds to the name.
+  private static func behindBracket(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Int {
+    let isWide = follows("（", bytes, offset)
+    guard isWide || follows("(", bytes, offset) else { return offset }
+    var next = offset + 1
+    while next < min(end, offset + 150) {
+      if follows("）", bytes, next) { return next + 3 }
+      if follows(")", bytes, next) { return next + 1 }
+      next += 1
+    }
+    return offset
   }
 
   private static func follows(_ word: StaticString, _ bytes: [UInt8], _ offset: Int) -> Bool {

@@ -82,6 +82,10 @@ final class JapaneseDealReader {
   }
 
   private func note(_ sentence: Sentence, _ document: LinkedDocument, _ inHeadline: Bool, _ discourse: inout Discourse) {
+    discourse.sawTogether(
+      TopicTracker.together(in: sentence, document).map {
+        PartyReference(company: document.mentions[$0].id, span: document.mentions[$0].span, confidence: document.mentions[$0].confidence, isDerived: false)
+      })
     guard let subject = TopicTracker.subject(of: sentence, document) ?? (inHeadline ? opener(of: sentence, document) : nil) else { return }
     let mention = document.mentions[subject]
     guard !rules.media.contains(mention.id) else { return }

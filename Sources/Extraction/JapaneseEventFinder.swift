@@ -36,7 +36,9 @@ struct JapaneseEventFinder {
     guard end < parsed.phrases[phrase].tokens.upperBound else { return true }
     let next = parsed.tokens[end]
     // 「乙社を買収: 教育に参入」: the dictionary calls a colon a noun.
-    guard next.partOfSpeech.isNominal, next.standIn == nil, ![":", "：", "|", "/", "-"].contains(next.surface) else { return true }
+    // A label that nothing follows tells nothing: 「甲社の提携:」.
+    let isLabelled = [":", "："].contains(next.surface) && phrase + 1 < parsed.phrases.count
+    guard next.partOfSpeech.isNominal, next.standIn == nil, !isLabelled else { return true }
     return rules.words["trigger_tails"].contains(next.surface) || rules.cues.noun(next.surface) != nil
       || (end + 1 < parsed.phrases[phrase].tokens.upperBound && rules.cues.noun(next.surface + parsed.tokens[end + 1].surface) != nil)
   }

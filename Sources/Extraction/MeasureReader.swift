@@ -63,7 +63,7 @@ struct MeasureReader {
           let between = Span(word.span.end, quantity.qualified.start)
           guard gap <= Self.reachBefore, connects(between, document) else { continue }
           if document.language == .zh, !links(between, document) { continue }
-          if document.language == .en, entry.measure == .userCount, breaks(between, document) { continue }
+          if document.language == .en, let measure = entry.measure, [.userCount, .headcount].contains(measure) || measure == .other && quantity.kind != .money && quantity.kind != .percentage, !counts(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
@@ -156,10 +156,10 @@ struct MeasureReader {
     return true
   }
 
-  /// users, and delivered 3 billion: another statement has begun.
-  private func breaks(_ gap: Span, _ document: LinkedDocument) -> Bool {
-    let text = document.folded.originalText(gap)
-    return text.contains(",") || [" for ", " and ", " in ", " that "].contains { text.holds($0) }
+  /// users reached 3 billion, a staff of 300: only words of amounting to stand between; users delivered 3 billion of something else.
+  private func counts(_ gap: Span, _ document: LinkedDocument) -> Bool {
+    let words = document.folded.text(document.folded.folded(gap)).split(separator: " ")
+    return words.allSatisfy { rules.words["en_count_link"].contains(String($0)) }
   }
 
   private func isDate(before offset: Int, _ document: LinkedDocument) -> Bool {

@@ -14,6 +14,8 @@ struct MetricReader {
   func isPlausible(_ value: ExactDecimal, _ measure: Measure) -> Bool {
     switch measure {
     case .userCount: value.approximate >= 100
+    // accounts of $100,000 in revenue: a customer's, no company's of this field.
+    case .revenue: document.language != .en || value.approximate >= 500_000
     case .headcount: document.language != .en || value.approximate >= 10
     // A price beyond a million is what something cost its maker.
     case .price: document.language != .en || value.approximate <= 1_000_000

@@ -20,6 +20,7 @@ struct PartyReader {
 
   private func phrase(_ index: Int, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> PhraseParties {
     let phrase = parsed.phrases[index]
+    if let counted = counted(phrase, parsed, document, discourse) { return counted }
     var parties: [PartyReference] = []
     var isHead = false
     for position in phrase.tokens {
@@ -41,7 +42,9 @@ struct PartyReader {
       } else if [":", "："].contains(token.surface) {
         continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
-        let means = Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
+        // 同|グループ, 同|研究所
+        let isPrefixed = position > 0 && parsed.tokens[position - 1].surface == "同" && phrase.tokens.contains(position - 1) && rules.words["same_nouns"].contains(token.surface)
+        let means = isPrefixed ? kindred(token, discourse) : Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
@@ -72,6 +75,13 @@ struct PartyReader {
     if phrase.marker == .to, !phrase.isAdnominal, phrase.tokens.last(where: { parsed.tokens[$0].partOfSpeech.isParticle }).map({ parsed.tokens[$0].surface == "は" }) ?? false {
       for party in parties.indices { parties[party].isListedApart = true }
     }
+    // 「by 甲通信 乙社は」: a byline in front of whom the text is about.
+    if parties.count > 1, isHead {
+      for index in parties.indices.dropLast().reversed() where isMedia(parties[index].company) && !isMedia(parties[index + 1].company) {
+        let gap = document.text.text(Span(min(parties[index].span.end, parties[index + 1].span.start), parties[index + 1].span.start))
+        if gap.allSatisfy({ $0 == " " }) { parties.remove(at: index) }
+      }
+    }
     // 甲社×乙社, 甲社 & 乙社: a pair.
     let isPair = phrase.tokens.contains { ["×", "✕", "x", "&", "＆"].contains(parsed.tokens[$0].surface) }
     if parties.count > 1, !isPair, ![.ga, .ha, .mo].contains(phrase.marker) {
@@ -88,6 +98,8 @@ struct PartyReader {
     }
     return result
   }
+
+  private func isMedia(_ company: String) -> Bool { rules.media.contains(company) || catalog.company(company)?.kind == "media" }
 
   /// 海野ラボ買収: the name that the words right before a trigger make, if their form says so.
   func compounded(before trigger: Int, in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> PartyReference? {
@@ -108,6 +120,29 @@ struct PartyReader {
     }
     return found
   }
+
+  /// 同グループ, 同研究所: the topic, where its name ends in the noun.
+  private func kindred(_ noun: Token, _ discourse: Discourse) -> [PartyReference] {
+    discourse.resolve("同社", span: noun.span).filter { party in
+      let name = party.company.hasPrefix("new:") ? String(party.company.dropFirst(4)) : catalog.name(.company, party.company, in: .ja) ?? ""
+      return name.ends(in: noun.surface)
+    }
+  }
+
+  /// 3社は, 4社が: the phrase is about as many companies as were told of together.
+  private func counted(_ phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> PhraseParties? {
+    guard let first = phrase.tokens.first, let last = phrase.tokens.last else { return nil }
+    let span = Span(parsed.tokens[first].span.start, parsed.tokens[last].span.end)
+    let text = document.text.text(span)
+    guard let numeral = text.unicodeScalars.first, let count = Self.counts[numeral], text.unicodeScalars.dropFirst().first == "社" || text.unicodeScalars.dropFirst().first == "者" else { return nil }
+    let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(2)))
+    guard ["", "は", "が", "で", "は、", "が、", "も", "による", "とも", "の"].contains(rest) else { return nil }
+    let parties = discourse.resolve(count: count, span: span)
+    guard !parties.isEmpty else { return nil }
+    return PhraseParties(parties: parties, isHead: true, marker: phrase.marker, isAdnominal: phrase.isAdnominal, parent: phrase.parent, isListed: false)
+  }
+
+  private static let counts: [Unicode.Scalar: Int] = ["2": 2, "3": 3, "4": 4, "5": 5, "２": 2, "３": 3, "４": 4, "５": 5, "二": 2, "三": 3, "四": 4, "五": 5]
 
   private static func isSameCompany(_ word: String) -> Bool { word == "同社" || word == "自社" || word == "同行" }
 

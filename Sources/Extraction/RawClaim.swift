@@ -36,12 +36,16 @@ struct RawClaim {
   var isPair = false
   /// 「このうち甲社が50億円を出資した」: an investor's own amount in a round.
   var isPart = false
+  /// 共同開発: all partners at once.
+  var isJoint = false
   var isCumulative = false
   var rate: String?
   var confidence: Int
 
   /// Type was read from a bare 契約, 提携: may become more exact.
   var isGeneric: Bool { frame.type == nil || type == .partnership }
+
+  var isConcluded: Bool { reading.stage.statusClass == .confirmed }
 
   /// Tells only that something is in use.
   var tellsUse: Bool { frame.needs.contains(.use) }

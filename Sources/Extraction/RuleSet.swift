@@ -18,6 +18,9 @@ public struct RuleSet: Sendable {
   /// Units that the press calls by the name of their house, each with the house: aws → amazon.
   let houses: [String: String]
 
+  /// What the press calls a company instead of its name, in English: search giant → google.
+  let epithets: [String: String]
+
   /// The house of a company, itself if it has none.
   func house(_ company: String) -> String { houses[company] ?? company }
 
@@ -53,6 +56,7 @@ public struct RuleSet: Sendable {
     measures = try MeasureTable(try table("measures", ["words", "lang", "measure", "units"]))
     words = WordClasses(try table("words", ["class", "lang", "words"]))
     houses = Dictionary(words.codes(prefix: "house:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }, uniquingKeysWith: { first, _ in first })
+    epithets = Dictionary(words.codes(prefix: "epithet:").map { (String(decoding: $0.word, as: UTF8.self), $0.code) }, uniquingKeysWith: { first, _ in first })
     // A share index stands for its country. 国内 is one country in Japanese and another in Chinese.
     regions = words.codes(prefix: "region:") + words.codes(prefix: "index:")
     japaneseRegions = words.codes(prefix: "region:", language: "ja") + words.codes(prefix: "region:", language: "en") + words.codes(prefix: "index:", language: "ja")

@@ -39,6 +39,8 @@ struct UnknownNameReader {
     guard !rules.words["not_names"].contains(text), tokens.count > 1 || !rules.words["not_names"].contains(last.surface) else { return nil }
     if isTerm(text), !(isCalledCompany && isShortAcronym(text)) { return nil }
     if rules.words["product_endings"].contains(where: { text.ends(in: $0) }) { return nil }
+    // 学校・大学: kinds of organisations, not one.
+    if text.holds("・"), text.split(separator: "・").allSatisfy({ rules.words["not_names"].contains(String($0)) }) { return nil }
     if rules.words["organisation_endings"].contains(where: { text.ends(in: $0) || last.word == Word($0) }) {
       return tokens.count > 1 || last.nameKind != nil ? span : nil
     }

@@ -435,12 +435,12 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
-  /// 出資の乙社: a noun of action with の right before a name.
+  /// 出資の乙社: a noun of dealing with の right before a name. 「ツール開発の乙社」 only says what 乙社 does.
   private func isActOfName(_ index: Int, _ phrases: [Bunsetsu], _ tokens: [Token]) -> Bool {
     guard index + 1 < phrases.count else { return false }
     let act = phrases[index]
     return act.predicate == nil && act.isAdnominal && act.marker == .no && tokens[act.head].partOfSpeech == .verbalNoun
-      && tokens[phrases[index + 1].head].standInKind == .name
+      && act.head == act.tokens.lowerBound && Self.relationalNouns.contains(tokens[act.head].word) && tokens[phrases[index + 1].head].standInKind == .name
   }
 
   /// 大手である甲社: である before a noun.
