@@ -15,7 +15,7 @@ struct StatusReader {
   static func phrases(in sentence: Span, _ rules: RuleSet, _ document: LinkedDocument) -> [(cue: Cue, span: Span)] {
     let bytes = document.folded.original
     return rules.cues.phrases.compactMap { text, cue, language in
-      guard language == .ja, let at = find(text, in: bytes, sentence) else { return nil }
+      guard language == .ja, let at = bytes.firstIndex(of: text, in: sentence) else { return nil }
       // もし of かもしれない supposes nothing.
       if cue.effect == .hypothesis, at >= sentence.start + 3, bytes[(at - 3)..<at].elementsEqual("か".utf8) { return nil }
       return (cue, Span(at, at + text.count))
@@ -197,21 +197,6 @@ struct StatusReader {
       } else if rules.cues.noun(heading: index, of: parsed)?.effect == .reported, reading.evidence == .stated {
         reading.evidence = .reported
       }
-    }
-  }
-
-  private static func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
-    guard needle.count <= span.count, needle.count > 2 else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var offset = span.start
-      while offset <= span.end - needle.count {
-        // Kana share their first byte; the third tells them apart.
-        if bytes[offset + 2] == needle[2], bytes[offset] == needle[0], bytes[offset + 1] == needle[1],
-          (3..<needle.count).allSatisfy({ bytes[offset + $0] == needle[$0] })
-        { return offset }
-        offset += 1
-      }
-      return nil
     }
   }
 }
