@@ -162,6 +162,8 @@ struct DealAssembler {
     if type == .partnership || frame.type == nil, parties.count > 1, !isJoint, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
+    // The Journal wrote that Acme trims its investment: who tells it does not invest.
+    if frame.language == .en, [.equityInvestment, .acquisition, .infrastructure].contains(type) { parties.removeAll { $0.reference.isDerived && typer.isPublisher($0.reference.company) } }
     guard !parties.isEmpty else { return nil }
     // ワーナー beside ワーナー・ミュージック: one company by two names.
     let all = parties

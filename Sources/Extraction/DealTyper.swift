@@ -38,7 +38,10 @@ struct DealTyper {
       return Verdict(type: .license, seller: seller)
     }
     // 知的財産 is what a licence is about, and what much else is about: of a contract it tells one, of a 提携 not.
-    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) {
+      let publishers = parties.filter(isPublisher)
+      return Verdict(type: .license, seller: publishers.count == 1 ? publishers[0] : parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last)
+    }
     // What a ministry buys of an AI laboratory is the use of its models.
     if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
       parties.contains(where: { catalog.company($0)?.kind == "government" })
