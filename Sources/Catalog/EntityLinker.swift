@@ -161,6 +161,13 @@ public struct EntityLinker: Sendable {
   // MARK: new names
 
   private func discover(in scene: LinkingScene, _ linked: inout LinkedText) {
+    let registered = RegisteredNames(scene: scene, lexicon: catalog.lexicon)
+    for (position, mention) in linked.mentions.enumerated() {
+      guard let whole = registered.whole(mention) else { continue }
+      linked.mentions[position].folded = whole
+      linked.mentions[position].span = scene.text.original(whole)
+      linked.mentions[position].reason = "registered name of \(mention.name)"
+    }
     extendHouseNames(in: scene, &linked)
     let found = NameDiscovery(scene: scene, lexicon: catalog.lexicon, linked: linked.mentions).discoveries()
     let replaced = found.map(\.span)

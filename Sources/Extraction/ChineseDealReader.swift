@@ -301,6 +301,12 @@ struct ChineseDealReader {
       guard !companies.isEmpty || !fallbacks.isEmpty else { return nil }
       // 与甲、乙等厂商达成合作 of a name that nobody listed: they are not each other’s partners.
       if frame.type == nil, fallbacks.isEmpty, arguments.allSatisfy({ $0.marker == .to }) { return nil }
+      // 甲/乙等厂商都签下合同: each with somebody else.
+      if frame.type == nil, arguments.count == 1, let only = arguments.first, only.marker == .ga, only.path == .direct, only.parties.count > 1, only.phrase < parsed.groups.count {
+        let gap = document.folded.originalText(Span(parsed.groups[only.phrase].span.end, max(parsed.groups[only.phrase].span.end, place.span.start)))
+        let named = document.folded.originalText(parsed.groups[only.phrase].span)
+        if rules.words["zh_each"].contains(where: { gap.holds($0) }), !["与", "和", "同", "跟"].contains(where: { named.holds($0) }), !gap.holds("联合"), !gap.holds("共同"), !gap.holds("双方") { return nil }
+      }
       if isStudy(frame, arguments, own) { return nil }
       // What is built stands beside the verb; 数据中心收入 of another clause is none.
       if frame.type == .infrastructure { for case .word(let any) in frame.needs where !any.contains(where: { own.holds($0) }) { return nil } }
@@ -366,7 +372,10 @@ struct ChineseDealReader {
     let between = document.folded.originalText(Span(trigger.end, group.span.start))
     // 甲领投、乙跟投: the next deed begins.
     if between.hasPrefix("、") || between.hasPrefix("并") || between.hasPrefix("（") || between.hasPrefix("(") { return nil }
-    guard group.span.start - trigger.end <= (between.contains("的") ? 80 : 60) else { return nil }
+    // 投资人包括甲创始人、乙: people may stand first in a list.
+    let lists = ["包括", "投资方有", "投资方为"].contains { document.text.text(trigger).hasSuffix($0) }
+    guard group.span.start - trigger.end <= (lists ? 150 : between.contains("的") ? 80 : 60) else { return nil }
+    if lists { return found }
     // 收购成立仅一年的设计初创公司 Acme: a noun of apposition ends the description.
     return !between.contains("的") || between.count <= 8 || between.hasSuffix("的") || rules.words["zh_apposition"].contains { between.trimmingSpaces().hasSuffix($0) } ? found : nil
   }
@@ -480,7 +489,7 @@ struct ChineseDealReader {
     let clause = parsed.clauses[group.clause]
     guard isBare(Span(group.span.end, clause.end), parsed, document) else { return false }
     let before = document.folded.originalText(Span(clause.start, group.span.start)).filter { !" *“\"「".contains($0) }
-    return before.hasSuffix("的") || rules.words["zh_apposition"].contains { before.hasSuffix($0) }
+    return before.hasSuffix("的") || before.hasSuffix("是") || rules.words["zh_apposition"].contains { before.hasSuffix($0) }
   }
 
   private func isFirst(_ group: ChineseGroup, _ parsed: ChineseSentence) -> Bool {

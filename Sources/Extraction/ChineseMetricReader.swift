@@ -96,6 +96,8 @@ struct ChineseMetricReader {
       guard measure == .growthRate || measure == .stockMove, quantity.kind == .percentage || quantity.unit == "times" else { return found }
       // 上市首日暴涨42%
       if measure == .growthRate, quantity.kind == .percentage, holds("zh_stock", text) { return Found(measure: .stockMove, span: reading.span, rule: entry.rule, falls: entry.sign < 0) }
+      // 研发支出同比大涨57%: no share moves.
+      if measure == .stockMove, quantity.kind == .percentage, holds("zh_growth_noun", text), !holds("zh_stock", text), !text.holds("指数") { return Found(measure: .growthRate, span: reading.span, rule: entry.rule, falls: entry.sign < 0) }
       // 性能提升3倍: no figure on a company.
       if measure == .growthRate, holds("zh_benchmark", text) { return nil }
       // 份额从25%下降到9%: the level that was reached.

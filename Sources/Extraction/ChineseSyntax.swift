@@ -52,6 +52,8 @@ struct ChineseParser {
   let owners: [[UInt8]]
   /// 初创公司——甲: nouns that a dash joins to the name behind it.
   let appositions: [[UInt8]]
+  /// Words that hold a function word: 成为, 共同.
+  let hosts: [[UInt8]]
   let pronouns: [(word: [UInt8], code: String)]
   /// What goes on behind 其 as a subject.
   let itsFollowers: [[UInt8]]
@@ -66,6 +68,7 @@ struct ChineseParser {
     heads = longestFirst(Array(words["zh_modifier_head"]))
     owners = longestFirst(Array(words["zh_owner"]))
     appositions = longestFirst(Array(words["zh_apposition"]))
+    hosts = words["zh_marker_host"].sorted().map { Array($0.utf8) }
     pronouns = words.codes(prefix: "zh_pronoun:").sorted { $0.word.count > $1.word.count }
     itsFollowers = longestFirst(Array(words["zh_its_follower"]))
   }
@@ -191,9 +194,11 @@ struct ChineseParser {
       guard let at = lastIndex(of: word, in: before) else { continue }
       // 正在, 现在: no place.
       if code == "de", at >= before.startIndex + 3, timely.contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
+      // 参与, 赋予: no companion.
+      if code == "to", at >= before.startIndex + 3, [0x53C2, 0x8D4B, 0x7ED9].contains(decodeScalar(bytes, at: at - 3).scalar) { continue }
       let rest = before.endIndex - (at + word.count)
       guard rest == 0 || (rest <= 30 && code != "made") else { continue }
-      guard rest == 0 || endsInOrganisation(before[(at + word.count)...]) else { continue }
+      guard rest == 0 || (endsInOrganisation(before[(at + word.count)...]) && !isHosted(word, at, bytes)) else { continue }
       switch code {
       case "agent":
         group.marker = .niyoru
@@ -204,6 +209,15 @@ struct ChineseParser {
       default: if let marker = CaseMarker(rawValue: code) { group.marker = marker }
       }
       return
+    }
+  }
+
+  /// 成为, 共同, 面向: the function word is a part of another word.
+  private func isHosted(_ word: [UInt8], _ at: Int, _ bytes: [UInt8]) -> Bool {
+    hosts.contains { host in
+      host.count > word.count && stride(from: 0, through: host.count - word.count, by: 1).contains { shift in
+        host[shift] == word[0] && host[shift..<(shift + word.count)].elementsEqual(word) && starts(host, bytes, at - shift)
+      }
     }
   }
 

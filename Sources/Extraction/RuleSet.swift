@@ -91,6 +91,16 @@ public struct RuleSet: Sendable {
 
 /// Small closed lists of words, a row a list: `party_suffix`, `cloud`, `chips`, `energy` …
 struct WordClasses: Sendable {
+  /// A row with a text whose facts it changes and one whose facts it leaves alone.
+  struct Row: Sendable {
+    let name: String
+    let language: String
+    let example: String
+    let counterExample: String
+  }
+
+  /// The rows that carry examples.
+  let rows: [Row]
   private let classes: [String: Set<String>]
   private let languages: [String: [String: Set<String>]]
 
@@ -103,6 +113,7 @@ struct WordClasses: Sendable {
     }
     self.classes = classes
     self.languages = languages
+    rows = table.rows.filter { !$0["example"].isEmpty }.map { Row(name: $0["class"], language: $0["lang"], example: $0["example"], counterExample: $0["counterexample"]) }
   }
 
   /// Words of the lists whose names begin with `prefix`, each with the rest of its list's name.

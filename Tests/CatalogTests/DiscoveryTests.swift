@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func `a house's name goes on to the words of funds`() throws {
-    #expect(try links("JICベンチャー・グロース・インベストメンツが出資した。").contains { $0.hasPrefix("JICベンチャー・グロース・インベストメンツ=company:new:") })
+    #expect(try links("KDDIベンチャー・グロース・インベストメンツが出資した。").contains { $0.hasPrefix("KDDIベンチャー・グロース・インベストメンツ=company:new:") })
   }
 
   @Test func `a Chinese firm is found by its trade where it acts`() throws {
