@@ -125,6 +125,8 @@ struct DealAssembler {
     if type == .license { parties.removeAll { $0.role == .licensee && $0.reference.isUnknown && $0.path == .relative } }
     if !isPair, !frame.needs.contains(.explicit) { fillMissing(&parties, event, type, sellers: verdict?.sellers ?? [], isPart: isPart) }
     guard !parties.isEmpty else { return nil }
+    // rivals such as a startup that raised a round led by Acme: without who raised it, no round is told.
+    if frame.language == .en, type == .equityInvestment, !event.isNoun, frame.slots[.ga] == .role(.investee), !parties.contains(where: { $0.role == .investee }) { return nil }
     if type == .license { parties.removeAll(where: \.reference.isChipVendor) }
     // The Post has a content deal with a laboratory: who publishes licenses.
     if type == .license, frame.language == .en, parties.count == 2, parties.contains(where: { $0.role == .licensee && typer.isPublisher($0.reference.company) }), !parties.contains(where: { $0.role == .licensor && typer.isPublisher($0.reference.company) }) {

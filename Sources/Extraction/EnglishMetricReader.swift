@@ -109,6 +109,8 @@ struct EnglishMetricReader {
       if reading.span.end <= quantity.qualified.start, ["in ", "into ", "on "].contains(where: { document.folded.text(document.folded.folded(reading.span)).hasPrefix($0) }) { return nil }
       // rate worries, and stocks rose 0.65%: another statement.
       if entry.rule == "en.m.macro", reading.span.end < quantity.qualified.start, document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).contains(" and ") { return nil }
+      // $2 billion to date: raised or invested, not earned.
+      if measure == .cumulativeInvestment, !["rais", "fund", "invest", "financing", "capital"].contains(where: { document.folded.text(document.folded.folded(parsed.sentence.span)).contains($0) }) { return nil }
       if measure == .headcount, document.folded.text(document.folded.folded(reading.span)) == "jobs", !cutsJobs(place, parsed) { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
@@ -182,6 +184,8 @@ struct EnglishMetricReader {
     guard let value = quantity.value?.approximate, parsed.phrases[place].preposition == nil || parsed.phrases[place].preposition == "of" else { return nil }
     // access to a million TPUs: the size of a deal.
     guard !document.mentions(in: parsed.sentence.span).contains(where: { document.mentions[$0].type == .chip }) else { return nil }
+    // weighs 35g
+    guard !document.folded.text(document.folded.folded(quantity.span)).hasSuffix("g") else { return nil }
     guard value >= 100_000, quantity.kind == .number || (quantity.kind == .measure && quantity.unit == "count") else { return nil }
     return Found(quantity: index, measure: .other, phrase: place, isPlain: true)
   }
@@ -462,7 +466,7 @@ struct EnglishMetricReader {
     // Power demand could surge 175%: nobody's but a topic's revenue is.
     if found.measure == .growthRate, !tellsOwn(noun, parsed) { return [] }
     if found.measure == .price, document.folded.text(document.folded.folded(parsed.sentence.span)).contains(" prices ") { return [] }
-    if let topic = parties.discourse.topic, !rules.words["research_firms"].contains(topic.company), !isSource(topic.company) { return [topic.company] }
+    if let topic = parties.discourse.topic, !rules.words["research_firms"].contains(topic.company), !isSource(topic.company), !isAgency(topic) { return [topic.company] }
     return []
   }
 

@@ -153,7 +153,7 @@ struct EnglishParties {
       if let party = heads(index).first { return party }
     }
     // Acme’s new money comes after it …
-    if let first = phrases.first, first.kind == .nominal, first.isPossessive, phrase > 0 { return heads(0).first }
+    if let first = phrases[..<phrase].firstIndex(where: { $0.kind == .nominal && !$0.isTemporal }), phrases[first].isPossessive, phrases[first].preposition == nil, !phrases[..<first].contains(where: { $0.kind == .verbal }) { return heads(first).first }
     return nil
   }
 
@@ -369,6 +369,8 @@ struct EnglishParties {
     guard depth < 8 else { return [] }
     if let attached = attached(to: verbal) { return [attached] }
     let phrase = phrases[verbal]
+    // raises $15m to take on Acme, backed by Bolt: either may be backed, so nobody is.
+    if phrase.isParticiple, phrase.lemma == "back", verbal > 2, phrases[verbal - 1].kind == .comma, phrases[verbal - 2].preposition != nil, phrases[..<(verbal - 2)].contains(where: { $0.kind == .verbal && $0.isFinite }) { return [] }
     if phrase.isParticiple { return antecedent(of: verbal, depth: depth) }
     if phrase.isInfinitive || phrase.isGerund { return controller(of: verbal, depth: depth) }
     guard let nominal = subjectPhrase(of: verbal, depth: depth) else { return [] }

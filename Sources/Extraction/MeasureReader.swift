@@ -67,7 +67,7 @@ struct MeasureReader {
           let between = Span(word.span.end, quantity.qualified.start)
           guard gap <= Self.reachBefore, connects(between, document) else { continue }
           if document.language == .zh, !links(between, document) { continue }
-          if document.language == .en, let measure = entry.measure, [.userCount, .headcount].contains(measure) || measure == .other && quantity.kind != .money && quantity.kind != .percentage, !counts(between, document) { continue }
+          if document.language == .en, let measure = entry.measure, [.userCount, .headcount, .parameters].contains(measure) || measure == .other && quantity.kind != .money && quantity.kind != .percentage, !counts(between, document) { continue }
         } else if word.span.start >= quantity.qualified.end {
           let between = Span(quantity.qualified.end, word.span.start)
           gap = between.count
