@@ -21,7 +21,7 @@ extension OrganizationDiscovery {
           at = end
           continue
         }
-        if let start = chineseStart(token, at) {
+        if !scene.words[.chineseNoEnds].ends(bytes, before: end), let start = chineseStart(token, at) {
           let head = scene.text.text(Span(start, at))
           let count = head.unicodeScalars.count
           // Common characters before a kind of house are its description: 类似大学, 历史资本, 驱赶欧洲资本.
@@ -106,7 +106,9 @@ extension OrganizationDiscovery {
       for end in stride(from: min(scalars.count, start + 20), to: start + place + 1, by: -1) {
         guard let suffix = scene.words[.chineseBodyEnds].phrases.first(where: { PhraseList.stands($0.bytes, in: scene.text.bytes, at: token.start + end * 3 - $0.bytes.count) }) else { continue }
         let headEnd = end - suffix.length
-        guard headEnd > start + place || suffix.points >= 870 && headEnd == start + place, !scalars[start..<headEnd].contains(where: scene.words[.chineseBodyStops].contains) else { continue }
+        guard headEnd > start + place || suffix.points >= 870 && headEnd == start + place, !scalars[start..<headEnd].contains(where: scene.words[.chineseBodyStops].contains),
+          !scene.words[.chineseHeadVerbs].occurs(scene.text.bytes, in: Span(token.start + (start + place) * 3, token.start + headEnd * 3))
+        else { continue }
         if end < scalars.count, scene.follows(anyOf: scene.words[.chineseSuffixFollowers], at: token.start + end * 3), !scene.follows("的", at: token.start + end * 3) { continue }
         // 海州大学南岭分校
         let campus = (end + 2..<max(end + 2, min(scalars.count - 1, end + 8))).first { scalars[$0] == "分" && scalars[$0 + 1] == "校" }

@@ -14,6 +14,8 @@ extension PersonDiscovery {
         found.append(Discovery(type: .person, span: Span(tokens[first].start, tokens[name.end].end), confidence: 840, reason: "…·…（Latin name）"))
       }
     }
+    // 名叫艾娃·…: half a name is none.
+    if tokens.isScalar(position + 1, 0xB7), found.isEmpty { return [] }
     let isTitled = scene.precedes(anyOf: scene.words[.chineseTitlesBefore], scene.skipSpacesBack(token.start))
     guard isTitled || scene.words[.chineseTitles].occurs(scene.text.bytes, in: token.span) || token.span.count >= 9 else { return found }
     let scalars = Array(tokens.word(position).unicodeScalars)

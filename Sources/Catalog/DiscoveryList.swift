@@ -368,6 +368,8 @@ enum DiscoveryList: Int, CaseIterable, Sendable {
   case superlatives
   /// Ends of names of two words whose first stands for the whole.
   case fundEnds
+  /// Ends of common words that end like a name.
+  case chineseNoEnds
 
   /// Legal forms that close a registered Chinese name.
   case registeredEnds

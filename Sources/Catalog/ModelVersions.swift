@@ -20,6 +20,8 @@ struct ModelVersions {
     }
     let afterNumber = at
     while let variant = variant(at) { at = variant }
+    // Step4["…"]: a node of a diagram.
+    if at > start, scene.follows("[\"", at: Int(scene.symbols.ends[at - 1])) { return nil }
     return at > start && (!hasVersion || at > afterNumber) ? at : nil
   }
 
@@ -56,7 +58,7 @@ struct ModelVersions {
     }
     if at < symbols.count, symbols.separators[at] == .none, Symbol.isLatin(symbols.symbols[at]) {
       // One letter: 4o, 5v, 70b.
-      guard at + 1 >= symbols.count || symbols.separators[at + 1] != .none || !Symbol.isAlphanumeric(symbols.symbols[at + 1]) else { return nil }
+      guard symbols.symbols[at] != 0x74, at + 1 >= symbols.count || symbols.separators[at + 1] != .none || !Symbol.isAlphanumeric(symbols.symbols[at + 1]) else { return nil }
       at += 1
     }
     if at < symbols.count, symbols.separators[at] == .none, !hasPoint, scene.words[.modelCounters].contains(symbols.symbols[at]) { return nil }

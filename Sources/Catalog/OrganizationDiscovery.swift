@@ -298,6 +298,8 @@ struct OrganizationDiscovery {
       let scalars = head.unicodeScalars.count
       let isHan = head.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value == 0x3005 }
       if isHan, scalars < 2 || scalars > 8 { continue }
+      // 有力14大学
+      if head.utf8.contains(where: { $0 &- 0x30 < 10 }), !head.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { continue }
       if isGenericHead(Span(start, headEnd)) || !isHan && (scene.words[.weakJapaneseSuffixes].contains(suffix.text) || NameTokens.kind(suffix.text.unicodeScalars.first?.value ?? 0) == .katakana) && startsInKanjiList(Span(start, headEnd)) || isSplitWord(head, suffix.text) { continue }
       if head.hasPrefix("反") { continue }
       if isHan, scene.words[.japaneseGenericHeads].phrases.contains(where: { $0.length >= 2 && scalars - $0.length < 2 && head.hasSuffix($0.text) }) { continue }
@@ -370,11 +372,13 @@ struct OrganizationDiscovery {
     let hasTwoCues = scene.precedes(anyOf: scene.words[.companyNounsBefore], span.start) && scene.follows(anyOf: scene.words[.companyRolesAfter], at: span.end)
     guard hasTwoCues || !lexicon.isGeneric(word), span.count >= 6 || scene.text.bytes[span.start] < 0x80 && span.count >= 2 else { return nil }
     let isKatakana = scene.text.bytes[span.start] >= 0x80
+    // 大手テック5社, 1米ドル145円: counted, no name.
+    if scene.text.bytes[span.end - 1] &- 0x30 < 10, scene.follows("社", at: span.end) || scene.follows("ドル", at: span.start) { return nil }
     if scene.isByline(span.start) { return nil }
     let original = LetterCases(scene.text.original, scene.text.original(span))
     let isAbbreviation = !isKatakana && original.lower == 0 && span.count <= 4
     if isKatakana, isPersonLike(span) { return nil }
-    if scene.follows("社", at: span.end), scene.text.bytes[span.end - 1] &- 0x30 >= 10, !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
+    if scene.follows("社", at: span.end), !scene.follows(anyOf: scene.words[.noCompanyCounter], at: span.end) { return proper(span, 880, "…社") }
     if scene.follows(anyOf: scene.words[.companyRolesAfter], at: scene.skipSpaces(span.end)) { return proper(span, 840, "…のCEO") }
     let before = scene.skipSpacesBack(span.start)
     if scene.precedes(anyOf: scene.words[.companyNounsBefore], before) && (!isAbbreviation || span.count >= 3) || scene.precedes("「", before) && scene.precedes(anyOf: scene.words[.companyNounsQuoted], before) { return proper(span, 820, "kind の…") }

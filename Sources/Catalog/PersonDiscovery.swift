@@ -45,7 +45,7 @@ struct PersonDiscovery {
     let first = words[0]
     let isGiven = lexicon.givenNames.contains(first)
     let surname = words[words.count - 1]
-    if scene.words[.organizationWords].contains(surname) || scene.words[.organizationWords].contains(followingWord(last)) { return nil }
+    if scene.words[.organizationWords].contains(surname) || scene.words[.organizationWords].contains(followingWord(last)) || scene.words[.organizationWords].contains(followingWord(last + 2)) && tokens.at(last + 2)?.isCapitalized == true && tokens.at(last + 4)?.isCapitalized == true { return nil }
     let after = scene.skipSpaces(span.end)
     if scene.follows(anyOf: scene.words[.japaneseTitles], at: after), words.count >= 2 || scene.follows("氏", at: span.end) {
       return Discovery(type: .person, span: span, confidence: words.count >= 2 ? 920 : 760, reason: "…氏")
@@ -220,9 +220,11 @@ struct PersonDiscovery {
   private func japanese(_ position: Int) -> Discovery? {
     let token = tokens[position]
     let scalars = Array(tokens.word(position).unicodeScalars)
+    let titles = scene.words[.kanjiTitles]
     // The name ends where the title begins, inside the same run of kanji or after it.
-    for phrase in scene.words[.kanjiTitles].phrases {
-      let (title, confidence) = (Array(phrase.text.unicodeScalars), phrase.points)
+    let range = titles.occurs(scene.text.bytes, in: token.span) ? titles.phrases.indices : 0..<0
+    for position in range {
+      let (title, confidence) = (titles.scalars[position], titles.phrases[position].points)
       guard let at = firstIndex(of: title, in: scalars), at >= 2 else { continue }
       if title.count == 1, at + 1 < scalars.count, [0x540D, 0x65CF].contains(scalars[at + 1].value) { continue }
       if let discovery = kanjiName(scalars, upTo: at, token, confidence, "…\(String(String.UnicodeScalarView(title)))") { return discovery }

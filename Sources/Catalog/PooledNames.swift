@@ -85,7 +85,7 @@ struct PooledNames {
     if isPersonShape(candidate), person >= 2, person * 2 > thing { return Discovery(type: .person, span: candidate.first, confidence: 720, reason: "cues of a person: \(candidate.reason)") }
     if person > thing { return nil }
     // Tang Tan: a name in the shape of a person's wants a word that says what it is.
-    if isPersonShape(candidate), candidate.best == 2, scene.language != .en { return nil }
+    if isPersonShape(candidate) || words.count == 2 && lexicon.givenNames.contains(words[0]), candidate.best == 2, scene.language != .en { return nil }
     // Project Ember
     if scene.language == .en, words.count >= 2, words[0] == "project", !lexicon.generic.contains(words[1]) {
       return Discovery(type: .product, span: candidate.first, confidence: 760, reason: "Project …")
@@ -276,7 +276,7 @@ struct PooledNames {
     behind(outer.end, &found)
     if outer.end != span.end { behind(span.end, &found) }
     if let apposition = apposition(outer.end) { found.append(apposition) }
-    if scene.language == .zh, isHeading(outer) { found.append((.product, 3, "heading …：")) }
+    if scene.language == .zh, isHeading(outer) { found.append((.product, 2, "heading …：")) }
     // Digests set in bold what they tell of.
     if scene.precedes("**", span.start), scene.follows("**", at: span.end) { found.append((.product, 2, "in bold")) }
     // One strong cue a side and kind: `startup` and `the startup` are one.

@@ -137,7 +137,9 @@ struct ProductDiscovery {
   private func isWare(_ first: Int, _ close: Int) -> Bool {
     let span = Span(tokens[first].start, tokens[close].start)
     let name = scene.text.text(span)
-    guard close - first >= 2, name.unicodeScalars.count >= 8, let ending = scene.words[.wareEnds].ending(of: name) else { return false }
+    // コーディング・エージェント
+    let isCommon = (first..<close).allSatisfy { tokens[$0].kind == .other || lexicon.isGeneric(tokens.word($0)) || lexicon.commonKatakana.contains(tokens.word($0)) }
+    guard close - first >= 2, !isCommon, name.unicodeScalars.count >= 8, let ending = scene.words[.wareEnds].ending(of: name) else { return false }
     var head = Substring(name.dropLast(ending.length))
     if head.hasPrefix("生成ai") { head = head.dropFirst(4) } else if head.hasPrefix("ai") { head = head.dropFirst(2) }
     if head.utf8.first == 0x20 { head = head.dropFirst() }

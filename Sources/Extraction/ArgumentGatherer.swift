@@ -61,6 +61,8 @@ struct ArgumentGatherer {
     for child in parsed.children[governor] where [.wo, .ga, .ni, .ha, .none].contains(phraseParties[child].marker) && parsed.phrases[child].predicate == nil {
       // 乙社の親会社甲社は: who acts is described, not acted on.
       if phraseParties[child].isHead, isSubject(phraseParties[child].marker) { continue }
+      // 乙社の通信網に自社のモデルを導入: where it goes is not whose it is.
+      if phraseParties[child].marker == .ni, !parsed.phrases[child].tokens.contains(where: { rules.words["owned_things"].contains(parsed.tokens[$0].surface) }) { continue }
       // 丙社のライバル乙社を: the object is named, 丙社 only describes it.
       if phraseParties[child].isHead, phraseParties[child].marker == .wo, !phraseParties[child].parties.isEmpty, phraseParties[child].parties.allSatisfy({ !$0.isDerived }) { continue }
       addModifiers(of: child, distance: 2)

@@ -162,6 +162,8 @@ struct DealAssembler {
     if type == .partnership || frame.type == nil, parties.count > 1, !isJoint, parties.allSatisfy({ $0.reference.isAlso || ($0.reference.isExample && frame.isContract) }) { return nil }
     // A publisher is a party where the sentence says so, not because the text is about it.
     parties.removeAll { $0.path == .topic && (rules.media.contains($0.reference.company) || catalog.company($0.reference.company)?.kind == "media") }
+    // The Journal wrote that Acme trims its investment: who tells it does not invest.
+    if frame.language == .en, [.equityInvestment, .acquisition, .infrastructure].contains(type) { parties.removeAll { $0.reference.isDerived && typer.isPublisher($0.reference.company) } }
     guard !parties.isEmpty else { return nil }
     // ワーナー beside ワーナー・ミュージック: one company by two names.
     let all = parties
@@ -172,6 +174,8 @@ struct DealAssembler {
     if type == .partnership || frame.type == nil, parties.count > 1, parties.allSatisfy(\.reference.isListedApart) { return nil }
     // 「NotionやGmailと連携し」: a feature that works with products, unless their maker is named as well.
     if type == .partnership, event.isIntegration, parties.contains(where: { isOnlyProduct($0.reference, sentence, document) }) { return nil }
+    // 「甲・乙連携など」 in one word: what works with it.
+    if type == .partnership, event.isIntegration, document.language == .ja, parties.allSatisfy({ $0.path == .compound }) { return nil }
     // 「製品Xと連携した監視装置」: a product that another works with is no partnership of its maker.
     if type == .partnership, event.isModifier, parties.contains(where: { $0.reference.isDerived && $0.path != .topic }) { return nil }
     let confidence = parties.reduce(frame.prior) { $0 * weight($1) / 1000 }
@@ -362,13 +366,12 @@ struct DealAssembler {
   }
 
   private func wordsAllow(_ event: Event, _ frame: Frame, _ near: [Int], _ sentence: Sentence, _ document: LinkedDocument) -> Bool {
-    let words = Set(event.words)
     let joined = event.words.joined()
     for need in frame.needs {
       switch need {
-      case .word(let any): if !any.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
+      case .word(let any): if !any.contains(where: { joined.holds($0) }) { return false }
       case .goods(let any):
-        let isTold = any.contains { words.contains($0) || joined.holds($0) }
+        let isTold = any.contains { joined.holds($0) }
         let isNamed = near.contains { document.mentions[$0].type == .chip } || document.quantities(in: sentence.span).contains { isChipCount(document.quantities[$0]) }
         if !isTold, !isNamed { return false }
       case .place: if !event.hasPlace { return false }
@@ -380,7 +383,7 @@ struct DealAssembler {
       case .object(let any): if !any.contains(where: { event.object.holds($0) }) { return false }
       case .company(let marker): if !event.arguments.contains(where: { $0.marker == marker }) { return false }
       case .notObject(let none): if none.contains(where: { event.object.holds($0) }) { return false }
-      case .without(let none): if none.contains(where: { words.contains($0) || joined.holds($0) }) { return false }
+      case .without(let none): if none.contains(where: { joined.holds($0) }) { return false }
       default: break
       }
     }

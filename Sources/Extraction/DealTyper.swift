@@ -38,7 +38,10 @@ struct DealTyper {
       return Verdict(type: .license, seller: seller)
     }
     // 知的財産 is what a licence is about, and what much else is about: of a contract it tells one, of a 提携 not.
-    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) { return Verdict(type: .license, seller: parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last) }
+    if hits("license_words") > (isContract ? 0 : hits("licensed_things")) {
+      let publishers = parties.filter(isPublisher)
+      return Verdict(type: .license, seller: publishers.count == 1 ? publishers[0] : parties.first { catalog.company($0)?.kind == "ai_lab" } ?? parties.last)
+    }
     // What a ministry buys of an AI laboratory is the use of its models.
     if isContract, parties.count == 2, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
       parties.contains(where: { catalog.company($0)?.kind == "government" })
@@ -66,8 +69,8 @@ struct DealTyper {
       return Verdict(type: .cloudCompute, sellers: isCapacity ? cloud.filter { $0 != seller } + [seller] + chips : [seller])
     }
     // 「計算資源の利用契約」 of a laboratory with whoever has computers to spare.
-    if isClause, hits("compute_goods") > 0, parties.count == 2, isContract || hits("secure_words") > 0, let lab = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }),
-      let seller = parties.last(where: { $0 != lab && !sells($0, "chip") })
+    if isClause, hits("compute_goods") > 0, parties.count == 2, isContract || hits("secure_words") > 0, let buyer = parties.first(where: { catalog.company($0)?.kind == "ai_lab" }) ?? (chips.isEmpty ? parties.first : nil),
+      let seller = parties.last(where: { $0 != buyer && !sells($0, "chip") })
     { return Verdict(type: .cloudCompute, seller: seller) }
     // A contract with a publisher is about what it has published.
     if isContract, parties.count > 1, let publisher = parties.first(where: isPublisher), !parties.allSatisfy(isPublisher) {
@@ -82,6 +85,7 @@ struct DealTyper {
   func sale(text: String, seller: String) -> DealType? {
     func hits(_ name: String) -> Bool { rules.words[name].contains { holds(text, $0) } }
     if sells(seller, "energy") || hits("energy_deal_words") { return .energySupply }
+    if hits("compute_goods") { return .cloudCompute }
     if hits("rent_words") || (sells(seller, "cloud") && !hits("chip_words")) { return .cloudCompute }
     if hits("chip_words") || sells(seller, "chip") { return .hardwareSupply }
     if hits("cloud_words") || hits("capacity_words") { return .cloudCompute }

@@ -33,6 +33,13 @@ struct Discourse {
     group = []
   }
 
+  /// A row of a table is about what the text is about, not about the row above it.
+  func inTable() -> Discourse {
+    var discourse = self
+    discourse.isDigest = true
+    return discourse
+  }
+
   mutating func sawTopic(_ party: PartyReference, inHeadline: Bool) {
     topic = party
     if inHeadline, headline == nil { headline = party }
@@ -45,11 +52,15 @@ struct Discourse {
     if distinct.count >= 2 { group = distinct }
   }
 
+  private static let beginnings: [Unicode.Scalar] = ["同", "当", "弊", "自", "両", "2", "二", "双"]
+
   func resolve(_ word: String, span: Span) -> [PartyReference] {
     func standing(_ party: PartyReference) -> PartyReference {
       PartyReference(
         company: party.company, span: span, confidence: Confidence(thousandths: party.confidence.thousandths * 9 / 10), isDerived: true)
     }
+    // Few words begin so.
+    guard let first = word.unicodeScalars.first, Self.beginnings.contains(first) else { return [] }
     switch Word(word) {
     case "同社", "同行", "同グループ", "当社", "弊社", "自社": return topic.map { [standing($0)] } ?? []
     case "両社", "両者", "双方": return pair.map(standing)

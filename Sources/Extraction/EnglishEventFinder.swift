@@ -143,6 +143,10 @@ struct EnglishEventFinder {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
     }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
+    // seven months after raising an $80 million Series C: whom the text is about.
+    if !phrase.isPassive, phrase.isGerund, index > 0, phrases[index - 1].kind == .subordinator, ["raise", "close", "secure"].contains(phrase.lemma), gatherer.arguments.allSatisfy({ $0.marker != .ga }), let topic = parties.discourse.topic {
+      gatherer.add([PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)], .ga, .topic, phrase: index)
+    }
     // four months after closing its $200 million round: the round's owner closes it.
     if !phrase.isPassive, phrase.isGerund, gatherer.arguments.allSatisfy({ $0.marker != .ga }), index + 1 < phrases.count, phrases[index + 1].kind == .nominal, phrases[index + 1].preposition == nil, parsed.headWord(index + 1) != nil {
       gatherer.add(parties.owners(index + 1), .ga, .noun, phrase: index + 1)
@@ -154,6 +158,8 @@ struct EnglishEventFinder {
     addFrontedCounterpart(of: index, &gatherer)
     // agreed to use: the governing verb's word counts.
     if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }) { gatherer.scope[above] = 2 }
+    // raised $600 million to buy chips: what the money is for is no purchase yet.
+    if phrase.isInfinitive, let above = (0..<index).last(where: { phrases[$0].kind == .verbal }), ["raise", "borrow", "issue"].contains(phrases[above].lemma), !phrases[above..<index].contains(where: { [.breaker, .subordinator].contains($0.kind) }) { return [] }
     // Before this round, Acme had raised $242 million: what it came to, unless somebody tells it as news or who paid is told.
     if parsed.isPastPerfect(index), phrase.lemma == "raise", !isTold(index), !gatherer.arguments.contains(where: { [.kara, .niyoru].contains($0.marker) }) { return [] }
     let reading = EnglishStatusReader(rules: rules, lexicon: lexicon, parsed: parsed, document: document)
@@ -235,6 +241,9 @@ struct EnglishEventFinder {
     let standing: PartyReference?
     if frame.needs.contains(.joins) {
       standing = discourse.investee
+    } else if frame.needs.contains(.company(.to)), arguments.contains(where: { [.ga, .niyoru].contains($0.marker) || $0.parties.contains { $0.isDerived } }) {
+      // Gemini integrations with Chrome: a house’s own products; its integration with Bolt: whose is told.
+      return []
     } else if frame.needs.contains(.about), !arguments.contains(where: { [.ni, .no, .wo].contains($0.marker) }) {
       standing = discourse.topic
     } else {
@@ -458,6 +467,12 @@ struct EnglishEventFinder {
     for index in scope.keys.sorted() {
       for word in parsed.words(index) { words.append(" " + word) }
       if parsed.mentions(index).contains(where: { document.mentions[$0.mention].type == .chip }) { words.append(" @chip") }
+      // develop chips together: said behind the phrase.
+      var behind = phrases[index].elements.upperBound
+      while behind < parsed.elements.count, parsed.elements[behind].tag == .adverb {
+        words.append(" " + parsed.elements[behind].token.text)
+        behind += 1
+      }
       let place = phrases[index].preposition == "in" && phrases[index].kind == .nominal && parsed.mentions(index).isEmpty && !phrases[index].isTemporal
         && phrases[index].elements.contains { parsed.elements[$0].token.isCapitalised && parsed.elements[$0].unit == nil }
       if place { words.append(" @place") }
@@ -493,6 +508,11 @@ struct EnglishEventFinder {
           if phrase.isTemporal || phrase.isPossessive {
             scope[index] = scope[index] ?? distance
             index += 1
+            continue
+          }
+          // bought Acme-backed Bolt: Bolt is bought.
+          if index + 1 < phrases.count, phrases[index + 1].isParticiple, finder.parties.attached(to: index + 1) != nil {
+            index += 2
             continue
           }
           let marker: CaseMarker

@@ -90,6 +90,13 @@ struct EnglishMetricReader {
     // the kilowatts of a charger, the watts of a telephone are no plant's capacity.
     if quantity.unit == "watt", let value = quantity.value, value.approximate < 100_000 { return nil }
     if isTurns(quantity), let verb = governingVerb(of: place, parsed), verb < place, rules.words["en_counted_act"].contains(parsed.phrases[verb].lemma) { return Found(quantity: index, measure: .other, phrase: verb) }
+    // 105-billion-parameter: counted by what the hyphen ties to it.
+    if [.number, .measure].contains(quantity.kind), tiesToParameter(quantity) { return Found(quantity: index, measure: .parameters, phrase: place) }
+    if quantity.counter == "models", let value = quantity.value, value.approximate > 1_000_000 { return nil }
+    // many of the Fortune 100: a list, no count.
+    if quantity.unit == "count" || quantity.unit == "user" || quantity.kind == .number,
+      document.folded.text(document.folded.folded(Span(characterStart(quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune")
+    { return nil }
     // had raised $242 million: all of it so far.
     if quantity.kind == .money, place > 0, parsed.phrases[place].preposition == nil, parsed.phrases[place - 1].lemma == "raise", parsed.isPastPerfect(place - 1) { return Found(quantity: index, measure: .cumulativeInvestment, phrase: place) }
     if quantity.kind == .percentage, isShareOfMarket(place, parsed) { return Found(quantity: index, measure: .marketShare, phrase: place) }
@@ -100,8 +107,9 @@ struct EnglishMetricReader {
       guard let measure = entry.measure, measure != .stockMove else { return nil }
       // betting on AI infrastructure with $3bn: what a sum is spent on stands behind it.
       if reading.span.end <= quantity.qualified.start, ["in ", "into ", "on "].contains(where: { document.folded.text(document.folded.folded(reading.span)).hasPrefix($0) }) { return nil }
-      // many of the Fortune 100: a list, no count.
-      if measure == .userCount, document.folded.text(document.folded.folded(Span(max(0, quantity.qualified.start - 8), quantity.qualified.start))).contains("fortune") { return nil }
+      // rate worries, and stocks rose 0.65%: another statement.
+      if entry.rule == "en.m.macro", reading.span.end < quantity.qualified.start, document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).contains(" and ") { return nil }
+      if measure == .headcount, document.folded.text(document.folded.folded(reading.span)) == "jobs", !cutsJobs(place, parsed) { return nil }
       // customers in 900 industries: no number of customers.
       if measure == .userCount, reading.span.end <= quantity.qualified.start,
         document.folded.originalText(Span(reading.span.end, quantity.qualified.start)).holds(" in ")
@@ -111,6 +119,9 @@ struct EnglishMetricReader {
     }
     if let around = nounAround(place, quantity, parsed) { return Found(quantity: index, measure: around.measure, phrase: around.phrase) }
     if let told = measureOfSubject(place, quantity, parsed) { return Found(quantity: index, measure: told.measure, phrase: told.phrase) }
+    if let verb = losing(place, quantity, parsed) { return Found(quantity: index, measure: .netIncome, phrase: verb, falls: true) }
+    if let verb = training(place, quantity, parsed) { return Found(quantity: index, measure: .trainingCost, phrase: verb) }
+    if let verb = employing(place, quantity, parsed) { return Found(quantity: index, measure: .headcount, phrase: verb) }
     if let verb = earning(place, quantity, parsed) { return Found(quantity: index, measure: .revenue, phrase: verb) }
     if isIndexLevel(index, place, parsed) { return Found(quantity: index, measure: .other, phrase: place, isIndexLevel: true) }
     if quantity.unit == "watt", let verb = governingVerb(of: place, parsed), ["scale", "operate", "expand", "reach", "have", "run", "hit", "total", "exceed"].contains(parsed.phrases[verb].lemma) {
@@ -122,6 +133,18 @@ struct EnglishMetricReader {
     if quantity.counter == "jobs", !cutsJobs(place, parsed) { return nil }
     if let counter = quantity.counter, let measure = lexicon.counters[counter], measure != .chipCount || holdsChips(place, parsed) { return Found(quantity: index, measure: measure, phrase: place) }
     return plain(index, place, parsed)
+  }
+
+  /// The nearest place at or before a byte where a character begins.
+  private func characterStart(_ byte: Int) -> Int {
+    var start = max(0, byte)
+    while start > 0, document.folded.original[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  private func tiesToParameter(_ quantity: Quantity) -> Bool {
+    let end = min(document.folded.original.count, quantity.qualified.end + 10)
+    return document.folded.text(document.folded.folded(Span(quantity.qualified.end, end))).hasPrefix("-parameter")
   }
 
   /// `downloaded 75 million times`: so often, not so many times as much.
@@ -233,6 +256,31 @@ struct EnglishMetricReader {
       rules.words["en_earn"].contains(parsed.phrases[place - 1].lemma)
     else { return nil }
     return place - 1
+  }
+
+  /// `Acme lost about $5 billion in 2024`
+  private func losing(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> Int? {
+    guard quantity.kind == .money, isBareObject(place, parsed), parsed.phrases[place - 1].lemma == "lose", !parsed.phrases[place - 1].isPassive, !parsed.phrases[place - 1].isGerund,
+      let value = quantity.value, value.approximate >= 1_000_000
+    else { return nil }
+    return place - 1
+  }
+
+  /// `Training the model cost $5.6 million`, `cost Acme $5.6 million`
+  private func training(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> Int? {
+    guard quantity.kind == .money, let verb = (0..<place).last(where: { parsed.phrases[$0].kind == .verbal }), place - verb <= 2, parsed.phrases[verb].lemma == "cost" else { return nil }
+    let text = document.folded.text(document.folded.folded(Span(parsed.span(0).start, parsed.span(verb).start)))
+    return text.contains("training ") || text.contains("to train ") ? verb : nil
+  }
+
+  /// `has 3,000 people`: of a company, who works there.
+  private func employing(_ place: Int, _ quantity: Quantity, _ parsed: EnglishSentence) -> Int? {
+    guard quantity.counter == "people", isBareObject(place, parsed), ["have", "employ"].contains(parsed.phrases[place - 1].lemma), let value = quantity.value, value.approximate < 3_000_000 else { return nil }
+    return place - 1
+  }
+
+  private func isBareObject(_ place: Int, _ parsed: EnglishSentence) -> Bool {
+    place > 0 && parsed.phrases[place].preposition == nil && parsed.phrases[place - 1].kind == .verbal && parsed.words(place).allSatisfy { Self.fillers.contains($0) }
   }
 
   /// `The S&P 500 hovers near 6,800`
@@ -405,6 +453,8 @@ struct EnglishMetricReader {
     // Acme said that the app has 3 million users.
     if [.userCount, .revenue, .capacity, .growthRate].contains(found.measure), let speaker = parties.sentenceSubject(before: noun).map({ ids([$0]) }), !speaker.isEmpty { return speaker }
     if [.growthRate, .marketShare, .capex].contains(found.measure), let region = region(in: ahead) { return [region] }
+    // The chatbot has 800 million users, Acme said: who says so behind it.
+    if [.userCount, .revenue, .headcount, .capacity].contains(found.measure), let speaker = speaker(behind: noun, parsed, parties) { return speaker }
     // Who invests is not who is valued.
     if found.measure == .valuation, let topic = parties.discourse.topic, base.catalog.company(topic.company)?.kind == "investor" {
       return [parties.discourse.investee?.company].compactMap { $0 }
@@ -437,6 +487,15 @@ struct EnglishMetricReader {
     return rules.words["en_us_macro"].contains { text.contains(" " + $0) } ? "US" : nil
   }
 
+  /// `…, Acme said`
+  private func speaker(behind phrase: Int, _ parsed: EnglishSentence, _ parties: EnglishParties) -> [String]? {
+    for index in phrase..<parsed.phrases.count where index > 1 && parsed.phrases[index].isFinite && parsed.phrases[index].lemma == "say" && parsed.phrases[index - 2].kind == .comma {
+      let named = ids(parties.heads(index - 1))
+      return named.isEmpty ? nil : named
+    }
+    return nil
+  }
+
   /// Of whom a sum is claimed: `in damages from Acme`.
   private func payer(of place: Int, _ parsed: EnglishSentence, _ parties: EnglishParties) -> [String]? {
     let near = (place + 1)..<min(parsed.phrases.count, place + 3)
@@ -464,7 +523,7 @@ struct EnglishMetricReader {
     let own = ids(parties.owners(phrase), named: true)
     if !own.isEmpty { return own }
     let next = phrase + 1
-    if next < parsed.phrases.count, parsed.phrases[next].kind == .nominal, ["of", "for", "at"].contains(parsed.phrases[next].preposition ?? "") {
+    if next < parsed.phrases.count, parsed.phrases[next].kind == .nominal, ["of", "for", "at", "in"].contains(parsed.phrases[next].preposition ?? "") {
       var target = next
       while target + 1 < parsed.phrases.count, parsed.phrases[target].isPossessive { target += 1 }
       let named = ids(parties.parties(of: target), named: parsed.phrases[next].preposition == "of")
@@ -490,6 +549,9 @@ struct EnglishMetricReader {
   private func region(in span: Span) -> String? {
     guard span.start < span.end else { return nil }
     let text = " " + document.folded.text(document.folded.folded(span)) + " "
+    // The pronoun us is no country: its capitals tell.
+    let original = " " + document.folded.originalText(span) + " "
+    if [" US ", " US'", " US’", " U.S. ", " U.S.'", " U.S.’"].contains(where: { original.contains($0) }) { return "US" }
     var best: (at: String.Index, code: String)?
     for (word, code) in rules.regions {
       let name = String(decoding: word, as: UTF8.self)

@@ -170,7 +170,10 @@ struct EnglishParties {
 
   /// Where the last coordinated clause in front of a place begins, with a subject and a finite verb of its own.
   private func clauseOpening(before phrase: Int) -> Int? {
-    for index in (0..<phrase).reversed() where phrases[index].kind == .conjunction && index > 0 {
+    func parts(_ index: Int) -> Bool {
+      phrases[index].kind == .conjunction || (phrases[index].kind == .subordinator && ["while", "whereas", "as", "when", "after", "before", "because", "since"].contains(phrases[index].lemma))
+    }
+    for index in (0..<phrase).reversed() where parts(index) && index > 0 {
       let start = index + 1
       guard start < phrase, isSubjectPlace(start), phrases[..<index].contains(where: \.isFinite) else { continue }
       var verb = start + 1
@@ -376,7 +379,7 @@ struct EnglishParties {
   }
 
   /// Acme-backed Bolt: the name that the hyphen ties to the verb, whatever list it stands in.
-  private func attached(to verbal: Int) -> PartyReference? {
+  func attached(to verbal: Int) -> PartyReference? {
     let first = phrases[verbal].elements.lowerBound
     guard first > 0, case .mention(let mention) = parsed.elements[first - 1].unit else { return nil }
     let end = parsed.elements[first - 1].token.span.end

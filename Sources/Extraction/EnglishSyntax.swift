@@ -347,8 +347,17 @@ struct EnglishParser {
       case .be, .auxiliary, .modal, .to, .verb:
         let end = verbGroup(elements, from: position)
         var phrase = verbal(elements, position..<end)
-        phrase.preposition = preposition?.word
-        preposition = nil
+        // Acme-backed Bolt raised …: the verb behind the hyphen describes, the clause's own comes later.
+        if position > 0, case .mention = elements[position - 1].unit, elements[position].token.span.start == elements[position - 1].token.span.end + 1,
+          document.folded.original[elements[position - 1].token.span.end] == UInt8(ascii: "-")
+        {
+          phrase.isParticiple = true
+          // invested in Acme-backed Bolt: in whom is told behind the hyphen.
+          preposition = phrases.last?.preposition.map { ($0, position) }
+        } else {
+          phrase.preposition = preposition?.word
+          preposition = nil
+        }
         phrases.append(phrase)
         position = end
       case .determiner, .word, .mention, .quantity, .pronoun:

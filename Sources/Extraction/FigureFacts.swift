@@ -120,6 +120,8 @@ struct FigureFacts {
 
   /// 7兆円 of a headline for 7兆387億円 of the text.
   private func isRounded(_ rough: Metric, _ exact: Metric) -> Bool {
+    // between $70 billion and $72 billion: both ends are told.
+    if rough.qualifier == .atLeast, exact.qualifier == .upTo, rough.evidence.first?.start == exact.evidence.first?.start { return false }
     guard rough.subject == exact.subject, rough.measure == exact.measure, rough.unit == exact.unit, rough.unit != "percent", rough.value != exact.value,
       rough.value.isNegative == exact.value.isNegative, digits(rough.value) < digits(exact.value), digits(exact.value) > 1
     else { return false }

@@ -103,9 +103,10 @@ struct TopicTracker {
         if !["、", "と", "・", "や", "社と", "社、", "および", "、および", "×"].contains(gap) { run = [] }
       }
       run.append(index)
+      guard run.count >= 2 else { continue }
       let tail = document.folded.originalText(Span(mention.span.end, min(sentence.span.end, mention.span.end + 30)))
       let isTopic = ["は", "が", "社は", "社が", "の両社は", "の2社は", "の3社は", "の両社が", "の3社が", "の首脳", "など", "の各社", "の4社", "両社"].contains { tail.hasPrefix($0) }
-      if run.count >= 2, isTopic, follows("は", bytes, mention.span.end) || follows("が", bytes, mention.span.end) || tail.contains("は") || tail.contains("が") { return run }
+      if isTopic, follows("は", bytes, mention.span.end) || follows("が", bytes, mention.span.end) || tail.contains("は") || tail.contains("が") { return run }
     }
     return []
   }

@@ -39,7 +39,8 @@ final class JapaneseDealReader {
       }
       let parsed = parser.parse(sentence, index: index, in: document)
       if holdsFigure(sentence, measures[index], document) { figures.append(parsed) }
-      let events = finder.events(in: parsed, document, discourse: discourse)
+      let isRow = document.folded.original[sentence.span.start..<sentence.span.end].contains(0x09)
+      let events = finder.events(in: parsed, document, discourse: isRow ? discourse.inTable() : discourse)
       let found = assembler.claims(
         events, sentence: sentence, index: index, item: items.item(of: index), isHeadline: items.isHeadline(index),
         placement: quantityPlacement(parsed), asides: asides(parsed), measures: measures[index], entityPlacement: mentionPlacement(parsed), document)

@@ -25,8 +25,9 @@ struct JapaneseEventFinder {
       // 海野製作所買収: a name that nobody listed, in one word with the act.
       if let party = parties.compounded(before: match.range.lowerBound, in: parsed.phrases[phrase], parsed, document) { phraseParties[phrase].parties = [party] }
     }
+    let phrases = StatusReader.phrases(in: parsed.sentence.span, rules, document)
     return matches.flatMap { phrase, match in
-      match.frames.compactMap { event($0, match, phrase, parsed, phraseParties, document, discourse) }
+      match.frames.compactMap { event($0, match, phrase, parsed, phraseParties, phrases, document, discourse) }
     }
   }
 
@@ -76,7 +77,7 @@ struct JapaneseEventFinder {
   }
 
   private func event(
-    _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties],
+    _ frame: Frame, _ match: TriggerMatch, _ phrase: Int, _ parsed: ParsedSentence, _ phraseParties: [PhraseParties], _ phrases: [(cue: Cue, span: Span)],
     _ document: LinkedDocument, _ discourse: Discourse
   ) -> Event? {
     let isVerb = parsed.phrases[phrase].predicate != nil && match.endsAtHead(of: parsed.phrases[phrase])
@@ -99,7 +100,7 @@ struct JapaneseEventFinder {
     if frame.needs.contains(.use), tellsAbility(phrase, gatherer.chain, parsed) { return nil }
     let fallbacks = gatherer.fallbacks(topics: discourse.topics, isNoun: !actsAsVerb)
     let predicate = parsed.phrases[phrase].predicate
-    var reading = StatusReader(rules: rules, parsed: parsed, document: document)
+    var reading = StatusReader(rules: rules, parsed: parsed, document: document, phrases: phrases)
       .reading(of: phrase, isVerb: actsAsVerb, chain: gatherer.chain, default: frame.status)
     if parsed.sentence.isQuestion || asks(parsed, phrase) { reading.isQuestion = true }
     // 「ナスダックに上場した」 is done, whatever the plan was.

@@ -11,6 +11,8 @@ struct MeasureReader {
   /// The nouns of each language by their first three bytes, or their one where it is Latin.
   private let nouns: [ArticleLanguage: [UInt32: [(entry: Int, word: [UInt8])]]]
   private let linking: [[UInt8]]
+  /// The English row that gives a sum to the deal that its noun names.
+  private let dealEntry: Int?
 
   init(rules: RuleSet) {
     self.rules = rules
@@ -24,6 +26,7 @@ struct MeasureReader {
       }
     }
     self.nouns = nouns
+    dealEntry = rules.measures.entries.firstIndex { $0.rule == "en.m.deal_worth" }
     linking = rules.words["zh_measure_link"].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }.map { Array($0.utf8) }
   }
 
@@ -55,7 +58,8 @@ struct MeasureReader {
       let unit = quantity.kind == .money || quantity.kind == .duration ? quantity.kind.rawValue : quantity.unit ?? quantity.kind.rawValue
       var best: Reading?
       for word in words {
-        let entry = rules.measures.entries[word.entry]
+        let number = document.language == .en ? ofDeal(word, document) ?? word.entry : word.entry
+        let entry = rules.measures.entries[number]
         guard entry.units.isEmpty || entry.units.contains(unit) else { continue }
         let gap: Int
         if word.span.end <= quantity.qualified.start {
@@ -74,11 +78,21 @@ struct MeasureReader {
         // 総額250億ドルのコミットメント: 総額 says less than any other noun.
         let isVague = rules.words["total_words"].contains(document.folded.originalText(word.span))
         let distance = gap + (isVague ? 100 : 0)
-        if best == nil || distance < (best?.gap ?? 0) { best = Reading(entry: word.entry, span: word.span, gap: distance) }
+        if best == nil || distance < (best?.gap ?? 0) { best = Reading(entry: number, span: word.span, gap: distance) }
       }
       result[index] = best ?? continued(index, result, document)
     }
     return result
+  }
+
+  /// `a deal with Acme that was valued at $250 million`: the deal's sum, no company's value.
+  private func ofDeal(_ word: (entry: Int, span: Span), _ document: LinkedDocument) -> Int? {
+    guard rules.measures.entries[word.entry].measure == .valuation, let deal = dealEntry, document.folded.text(document.folded.folded(word.span)) == "valued" else { return nil }
+    var start = max(0, word.span.start - 56)
+    while start > 0, document.folded.original[start] & 0xC0 == 0x80 { start -= 1 }
+    let before = document.folded.text(document.folded.folded(Span(start, word.span.start)))
+    let clause = before.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
+    return rules.words["en_deal_noun"].contains { clause.contains(" " + $0 + " ") } ? deal : nil
   }
 
   /// 估值从2亿元升至10亿元: the second figure measures what the first does.

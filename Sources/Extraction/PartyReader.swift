@@ -39,7 +39,7 @@ struct PartyReader {
         // 甲社、乙社ら5社を: the number only sums up the list.
         isHead = isHead && position == phrase.head && position > phrase.tokens.lowerBound && rules.words["example_words"].contains(parsed.tokens[position - 1].surface)
           && countsCompanies(index, parsed, document)
-      } else if [":", "："].contains(token.surface) {
+      } else if token.surface.unicodeScalars.first.map({ $0 == ":" || $0 == "：" }) ?? false {
         continue
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         // 同|グループ, 同|研究所
@@ -144,7 +144,10 @@ struct PartyReader {
 
   private static let counts: [Unicode.Scalar: Int] = ["2": 2, "3": 3, "4": 4, "5": 5, "２": 2, "３": 3, "４": 4, "５": 5, "二": 2, "三": 3, "四": 4, "五": 5]
 
-  private static func isSameCompany(_ word: String) -> Bool { word == "同社" || word == "自社" || word == "同行" }
+  private static func isSameCompany(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, first == "同" || first == "自" else { return false }
+    return word == "同社" || word == "自社" || word == "同行"
+  }
 
   /// 「甲社は、同社の…」: the topic of the sentence itself before that of the sentences before.
   private func same(as index: Int, _ token: Token, _ parsed: ParsedSentence, _ document: LinkedDocument, _ discourse: Discourse) -> [PartyReference] {

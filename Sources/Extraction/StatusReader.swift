@@ -8,6 +8,19 @@ struct StatusReader {
   let rules: RuleSet
   let parsed: ParsedSentence
   let document: LinkedDocument
+  /// The phrases of the sentence that tell a source or a doubt: found once, for all its events.
+  let phrases: [(cue: Cue, span: Span)]
+
+  /// 関係者によると, かもしれない: phrases of the cue table in one sentence.
+  static func phrases(in sentence: Span, _ rules: RuleSet, _ document: LinkedDocument) -> [(cue: Cue, span: Span)] {
+    let bytes = document.folded.original
+    return rules.cues.phrases.compactMap { text, cue, language in
+      guard language == .ja, let at = bytes.firstIndex(of: text, in: sentence) else { return nil }
+      // もし of かもしれない supposes nothing.
+      if cue.effect == .hypothesis, at >= sentence.start + 3, bytes[(at - 3)..<at].elementsEqual("か".utf8) { return nil }
+      return (cue, Span(at, at + text.count))
+    }
+  }
 
   func reading(of phrase: Int, isVerb: Bool, chain: [Int], default status: DealStatus) -> StatusReading {
     var reading = StatusReading(stage: status, evidence: .stated, isDenied: false, isQuestion: false, isHypothesis: false)
@@ -164,13 +177,11 @@ struct StatusReader {
 
   /// `Bloombergによると`, `関係者の話として`: who says so.
   private func sources(_ reading: inout StatusReading) {
-    let bytes = document.folded.original
-    for (text, cue, language) in rules.cues.phrases where language == .ja {
-      guard let at = find(text, in: bytes, parsed.sentence.span) else { continue }
+    for (cue, span) in phrases {
       switch cue.effect {
       case .reported:
         if reading.evidence == .stated { reading.evidence = .reported }
-        reading.attribution = String(decoding: bytes[at..<(at + text.count)], as: UTF8.self)
+        reading.attribution = document.folded.originalText(span)
       case .guessed: reading.evidence = .guessed
       case .hypothesis: reading.isHypothesis = true
       default: break
@@ -187,15 +198,5 @@ struct StatusReader {
         reading.evidence = .reported
       }
     }
-  }
-
-  private func find(_ needle: [UInt8], in bytes: [UInt8], _ span: Span) -> Int? {
-    guard needle.count <= span.count else { return nil }
-    var offset = span.start
-    while offset <= span.end - needle.count {
-      if bytes[offset] == needle[0], bytes[offset..<(offset + needle.count)].elementsEqual(needle) { return offset }
-      offset += 1
-    }
-    return nil
   }
 }

@@ -26,6 +26,8 @@ struct TriggerMatch {
 struct TriggerIndex: Sendable {
   fileprivate let frames: [Word: [Frame]]
   private let longest: Int
+  /// First scalars of all triggers, asked before any string is built.
+  private let beginnings: Set<UInt32>
 
   init(_ frames: [Frame]) {
     var index: [Word: [Frame]] = [:]
@@ -33,6 +35,7 @@ struct TriggerIndex: Sendable {
       for trigger in frame.triggers { index[Word(trigger), default: []].append(frame) }
     }
     self.frames = index
+    self.beginnings = Set(index.keys.compactMap { $0.text.unicodeScalars.first?.value })
     self.longest = index.keys.map { $0.text.utf8.count }.max() ?? 0
   }
 
@@ -45,6 +48,10 @@ struct TriggerIndex: Sendable {
     let range = parsed.phrases[phrase].tokens
     var start = range.lowerBound
     while start < range.upperBound {
+      guard let first = parsed.tokens[start].surface.unicodeScalars.first?.value, beginnings.contains(first) || parsed.tokens[start].nameKind == .unknown || parsed.tokens[start].partOfSpeech == .verb else {
+        start += 1
+        continue
+      }
       var found: TriggerMatch?
       var text = ""
       var end = start

@@ -12,6 +12,11 @@ struct UnknownNameReader {
 
   /// The span of the name in the article's text, particles, 社 and など left out.
   func name(in phrase: Bunsetsu, _ parsed: ParsedSentence, _ document: LinkedDocument) -> Span? {
+    let head = parsed.tokens[phrase.head]
+    // What ends in kana is a word of the language: most phrases, told by one scalar.
+    if head.standIn == nil, head.partOfSpeech != .closeBracket, let first = head.surface.unicodeScalars.first, (0x3041...0x309F).contains(first.value),
+      !phrase.tokens.contains(where: { parsed.tokens[$0].partOfSpeech == .openBracket })
+    { return nil }
     var tokens = phrase.tokens.filter { $0 <= phrase.head }.map { parsed.tokens[$0] }
     if let quoted = quoted(phrase, parsed) {
       let text = document.text.text(quoted)

@@ -312,6 +312,10 @@ public struct BunsetsuParser: Sendable {
         predicate.form = .quoted
       } else if end.word == "よう" || end.word == "ように" {
         predicate.form = .quoted
+      } else if Self.adverbialVerbs.contains(Word(predicate.lemma)), end.partOfSpeech == .conjunctiveParticle || phrases[index].marker == .de {
+        // 相次いで, 改めて: how it is done, no act of its own.
+        phrases[index].predicate = nil
+        continue
       } else if end.partOfSpeech == .conjunctiveParticle {
         predicate.form = end.word == "ば" || end.word == "と" ? .conditional : .continuative
       } else if end.form == "連用形" || end.form.hasPrefix("連用") {
@@ -350,6 +354,8 @@ public struct BunsetsuParser: Sendable {
     }
   }
 
+  private static let adverbialVerbs: Set<Word> = ["相次ぐ", "引き続く", "改める", "併せる"]
+
   // MARK: Linking
 
   private func link(_ phrases: inout [Bunsetsu], _ tokens: [Token]) {
@@ -384,7 +390,7 @@ public struct BunsetsuParser: Sendable {
         let noun = rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
         // 供与を受ける非独占の契約: over a word that only tells what kind of contract it is.
         if let kind = noun, kind + 1 < phrases.count, phrases[kind].isAdnominal, phrases[kind].marker == .no, tokens[phrases[kind].head].standInKind == nil,
-          tokens[phrases[kind].head].partOfSpeech != .verbalNoun, phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].word) })
+          tokens[phrases[kind].head].partOfSpeech != .verbalNoun || Self.contractKinds.contains(tokens[phrases[kind].head].word), phrases[kind + 1].tokens.contains(where: { Self.contractNouns.contains(tokens[$0].word) })
         { return kind + 1 }
         return noun
       case .continuative, .conditional, .quoted, .final:
@@ -393,7 +399,7 @@ public struct BunsetsuParser: Sendable {
     }
     if phrase.isAdnominal || tokens[phrase.head].partOfSpeech == .adnominal {
       // 甲社による…乙社の買収: who acts belongs to the act.
-      if phrase.marker == .niyoru, let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
+      if [.niyoru, .kara].contains(phrase.marker), let act = rest.first(where: { tokens[phrases[$0].head].partOfSpeech == .verbalNoun || phrases[$0].predicate?.form == .final || phrases[$0].predicate?.form == .continuative }),
         tokens[phrases[act].head].partOfSpeech == .verbalNoun
       { return act }
       // 甲社との新型チップの協業: with somebody one has a relation, not a thing.
@@ -474,6 +480,8 @@ public struct BunsetsuParser: Sendable {
     return Self.formalNouns.contains(tokens[head].word) || (head > 0 && Self.formalNouns.contains(Word(tokens[head - 1].surface + tokens[head].surface)))
   }
 
+  /// What a contract is like: 非独占の, 包括の.
+  private static let contractKinds: Set<Word> = ["独占", "包括", "継続", "優先", "限定"]
   private static let contractNouns: Set<Word> = ["契約", "提携", "合意", "協定", "取引", "ライセンス", "パートナーシップ"]
 
   /// Nouns that one has with, or does to, somebody: 提携, 契約, 出資 …

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+package import Facts
 
 /// Searches in the UTF-8 of strings: exact, and without the cost of comparing by characters.
 ///
@@ -24,6 +25,17 @@ extension Substring {
   package func ends(in word: String) -> Bool { withBytes(of: utf8, word.utf8, ByteSearch.ends) }
 }
 
+extension Array where Element == UInt8 {
+  /// Where `word` stands first in a run of the bytes, byte for byte.
+  package func firstIndex(of word: [UInt8], in span: Span) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      word.withUnsafeBufferPointer { word in
+        ByteSearch.offset(UnsafeBufferPointer(rebasing: bytes[span.range]), word).map { span.start + $0 }
+      }
+    }
+  }
+}
+
 @inline(__always)
 private func withBytes<Text: Collection<UInt8>>(
   of text: Text, _ word: String.UTF8View, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
@@ -36,17 +48,20 @@ private func withBytes<Text: Collection<UInt8>>(
 }
 
 private enum ByteSearch {
-  static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = word.first else { return true }
-    guard let start = text.baseAddress, let needle = word.baseAddress, word.count <= text.count else { return false }
-    let last = text.count - word.count
-    var offset = 0
-    while offset <= last, let found = memchr(start + offset, Int32(first), last - offset + 1) {
-      offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-      if memcmp(start + offset, needle, word.count) == 0 { return true }
-      offset += 1
+  static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool { offset(text, word) != nil }
+
+  static func offset(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let last = word.last else { return 0 }
+    guard let start = text.baseAddress, let needle = word.baseAddress, word.count <= text.count else { return nil }
+    // By its last byte: the first ones of kana and kanji are all alike.
+    let lead = word.count - 1
+    var end = lead
+    while end < text.count, let found = memchr(start + end, Int32(last), text.count - end) {
+      end = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if memcmp(start + (end - lead), needle, lead) == 0 { return end - lead }
+      end += 1
     }
-    return false
+    return nil
   }
 
   static func ends(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {

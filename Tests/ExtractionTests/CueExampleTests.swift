@@ -24,7 +24,7 @@ struct CueExampleTests {
     return try Extractor(catalog: try Catalog(overlay: overlay), rules: try RuleSet(), dictionary: try MecabModel())
   }
 
-  @Test("Each row has an id of its own, an example and a counter-example", arguments: [ArticleLanguage.en, .zh])
+  @Test("Each row has an id of its own, an example and a counter-example", arguments: [ArticleLanguage.ja, .en, .zh])
   func rows(language: ArticleLanguage) throws {
     let rules = try RuleSet()
     #expect(rules.cues.rows.filter { $0.language == language }.allSatisfy { !$0.id.isEmpty && !$0.example.isEmpty && !$0.counterExample.isEmpty })
