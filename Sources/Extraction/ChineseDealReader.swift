@@ -263,6 +263,10 @@ struct ChineseDealReader {
       if frame.slots[.ga] == .role(.investee), arguments.contains(where: { $0.path == .chained }), hasOtherSubject(clause, place.span, parsed, document) {
         arguments.removeAll { $0.path == .chained }
       }
+      // 甲委托丙生产，而丙长期与乙合作: who acts stands in the clause, listed or not.
+      if frame.type == nil, arguments.contains(where: { $0.path == .chained && $0.marker == .ga }), let first = parsed.groups.first(where: { $0.clause == clause }),
+        opensUnlisted(Span(parsed.clauses[clause].start, first.span.start), document)
+      { arguments.removeAll { $0.path == .chained && $0.marker == .ga } }
       if frame.type == .publicOffering { arguments = issuer(place.span, clause, arguments, parsed, document) }
       // 收购腾讯旗下甲: who owns it sells it.
       if frame.type == .acquisition, let owner { arguments.append(Argument(marker: .kara, parties: owner.parties, path: .direct, phrase: 0)) }
@@ -421,6 +425,19 @@ struct ChineseDealReader {
     let limit = min(trigger.start, parsed.groups.first { $0.clause == clause }?.span.start ?? trigger.start)
     let verb = (start..<max(start, limit)).first { offset in bytes[offset] & 0xC0 != 0x80 && raisingVerbs.contains { $0[0] == bytes[offset] && parser.starts($0, bytes, offset) } }
     return !isBare(Span(start, max(start, verb ?? limit)), parsed, document)
+  }
+
+  /// 而儒鸿长期与: before the function word stands more than adverbs.
+  private func opensUnlisted(_ span: Span, _ document: LinkedDocument) -> Bool {
+    var text = Substring(document.folded.originalText(span).filter { !" *“\"「".contains($0) })
+    for marker in ["与", "和", "同", "跟"] where text.hasSuffix(marker) { text = text.dropLast() }
+    let words = rules.words["zh_opening"]
+    while !text.isEmpty {
+      guard let word = words.first(where: { text.hasPrefix($0) }) else { break }
+      text = text.dropFirst(word.count)
+    }
+    let rest = text.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
+    return rest.count >= 2 && rest.count <= 6 && ["长期", "此前", "曾", "也", "已", "则", "还", "均", "都"].contains { text.hasSuffix($0) }
   }
 
   /// Holds only figures, dates, names in oblique cases, adverbs and verbs.

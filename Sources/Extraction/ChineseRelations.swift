@@ -65,7 +65,7 @@ extension ChineseDealReader {
     // 采用不同的调度程序和甲模型: one thing among others.
     guard gap.count <= 10, !gap.contains("和"), !gap.contains("、") else { return nil }
     // 集成到甲的办公软件: where it goes, not what is used.
-    guard !["到", "在", "至", "进", "与"].contains(where: { gap.hasPrefix($0) }) else { return nil }
+    guard !["到", "在", "至", "进", "与", "的"].contains(where: { gap.hasPrefix($0) }) else { return nil }
     let mention = mentions[at]
     // 采用了 Transformer 架构: how a model is built.
     let after = document.folded.originalText(Span(mention.span.end, min(document.folded.original.count, mention.span.end + 24)))

@@ -84,6 +84,12 @@ struct ChineseParser {
       let mention = document.mentions[index]
       let clause = parsed.clause(of: mention.span.start)
       // 甲、乙以及丙旗下的丁: only 丙 owns 丁, which the list goes on with.
+      // 获甲、乙以及丙的丁的投资: 丁 gives it.
+      if let last = groups.last, last.clause == clause, last.receives, text(Span(last.span.end, mention.span.start), bytes).elementsEqual("的".utf8) {
+        groups[groups.count - 1].parties[last.parties.count - 1] = party
+        groups[groups.count - 1] = extended(groups[groups.count - 1], to: mention.span, bytes, document)
+        continue
+      }
       if let last = groups.last, last.clause == clause, last.ownsNext, last.parties.count > 1, isOwnership(Span(last.span.end, mention.span.start), bytes) {
         groups[groups.count - 1].parties[last.parties.count - 1] = party
         groups[groups.count - 1] = extended(groups[groups.count - 1], to: mention.span, bytes, document)
