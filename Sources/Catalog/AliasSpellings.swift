@@ -7,53 +7,52 @@ struct AliasSpellings: Sendable {
   struct File: Sendable {
     let table: CSVTable
     let isOverlay: Bool
-    private let text: MatchingText
-    /// The symbols of row `r` are `text.symbols[bounds[r]..<bounds[r + 1]]`, without the line end between fields.
-    private let bounds: [Int32]
+    /// The symbols of row `r` are `symbols[bounds[r]..<bounds[r + 1]]`.
+    private var symbols: [UInt16] = []
+    private var bounds: [Int32] = [0]
     /// Where a separator may stand in the spelling of a row, bit `i` before symbol `i`.
-    let breaks: [UInt64]
+    private(set) var breaks: [UInt64] = []
+
+    /// Rows folded at once: folding each field by itself costs far more, folding all at once touches far more memory.
+    private static let portion = 1024
 
     init(_ file: CatalogFiles.File, hanzi: HanziTable) throws {
-      let table = try CSVTable(file: file.path, bytes: file.bytes, header: ["entity_type", "entity_id", "alias", "lang", "flag"])
-      // Folding all fields at once is far cheaper than folding each.
+      table = try CSVTable(file: file.path, bytes: file.bytes, header: ["entity_type", "entity_id", "alias", "lang", "flag"])
+      isOverlay = file.path != file.name
+      symbols.reserveCapacity(table.bytes.count / 4)
+      bounds.reserveCapacity(table.count + 1)
+      breaks.reserveCapacity(table.count)
+      for start in stride(from: 0, to: table.count, by: Self.portion) {
+        spell(start..<min(start + Self.portion, table.count), hanzi)
+      }
+    }
+
+    private mutating func spell(_ rows: Range<Int>, _ hanzi: HanziTable) {
       var fields: [UInt8] = []
-      fields.reserveCapacity(file.bytes.count / 2)
       var ends: [Int] = []
-      ends.reserveCapacity(table.count)
-      for row in 0..<table.count {
+      ends.reserveCapacity(rows.count)
+      for row in rows {
         fields.append(contentsOf: table.bytes[table.span(row, 2).range])
         ends.append(fields.count)
         fields.append(0x0A)
       }
       let folded = FoldedText(utf8: fields)
       let text = MatchingText(folded.bytes, 0..<folded.bytes.count, hanzi: hanzi)
-      var bounds: [Int32] = []
-      bounds.reserveCapacity(table.count + 1)
-      var breaks: [UInt64] = []
-      breaks.reserveCapacity(table.count)
       var offset = 0
       var symbol = 0
       for end in ends {
         let start = symbol
         offset = folded.foldedOffset(ofOriginal: end, from: offset)
         while symbol < text.count, Int(text.starts[symbol]) < offset { symbol += 1 }
-        bounds.append(Int32(start))
         breaks.append(text.breaks(start..<symbol) { fields[folded.original(Span($0, $0 + 1)).start] })
-        // The line end, unless folding left none between two empty fields.
+        symbols.append(contentsOf: text.symbols[start..<symbol])
+        bounds.append(Int32(symbols.count))
+        // The line end between two fields.
         if symbol < text.count, text.symbols[symbol] == Symbol.barrier { symbol += 1 }
       }
-      bounds.append(Int32(symbol))
-      self.table = table
-      self.isOverlay = file.path != file.name
-      self.text = text
-      self.bounds = bounds
-      self.breaks = breaks
     }
 
-    func symbols(_ row: Int) -> ArraySlice<UInt16> {
-      let symbols = text.symbols[Int(bounds[row])..<Int(bounds[row + 1])]
-      return symbols.last == Symbol.barrier ? symbols.dropLast() : symbols
-    }
+    func symbols(_ row: Int) -> ArraySlice<UInt16> { symbols[Int(bounds[row])..<Int(bounds[row + 1])] }
   }
 
   /// In the order of the catalogue, the overlay's last.

@@ -32,14 +32,14 @@ public struct Catalog: Sendable {
     let files = try CatalogFiles(overlay: overlay)
     let hanzi = HanziTable(pairs: files.list("hanzi.txt"))
     // The names are folded while the rows are read: every command waits for this.
-    let (rows, (spellings, lexicon)) = try concurrently(
-      { try CatalogRowReader(files) }, { (try AliasSpellings(files, hanzi: hanzi), try Self.lexicon(files)) })
+    let ((rows, lexicon, version), spellings) = try concurrently(
+      { (try CatalogRowReader(files), try Self.lexicon(files), files.hash) }, { try AliasSpellings(files, hanzi: hanzi) })
     companies = rows.companies
     models = rows.models
     chips = rows.chips
     products = rows.products
     people = rows.people
-    version = files.hash
+    self.version = version
     self.hanzi = hanzi
     self.lexicon = lexicon
     index = rows.index

@@ -7,7 +7,32 @@ struct CatalogFiles {
     /// `companies.csv`, or the path of an overlay's file: what errors name.
     let path: String
     let name: String
-    let bytes: [UInt8]
+    private let content: Content
+
+    /// A copy, made when it is asked for: by whichever core reads the file.
+    var bytes: [UInt8] { content.read { Array($0) } }
+
+    init(path: String, name: String, content: Content) {
+      (self.path, self.name, self.content) = (path, name, content)
+    }
+
+    init(path: String, name: String, bytes: [UInt8]) { self.init(path: path, name: name, content: .read(bytes)) }
+
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { content.read(body) }
+  }
+
+  /// Bytes inside the binary, or read from a folder.
+  enum Content: @unchecked Sendable {
+    /// Constant data of the binary: there as long as the process.
+    case embedded(UnsafeBufferPointer<UInt8>)
+    case read([UInt8])
+
+    func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      switch self {
+      case .embedded(let bytes): body(bytes)
+      case .read(let bytes): bytes.withUnsafeBufferPointer(body)
+      }
+    }
   }
 
   let files: [File]
@@ -19,7 +44,7 @@ struct CatalogFiles {
     for position in 0..<count {
       let file = embedded[position]
       let name = String(cString: file.path)
-      files.append(File(path: name, name: name, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
+      files.append(File(path: name, name: name, content: .embedded(UnsafeBufferPointer(start: file.bytes, count: file.count))))
     }
     if let overlay {
       let names = files.map(\.name).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }
@@ -55,7 +80,7 @@ struct CatalogFiles {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for file in files {
       for byte in file.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      file.bytes.withUnsafeBufferPointer { bytes in
+      file.withBytes { bytes in
         let raw = UnsafeRawBufferPointer(bytes)
         let whole = raw.count & ~7
         for offset in stride(from: 0, to: whole, by: 8) {

@@ -17,13 +17,14 @@ struct DiscoveryWords: Sendable {
     var words: [[PhraseList.Phrase]] = Array(repeating: [], count: names.count)
     for file in files {
       let isOverlay = file.path != file.name
-      try Self.eachRow(file) { number, fields in
-        guard fields.count == 5, let list = names[Self.text(file.bytes, fields[0])]?.rawValue, ["any", "ja", "en", "zh"].contains(Self.text(file.bytes, fields[1])) else {
+      let bytes = file.bytes
+      try Self.eachRow(bytes) { number, fields in
+        guard fields.count == 5, let list = names[Self.text(bytes, fields[0])]?.rawValue, ["any", "ja", "en", "zh"].contains(Self.text(bytes, fields[1])) else {
           throw CatalogError(
             file: file.path, line: number, problem: "no row of discovery",
             remedy: "write the name of a list, its language or any, words parted by “ | ”, an example and a counter-example, parted by tabs")
         }
-        Self.eachPart(file.bytes, fields[2]) { phrase in
+        Self.eachPart(bytes, fields[2]) { phrase in
           if isOverlay, phrase.bytes.count > 1, phrase.bytes[0] == 0x21 {
             words[list].removeAll { $0.bytes[...] == phrase.bytes[1...] }
           } else {
@@ -48,8 +49,9 @@ struct DiscoveryWords: Sendable {
 
   static func examples(_ file: CatalogFiles.File) -> [Example] {
     var found: [Example] = []
-    eachRow(file) { _, fields in
-      let texts = fields.map { text(file.bytes, $0) }
+    let bytes = file.bytes
+    eachRow(bytes) { _, fields in
+      let texts = fields.map { text(bytes, $0) }
       if texts.count == 5 { found.append(Example(list: texts[0], language: texts[1], example: texts[3], counterexample: texts[4])) }
     }
     return found
@@ -58,8 +60,7 @@ struct DiscoveryWords: Sendable {
   private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The fields of each line under the header.
-  private static func eachRow<Failure: Error>(_ file: CatalogFiles.File, _ row: (Int, [Range<Int>]) throws(Failure) -> Void) throws(Failure) {
-    let bytes = file.bytes
+  private static func eachRow<Failure: Error>(_ bytes: [UInt8], _ row: (Int, [Range<Int>]) throws(Failure) -> Void) throws(Failure) {
     var number = 0
     var start = 0
     while start < bytes.count {

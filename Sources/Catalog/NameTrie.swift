@@ -27,6 +27,12 @@ struct NameTrie: Sendable {
     var next: [Range<Int>] = []
     var depth = 0
     labels = [0]
+    // A node a symbol, fewer where keys begin alike.
+    let nodes = keys.symbols.count / 2
+    labels.reserveCapacity(nodes)
+    firstChild.reserveCapacity(nodes)
+    firstValue.reserveCapacity(nodes)
+    values.reserveCapacity(order.count)
     while !level.isEmpty {
       next.removeAll(keepingCapacity: true)
       for range in level {

@@ -25,6 +25,14 @@ struct OtherPlaces {
     for mention in fresh {
       for place in occurrences(of: mention.folded) { add(mention, place, "again: \(mention.reason)") }
     }
+    for mention in fresh where mention.type == .model {
+      for place in siblings(of: mention.folded) {
+        var sibling = mention
+        sibling.name = scene.text.originalText(scene.text.original(place))
+        sibling.id = "new:" + sibling.name
+        add(sibling, place, "another version of \(mention.name)")
+      }
+    }
     for mention in (known + fresh).sorted(by: { $0.folded < $1.folded }) where mention.type == .company || mention.isDiscovered {
       guard let abbreviation = abbreviation(after: mention.folded.end, isDiscovered: mention.isDiscovered) else { continue }
       // The short form may have been found by itself: it is the same name.
@@ -53,6 +61,29 @@ struct OtherPlaces {
       for place in occurrences(of: head) where standsAlone(place) { add(mention, place, "short for \(mention.name)") }
     }
     return result
+  }
+
+  /// The same name with another version: `青岚2.5` beside `青岚3.0`, `Zolvant-4` beside `Zolvant-3`.
+  private func siblings(of name: Span) -> [Span] {
+    let bytes = scene.text.bytes
+    func isVersion(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte == 0x2E }
+    var stem = name.end
+    while stem > name.start, isVersion(bytes[stem - 1]) { stem -= 1 }
+    // At least two wide characters or three letters, and a version that begins with a digit.
+    guard stem < name.end, bytes[stem] != 0x2E, stem - name.start >= (bytes[name.start] < 0x80 ? 3 : 6) else { return [] }
+    let head = Array(bytes[name.start..<stem])
+    var found: [Span] = []
+    var at = 0
+    while let start = bytes.firstIndex(of: head, in: Span(at, bytes.count)) {
+      var end = start + head.count
+      at = end
+      while end < bytes.count, isVersion(bytes[end]) { end += 1 }
+      while end > at, bytes[end - 1] == 0x2E { end -= 1 }
+      let isInside = start > 0 && bytes[start] < 0x80 && (bytes[start - 1] | 0x20) &- 0x61 < 26
+      guard end > at, !isInside, end == bytes.count || (bytes[end] | 0x20) &- 0x61 >= 26, start != name.start else { continue }
+      found.append(Span(start, end))
+    }
+    return found
   }
 
   /// The coined first word of a name of several: `Zolvant` of `Zolvant Therapeutics`, `ゾルバン` of `ゾルバン・リサーチ`.

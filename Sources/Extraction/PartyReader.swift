@@ -44,7 +44,7 @@ struct PartyReader {
       } else if token.partOfSpeech.isNominal || token.partOfSpeech == .verb || token.partOfSpeech == .prefix {
         // 同|グループ, 同|研究所
         let isPrefixed = position > 0 && parsed.tokens[position - 1].surface == "同" && phrase.tokens.contains(position - 1) && rules.words["same_nouns"].contains(token.surface)
-        let means = isPrefixed ? kindred(token, discourse) : Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse) : discourse.resolve(token.surface, span: token.span)
+        let means = isPrefixed ? kindred(token, discourse) : Self.isSameCompany(token.surface) ? same(as: index, token, parsed, document, discourse).filter { !isPublicBody($0.company) } : discourse.resolve(token.surface, span: token.span)
         if !means.isEmpty {
           parties.append(contentsOf: means)
           isHead = true
@@ -143,6 +143,12 @@ struct PartyReader {
   }
 
   private static let counts: [Unicode.Scalar: Int] = ["2": 2, "3": 3, "4": 4, "5": 5, "２": 2, "３": 3, "４": 4, "５": 5, "二": 2, "三": 3, "四": 4, "五": 5]
+
+  /// A court, a ministry, a university: nobody calls it 同社.
+  private func isPublicBody(_ company: String) -> Bool {
+    if let row = catalog.company(company) { return row.kind == "government" || row.kind == "university" }
+    return rules.words["public_body_endings"].contains { company.ends(in: $0) }
+  }
 
   private static func isSameCompany(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first, first == "同" || first == "自" else { return false }

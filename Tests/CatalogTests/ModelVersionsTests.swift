@@ -46,4 +46,12 @@ import Testing
     #expect(mention.type == .chip)
     #expect(mention.maker == "nvidia")
   }
+
+  @Test(arguments: [
+    ("青岚智能发布大模型“青岚3.0”。青岚2.5的用户很多。", ArticleLanguage.zh, ["青岚3.0", "青岚2.5"]),
+    ("青岚智能发布大模型“青岚3.0”。青岚的用户很多。", .zh, ["青岚3.0"]),
+  ])
+  func `another version of a model found in a text is a model too`(text: String, language: ArticleLanguage, names: [String]) throws {
+    #expect(try mentions(text, language).filter { $0.type == .model }.map(\.name) == names)
+  }
 }
