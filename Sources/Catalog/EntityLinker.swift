@@ -56,8 +56,8 @@ public struct EntityLinker: Sendable {
       switch outcome {
       case .link(let entity, let confidence, let reason):
         guard let mention = versioned(entity, candidate.symbols, confidence, reason, scene) else { continue }
-        if let (maker, chip) = makerAndChip(entity, candidate.symbols.lowerBound..<mention.end, mention.mention, scene) {
-          linked.mentions += [maker, chip]
+        if let (maker, made) = makerAndMade(entity, candidate.symbols.lowerBound..<mention.end, mention.mention, scene) {
+          linked.mentions += [maker, made]
         } else {
           linked.mentions.append(mention.mention)
         }
@@ -73,19 +73,19 @@ public struct EntityLinker: Sendable {
     return linked
   }
 
-  /// `Nvidia GB300` names the maker and its chip, where each goes by its own name too.
-  private func makerAndChip(_ entity: Int32, _ range: Range<Int>, _ whole: Mention, _ scene: LinkingScene) -> (Mention, Mention)? {
-    guard whole.type == .chip, !whole.isDiscovered, let maker = whole.maker else { return nil }
+  /// `Nvidia GB300`, `OpenAI o1` name the maker and its chip or model, where each goes by its own name too.
+  private func makerAndMade(_ entity: Int32, _ range: Range<Int>, _ whole: Mention, _ scene: LinkingScene) -> (Mention, Mention)? {
+    guard whole.type == .chip || whole.type == .model, !whole.isDiscovered, let maker = whole.maker else { return nil }
     let symbols = scene.symbols
     let versions = ModelVersions(catalog: catalog, scene: scene)
     guard let space = range.dropFirst().first(where: { symbols.separators[$0] == .space }),
       let company = versions.known(Array(symbols.symbols[range.lowerBound..<space]), .company), catalog.index.ids[Int(company)] == maker,
-      versions.known(Array(symbols.symbols[space..<range.upperBound]), .chip) == entity
+      let made = versions.known(Array(symbols.symbols[space..<range.upperBound]), whole.type), catalog.index.ids[Int(made)] == whole.id
     else { return nil }
-    var chip = whole
-    chip.folded = scene.folded(space..<range.upperBound)
-    chip.span = scene.text.original(chip.folded)
-    return (mention(company, range.lowerBound..<space, whole.confidence, "maker before its chip", scene), chip)
+    var own = whole
+    own.folded = scene.folded(space..<range.upperBound)
+    own.span = scene.text.original(own.folded)
+    return (mention(company, range.lowerBound..<space, whole.confidence, "maker before its \(whole.type.rawValue)", scene), own)
   }
 
   /// The mention of an entity, with the version that follows a model's name or the number of a chip series; `nil` where a

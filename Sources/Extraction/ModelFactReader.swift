@@ -129,10 +129,20 @@ struct ModelFactReader {
     return text.contains("、") && !text.contains("。") && rules.words["release_words"].contains { text.holds($0) }
   }
 
+  /// 「甲社開発の…を統合したAIモデル『A』」: who develops it is said, and what stands between only describes it.
+  private func develops(_ gap: String, isKnown: Bool) -> Bool {
+    guard let lead = rules.words["maker_leads"].filter({ gap.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }) else { return false }
+    let rest = gap.dropFirst(lead.count)
+    guard !rest.contains(where: { "、。！？」』\n".contains($0) }) else { return false }
+    return isKnown || rules.words["model_heads"].contains { rest.holds($0 + "「") || rest.holds($0 + "『") }
+  }
+
   /// の, ’s, 的 or nothing between maker and model, and then only a description of the model.
   private func possesses(_ gap: Span, isKnown: Bool) -> Bool {
-    guard gap.count <= 90 else { return false }
+    guard gap.count <= 240 else { return false }
     let text = document.folded.originalText(gap)
+    if develops(text, isKnown: isKnown) { return true }
+    guard gap.count <= 90 else { return false }
     let stripped = text.filter { !" 「『“\"'’*・".contains($0) }
     if stripped.isEmpty { return true }
     for word in rules.words["possessives"] where stripped.hasPrefix(word) {
