@@ -87,4 +87,9 @@ import Testing
     #expect(catalog.ultimateParent(ofCompany: "aws") == "amazon")
     #expect(catalog.ultimateParent(ofCompany: "openai") == "openai")
   }
+
+  @Test func `a maker's name before its chip or model is named too`() throws {
+    #expect(try links("OpenAI o3を試す。") == ["OpenAI=company:openai", "o3=model:o3"])
+    #expect(try links("NVIDIA GB300を買う。") == ["NVIDIA=company:nvidia", "GB300=chip:gb300"])
+  }
 }

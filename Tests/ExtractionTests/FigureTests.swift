@@ -60,8 +60,15 @@ struct FigureTests {
       ("Google released Gemini 2.5 Pro on Tuesday.", ArticleLanguage.en, "gemini-2-5-pro developed_by google"),
       ("深度求索的DeepSeek-V3超越GPT-4o。", ArticleLanguage.zh, "deepseek-v3 outperforms gpt-4o"),
       ("谷歌正式发布新一代模型 Gemini 2.5 Pro。", ArticleLanguage.zh, "gemini-2-5-pro developed_by google"),
+      ("アリババ開発の画像と音声を一緒に読むマルチモーダルAI「Qwen3-Omni」を試した。", .ja, "qwen3-omni developed_by alibaba"),
+      ("テンセントが開発した写真から立体を起こすモデル「ミナモ3D」を試した。", .ja, "new:ミナモ3D developed_by tencent"),
     ])
   func models(text: String, language: ArticleLanguage, fact: String) throws {
     #expect(try FactReading.modelFacts(text, language).contains(fact))
+  }
+
+  @Test("Who develops a service with a model of others does not develop the model")
+  func othersModels() throws {
+    #expect(try !FactReading.modelFacts("アリババ開発のサービス、「Gemini 2.5 Pro」を使う仕組みを試した。", .ja).contains("gemini-2-5-pro developed_by alibaba"))
   }
 }
