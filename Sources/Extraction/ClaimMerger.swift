@@ -55,7 +55,7 @@ struct ClaimMerger {
 
   /// 「乙社や丙社らと提携」 read as two, and then one alliance of all: the pairs belong to it.
   func absorb(_ groups: [[RawClaim]]) -> [[RawClaim]] {
-    var groups = groups
+    var groups = groups.filter { !isFulfilment($0, groups) }
     for index in groups.indices.reversed() {
       let parties = companies(groups[index])
       guard typeOf(groups[index]) == .partnership else { continue }
@@ -70,6 +70,16 @@ struct ClaimMerger {
       }
     }
     return groups
+  }
+
+  /// 「乙社は専用のクラスターを構築し」 of a contract for computing that 乙社 has won: how it is met, no site of its own.
+  private func isFulfilment(_ group: [RawClaim], _ groups: [[RawClaim]]) -> Bool {
+    let builders = companies(group)
+    guard typeOf(group) == .infrastructure, builders.count == 1, group.allSatisfy({ $0.amounts.isEmpty && $0.capacities.isEmpty && $0.chips.isEmpty && !$0.isHeadline }) else { return false }
+    let items = Set(group.map(\.item))
+    return groups.contains { other in
+      typeOf(other) == .cloudCompute && other.contains { items.contains($0.item) && $0.isConcluded && !houses(Set($0.companies(in: .provider))).isDisjoint(with: builders) }
+    }
   }
 
   private func companies(_ group: [RawClaim]) -> Set<String> {

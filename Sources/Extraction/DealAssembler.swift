@@ -406,6 +406,8 @@ struct DealAssembler {
   }
 
   private func meetsNeeds(_ claim: RawClaim, _ document: LinkedDocument) -> Bool {
+    // 「甲社や乙社といった新興企業が巨額の調達に成功している」: a round has one receiver; many without a sum or a giver are a trend.
+    if claim.type == .equityInvestment, claim.amounts.isEmpty, claim.companies(in: .investor).isEmpty, Set(claim.companies(in: .investee)).count > 1 { return false }
     for need in claim.frame.needs {
       switch need {
       case .amount: if claim.amounts.isEmpty { return false }

@@ -56,10 +56,7 @@ extension Scan {
     let place = bytes.beforeSpaces(start, limit: 1)
     for (words, period) in Self.ratesBefore {
       for word in words where bytes.has(word, endingAt: place) && bytes.isWordBoundary(place - word.utf8CodeUnitCount) {
-        if bytes.has("年間", endingAt: place), let scalar = Optional(bytes.scalar(before: place - 6)), isDigit(UInt8(truncatingIfNeeded: scalar)) && scalar < 0x80 || ChineseNumeral(scalar) != nil || scalar == 0x6570 {
-          return nil
-        }
-        return period
+        return counts(before: place - word.utf8CodeUnitCount, bytes.scalar(place - word.utf8CodeUnitCount)) ? nil : period
       }
     }
     let next = bytes.afterSpaces(end, limit: 1)
@@ -67,6 +64,14 @@ extension Scan {
       if let after = bytes.end(ofAny: words, at: next), bytes.isWordBoundary(after) { return period }
     }
     return nil
+  }
+
+  /// 7|年間で, 3カ|月間, 2030|年に, 昨|年に: a length of time or a date, no rate.
+  private func counts(before place: Int, _ first: UInt32) -> Bool {
+    guard [0x5E74, 0x6708, 0x65E5].contains(first), place > 0 else { return false }
+    let before = bytes.scalar(before: place)
+    if before < 0x80 { return isDigit(UInt8(before)) }
+    return ChineseNumeral(before) != nil || "数カか個ヵヶケ今昨来去同翌先前".unicodeScalars.contains { $0.value == before }
   }
 
   private static let ratesBefore: [([StaticString], String)] = [

@@ -120,6 +120,8 @@ struct MoneyTests {
     arguments: [
       ("年間10億ドルを払う", ArticleLanguage.ja, "year"), ("月額20ドルの料金", .ja, "month"), ("年平均54億ドル", .ja, "year"),
       ("pays $5 billion a year", .en, "year"), ("$20 per month", .en, "month"), ("4年間10億ドル", .ja, nil), ("10億ドルの契約", .ja, nil),
+      ("7年間で380億ドルの契約", .ja, nil), ("数年間約10億ドル", .ja, nil), ("2030年に10億ドルを払う", .ja, nil), ("昨年に10億ドルを払った", .ja, nil),
+      ("3月に10億ドルを払う", .ja, nil), ("年に10億ドルを払う", .ja, "year"), ("年間で10億ドルを払う", .ja, "year"), ("3カ月間10億ドル", .ja, nil),
     ] as [(String, ArticleLanguage, String?)])
   func rates(text: String, language: ArticleLanguage, period: String?) throws {
     let found = try MarkedText(text).found(.money, language)
