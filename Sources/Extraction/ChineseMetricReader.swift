@@ -116,7 +116,7 @@ struct ChineseMetricReader {
       opener(of: clause, before: quantity.qualified.start) != nil || last?.measure == .other || (quantity.kind == .measure && base.region(in: Span(clause.start, max(clause.start, quantity.qualified.start))) != nil), quantity.kind == .money || quantity.kind == .measure || quantity.kind == .percentage else { return nil }
     guard !["zh_benchmark", "zh_survey", "zh_example_value", "zh_ally_verb", "zh_buy_verb", "zh_lead_verb"].contains(where: { holds($0, text) }), !text.holds("融资"), !text.holds("投资") else { return nil }
     guard quantity.kind != .percentage || text.holds("占") else { return nil }
-    // 第一个10万亿美元的公司, “千元机”: what describes another noun is nobody's own figure.
+    // 首家5万亿元的企业, “千元机”: what describes another noun is nobody's own figure.
     guard !startsWith("的", quantity.qualified.end) || quantity.kind == .percentage, !["“", "「", "\""].contains(where: { startsWith($0, quantity.qualified.start - $0.utf8.count) }) else { return nil }
     if let opener = document.mentions(in: clause).first, document.mentions[opener].span.end <= quantity.qualified.start, quantity.kind == .money,
       !holds("zh_own_verb", document.folded.originalText(Span(document.mentions[opener].span.end, quantity.qualified.start)))

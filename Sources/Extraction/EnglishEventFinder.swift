@@ -143,7 +143,7 @@ struct EnglishEventFinder {
       for nominal in 0..<index where phrases[nominal].kind == .nominal && parsed.headWord(nominal).map({ lexicon.roundNouns.contains($0) }) ?? false { gatherer.scope[nominal] = gatherer.scope[nominal] ?? 3 }
     }
     gatherer.walkRight(from: index, path: .direct, takesObject: !phrase.isPassive)
-    // seven months after raising an $80 million Series C: whom the text is about.
+    // a year after it had closed a $90 million round: whom the text is about.
     if !phrase.isPassive, phrase.isGerund, index > 0, phrases[index - 1].kind == .subordinator, ["raise", "close", "secure"].contains(phrase.lemma), gatherer.arguments.allSatisfy({ $0.marker != .ga }), let topic = parties.discourse.topic {
       gatherer.add([PartyReference(company: topic.company, span: topic.span, confidence: topic.confidence, isDerived: true)], .ga, .topic, phrase: index)
     }

@@ -34,7 +34,7 @@ struct UnknownNameReader {
     if let name = tokens.lastIndex(where: { !isNameLike($0) && !joins($0) }), name < tokens.count - 1, tokens[(name + 1)...].contains(where: isNameLike),
       !rules.words["organisation_endings"].contains(last.surface)
     {
-      // ケーブルテレビ会社AMC: short capitals are a name where a word says whose.
+      // 放送会社KLM: short capitals are a name where a word says whose.
       isCalledCompany = rules.words["class_nouns"].contains(tokens[name].surface)
       tokens.removeFirst(name + 1)
     }

@@ -16,8 +16,8 @@ struct JapaneseDealTests {
 
   @Test("A trend of a trade, and how a contract is met, are no deals of their own")
   func noDeals() throws {
-    #expect(try FactReading.deals("アリババ、テンセントといった大手はもちろん、MiniMaxやZhipu AIといった新興企業が巨額の資金調達に成功している。", .ja) == [])
-    let deals = try FactReading.facts("OpenAIはAWSと7年間で380億ドルのクラウド契約を結んだ。\nAWSは専用のGPUクラスターを構築し、低い遅延を約束する。", .ja).deals
+    #expect(try FactReading.deals("アリババ、テンセントといった巨人も、MiniMaxやZhipu AIといった若い会社も、多くの資金を調達している。", .ja) == [])
+    let deals = try FactReading.facts("OpenAIはAWSと7年間で380億ドルのクラウド契約を結んだ。\nAWSは専用のクラスターを構築して、速い応答を約束する。", .ja).deals
     #expect(deals.map(\.type) == [.cloudCompute])
     // 7年間で is the term of the sum, not its rate.
     #expect(deals.first?.amount?.period == nil)
