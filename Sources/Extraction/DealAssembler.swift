@@ -399,6 +399,8 @@ struct DealAssembler {
       if claim.companySet.count < count { return false }
       // Buying from somebody buys nobody.
       if claim.type == .acquisition, !claim.parties.contains(where: { $0.role == .target }) { return false }
+      // 「甲社が新会社「丙社」を設立」: a subsidiary, unless somebody founds it with 甲社.
+      if claim.type == .jointVenture, Set(claim.companies(in: .partner)).count < 2 { return false }
       // Two investors are no investment yet: both sides must be there.
       if ![.partnership, .jointVenture, .infrastructure].contains(claim.type), Set(claim.parties.map(\.role)).count < 2 { return false }
     }
