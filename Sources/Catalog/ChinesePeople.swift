@@ -141,3 +141,11 @@ extension PersonDiscovery {
     return nil
   }
 }
+
+extension Catalog {
+  /// Three characters, the first a Chinese surname: `王海芳`.
+  public func isShapedLikeChinesePerson(_ name: String) -> Bool {
+    let scalars = Array(name.unicodeScalars)
+    return scalars.count == 3 && lexicon.surnameLength(scalars, chinese: true) == 1
+  }
+}

@@ -48,29 +48,14 @@ final class PhraseList: Sendable {
   /// Is a word one of the phrases?
   func contains(_ word: String) -> Bool {
     var word = word
-    let hash = word.withUTF8 { Self.hash($0) }
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash
+    return hashes.holdsSorted(word.withUTF8 { Self.hash($0) })
   }
 
   func contains(_ character: Unicode.Scalar) -> Bool { contains(character.value) }
 
   func contains(_ symbol: UInt16) -> Bool { contains(UInt32(symbol)) }
 
-  private func contains(_ character: UInt32) -> Bool {
-    var low = 0
-    var high = characters.count
-    while low < high {
-      let middle = (low + high) / 2
-      if characters[middle] < character { low = middle + 1 } else { high = middle }
-    }
-    return low < characters.count && characters[low] == character
-  }
+  private func contains(_ character: UInt32) -> Bool { characters.holdsSorted(character) }
 
   /// Does a text go on with one of the phrases at a byte?
   func begins(_ text: [UInt8], at byte: Int) -> Bool {
@@ -148,5 +133,18 @@ private struct CharacterFilter: Sendable {
   func mayHold(_ character: UInt32) -> Bool {
     let hash = (character ^ character >> 8) & 0xFF
     return bits[Int(hash >> 6)] & (1 << UInt64(hash & 63)) != 0
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Whether an ascending array holds an element.
+  fileprivate func holdsSorted(_ element: Element) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == element
   }
 }

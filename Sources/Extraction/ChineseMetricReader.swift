@@ -62,18 +62,9 @@ struct ChineseMetricReader {
       var falls = found.falls
       if found.measure == .stockMove || (found.measure == .growthRate && quantity.kind == .percentage) { falls = falls || base.isFall(after: quantity, sentence) }
       let span = Span(min(found.span.start, quantity.qualified.start), max(found.span.end, quantity.qualified.end))
-      func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
-        Metric(
-          subject: subject, measure: found.measure, value: falls && !value.isNegative ? -value : value, unit: unit,
-          period: base.period(sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
-          confidence: Confidence(thousandths: found.isNamed ? 800 : 600), evidence: [document.text.evidence(span, rule: found.rule)])
-      }
-      if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
-        // 2000亿～3000亿元: both ends are told.
-        result += [metric(lower, .atLeast), metric(upper, .upTo)]
-      } else {
-        result.append(metric(value, quantity.qualifier))
-      }
+      result += base.metrics(
+        index, of: subject, found.measure, unit: unit, falls: falls, confidence: found.isNamed ? 800 : 600,
+        evidence: document.text.evidence(span, rule: found.rule), in: sentence)
     }
     return result
   }

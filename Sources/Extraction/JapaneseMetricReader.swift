@@ -42,7 +42,7 @@ struct JapaneseMetricReader {
     var last: (index: Int, found: Found, subject: String)?
     for index in document.quantities(in: sentence.span) {
       let quantity = document.quantities[index]
-      guard quantity.restates == nil, let value = quantity.value, let place = places[index], !taken.indices.contains(index) else { continue }
+      guard quantity.restates == nil, quantity.value != nil, let place = places[index], !taken.indices.contains(index) else { continue }
       guard [.money, .percentage, .measure, .number].contains(quantity.kind) else { continue }
       if nouns == nil { nouns = measureReader.occurrences(in: sentence.span, document.folded, .ja) }
       let owner = JapaneseFigureOwner(base: base, parsed: parsed, context: context)
@@ -57,18 +57,9 @@ struct JapaneseMetricReader {
       var falls = found.falls
       if found.measure == .stockMove || found.measure == .growthRate { falls = falls || base.isFall(after: quantity, sentence) }
       let span = Span(min(found.span.start, quantity.qualified.start), max(found.span.end, quantity.qualified.end))
-      func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
-        Metric(
-          subject: subject, measure: found.measure, value: falls && !value.isNegative ? -value : value, unit: unit,
-          period: base.period(sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
-          confidence: Confidence(thousandths: found.isNamed ? 800 : 600), evidence: [document.text.evidence(span, rule: found.rule)])
-      }
-      if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper {
-        // 2000億～3000億円: both ends are told.
-        result += [metric(lower, .atLeast), metric(upper, .upTo)]
-      } else {
-        result.append(metric(value, quantity.qualifier))
-      }
+      result += base.metrics(
+        index, of: subject, found.measure, unit: unit, falls: falls, confidence: found.isNamed ? 800 : 600,
+        evidence: document.text.evidence(span, rule: found.rule), in: sentence)
     }
     return result + doubled(parsed, scene, context)
   }

@@ -40,6 +40,21 @@ struct MetricReader {
     return rules.words["fall_words"].contains { text.holds($0) }
   }
 
+  /// What a subject's figure comes to: one metric, or its two ends where a range is told (`2000億～3000億円`).
+  func metrics(
+    _ index: Int, of subject: String, _ measure: Measure, unit: String, falls: Bool, confidence thousandths: Int, evidence: Evidence, in sentence: Sentence
+  ) -> [Metric] {
+    let quantity = document.quantities[index]
+    func metric(_ value: ExactDecimal, _ qualifier: Qualifier) -> Metric {
+      Metric(
+        subject: subject, measure: measure, value: falls && !value.isNegative ? -value : value, unit: unit,
+        period: period(sentence, near: index), qualifier: qualifier, lower: quantity.lower, upper: quantity.upper,
+        confidence: Confidence(thousandths: thousandths), evidence: [evidence])
+    }
+    if quantity.isRange, let lower = quantity.lower, let upper = quantity.upper { return [metric(lower, .atLeast), metric(upper, .upTo)] }
+    return quantity.value.map { [metric($0, quantity.qualifier)] } ?? []
+  }
+
   func unit(_ quantity: Quantity, _ measure: Measure) -> String? {
     switch quantity.kind {
     case .money: return quantity.unit

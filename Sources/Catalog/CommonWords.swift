@@ -19,10 +19,4 @@ extension Catalog {
 
   /// Are two Chinese characters a common pair of the language?
   public func isCommonPair(_ pair: String) -> Bool { lexicon.commonHanzi.contains(pair) }
-
-  /// Three characters, the first a Chinese surname: `王海芳`.
-  public func isShapedLikeChinesePerson(_ name: String) -> Bool {
-    let scalars = Array(name.unicodeScalars)
-    return scalars.count == 3 && lexicon.surnameLength(scalars, chinese: true) == 1
-  }
 }
