@@ -384,7 +384,7 @@ struct ArgumentGatherer {
     }
   }
 
-  /// 「甲社が…を目指す新会社を設立した」: a clause without a subject has that of the relative clause before its object.
+  /// 「甲社が…をつくる子会社を立てた」: a clause without a subject has that of the relative clause before its object.
   private mutating func addSubjectOfRelative(to governor: Int) {
     addReceiverOfRelative(to: governor)
     guard !arguments.contains(where: { isSubject($0.marker) || ($0.marker == .none && $0.path != .compound) }) else { return }

@@ -31,7 +31,7 @@ extension BunsetsuParser {
     if let predicate = phrase.predicate {
       switch predicate.form {
       case .adnominal:
-        // 締結した380億ドル規模の契約: the sum only measures the noun that the clause modifies.
+        // 結んだ50億円規模の契約: the sum only measures the noun that the clause modifies.
         let noun = rest.first { isNominal(phrases[$0], tokens) && !(phrases[$0].isAdnominal && measures(phrases[$0], tokens)) } ?? rest.first
         // 供与を受ける非独占の契約: over a word that only tells what kind of contract it is.
         if let kind = noun, kind + 1 < phrases.count, phrases[kind].isAdnominal, phrases[kind].marker == .no, tokens[phrases[kind].head].standInKind == nil,
